@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Coordination.Domain.Screening;
+
+namespace Coordination.Domain.Alerts;
+
+/// <summary>Where an alert stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AlertStanding>))]
+public enum AlertStanding
+{
+    /// <summary>Not received.</summary>
+    None,
+
+    /// <summary>On the desk of its site; nobody took it yet.</summary>
+    Waiting,
+
+    /// <summary>In a case.</summary>
+    Taken,
+
+    /// <summary>Answered without a case.</summary>
+    Qualified,
+}
+
+/// <summary>A red flag of a waiting alert and what was done with it.</summary>
+public sealed record AlertFlagState(
+    AlertFlag Flag,
+    Stamp? Acknowledged,
+    Stamp? Assessed,
+    Protected? Qualification);
+
+/// <summary>
+/// Screening alert (domain.md §1.4 #51): a message to the coordination. It owes an answer until it is taken or qualified;
+/// then the case owes what is left of it.
+/// </summary>
+public sealed record Alert
+{
+    public Guid Id { get; init; }
+    public string Service { get; init; } = "";
+    public string Site { get; init; } = "";
+    public AlertStanding Standing { get; init; }
+    public AlertDoor Door { get; init; }
+    public AlertSender? Sender { get; init; }
+    public AlertSubject? About { get; init; }
+    public ImmutableArray<AlertReason> Reasons { get; init; } = [];
+    public Protected? Reason { get; init; }
+    public ImmutableArray<ScreeningResult> Screenings { get; init; } = [];
+    public ImmutableArray<AlertFlagState> Flags { get; init; } = [];
+    public YesNo InformedPatient { get; init; }
+    public DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>Who typed it and when: the anchor of F01.</summary>
+    public Stamp? Received { get; init; }
+
+    /// <summary>The case that took it.</summary>
+    public Guid? Case { get; init; }
+
+    public Stamp? Answered { get; init; }
+    public AlertOutcome? Outcome { get; init; }
+    public Protected? Qualification { get; init; }
+    public Guid? DuplicateOf { get; init; }
+    public ImmutableHashSet<string> Fired { get; init; } = [];
+
+    [JsonIgnore]
+    public bool Waiting => Standing == AlertStanding.Waiting;
+
+    public static Alert None { get; } = new();
+
+    public static Alert Evolve(Alert state, object @event) => @event switch
+    {
+        AlertReceived e => state.With(e),
+        AlertTaken e => state with { Standing = AlertStanding.Taken, Case = e.Case, Answered = e.Stamp },
+        AlertQualified e => state with
+        {
+            Standing = AlertStanding.Qualified,
+            Outcome = e.Outcome,
+            Qualification = e.Reason,
+            DuplicateOf = e.DuplicateOf,
+            Answered = e.Stamp,
+        },
+        AlertReAddressed e => state with { Site = e.Site },
+        AlertFlagAcknowledged e => state.WithFlag(e.Flag, flag => flag with { Acknowledged = flag.Acknowledged ?? e.Stamp }),
+        AlertFlagAssessed e => state.WithFlag(e.Flag, flag => flag with { Assessed = e.Stamp, Qualification = e.Qualification }),
+        StepFired e => state with { Fired = state.Fired.Add(e.Key) },
+        _ => state,
+    };
+
+    private Alert With(AlertReceived e) => this with
+    {
+        Id = e.Alert,
+        Service = e.Service,
+        Site = e.Site,
+        Standing = AlertStanding.Waiting,
+        Door = e.Door,
+        Sender = e.Sender,
+        About = e.About,
+        Reasons = e.Reasons.OrEmpty(),
+        Reason = e.Reason,
+        Screenings = e.Screenings.OrEmpty(),
+        Flags = [.. e.Flags.OrEmpty().Select(flag => new AlertFlagState(flag, null, null, null))],
+        InformedPatient = e.InformedPatient,
+        OccurredAt = e.OccurredAt,
+        Received = e.Stamp,
+    };
+
+    private Alert WithFlag(Guid id, Func<AlertFlagState, AlertFlagState> change) =>
+        this with { Flags = [.. Flags.Select(flag => flag.Flag.Id == id ? change(flag) : flag)] };
+}

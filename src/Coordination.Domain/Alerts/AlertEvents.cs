@@ -1,0 +1,120 @@
+// These shapes are stored for ever: never change one, add to it.
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Coordination.Domain.Screening;
+
+namespace Coordination.Domain.Alerts;
+
+/// <summary>How the alert reached the coordination.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AlertDoor>))]
+public enum AlertDoor
+{
+    /// <summary>A hospital record posted it.</summary>
+    Record,
+
+    /// <summary>Somebody called; a coordinator noted it.</summary>
+    Telephone,
+
+    /// <summary>Somebody filled in the form behind a link.</summary>
+    Link,
+
+    /// <summary>A FHIR client posted it.</summary>
+    Fhir,
+}
+
+/// <summary>What a person decided about an alert that becomes no case (domain.md §6.7).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AlertOutcome>))]
+public enum AlertOutcome
+{
+    /// <summary>The sender wanted the coordination to know; nothing is asked.</summary>
+    InformedOnly,
+
+    /// <summary>Another alert says the same.</summary>
+    Duplicate,
+
+    /// <summary><em>Sans suite</em>.</summary>
+    NotFounded,
+}
+
+/// <summary>Who said it, kept apart from who typed it (the stamp).</summary>
+/// <param name="Kind">One of <see cref="AlertSources"/>; <c>other</c> keeps its own words in <paramref name="KindText"/>.</param>
+/// <param name="KindText">What kind of sender it is when no code fits.</param>
+/// <param name="Name">The person who spoke.</param>
+/// <param name="Organisation">Their service.</param>
+/// <param name="Telephone">Where to call back.</param>
+/// <param name="Account">Account of the sender, when they have one.</param>
+/// <param name="Client">Machine client that posted it.</param>
+/// <param name="MessageId">Transport id of the sender.</param>
+/// <param name="FormId">Id of the form in the sender's record: the same form is the same alert.</param>
+public sealed record AlertSender(
+    string Kind,
+    Protected? KindText,
+    Protected? Name,
+    string? Organisation,
+    Protected? Telephone,
+    Guid? Account,
+    Guid? Client,
+    string? MessageId,
+    string? FormId);
+
+/// <summary>The person the alert is about, as far as the sender knows her.</summary>
+/// <param name="Person">Id whose key seals the texts; it becomes the mother's id in a case opened from this alert.</param>
+/// <param name="Name">Name as given.</param>
+/// <param name="BirthDate">Her own birth date, ISO text.</param>
+/// <param name="Ssin">National number.</param>
+/// <param name="Telephone">Her telephone.</param>
+/// <param name="LastPeriod">First day of the last period.</param>
+/// <param name="DueDate">Due date as given by the sender.</param>
+/// <param name="ChildBornOn">Birth date of the child, when already born.</param>
+public sealed record AlertSubject(
+    Guid Person,
+    Protected? Name,
+    Protected? BirthDate,
+    Protected? Ssin,
+    Protected? Telephone,
+    DateOnly? LastPeriod,
+    DateOnly? DueDate,
+    DateOnly? ChildBornOn);
+
+/// <summary>One coded reason.</summary>
+/// <param name="Code">Factor code (domain.md §4), or the sender's own code.</param>
+/// <param name="Uncoded">True when the code is not in the catalogue: kept as it came.</param>
+public sealed record AlertReason(string Code, bool Uncoded);
+
+/// <summary>A red flag that came with an alert (domain.md §2.9).</summary>
+/// <param name="Id">The case keeps this id when it takes the flag over.</param>
+/// <param name="Code">For example <c>SELF_HARM</c>.</param>
+/// <param name="Source">Instrument code or <c>statement</c>.</param>
+/// <param name="RaisedAt">From when its delay runs, UTC.</param>
+public sealed record AlertFlag(Guid Id, string Code, string Source, DateTimeOffset RaisedAt);
+
+/// <summary>An alert is here. From this moment somebody owes an answer.</summary>
+public sealed record AlertReceived(
+    Guid Alert,
+    string Service,
+    string Site,
+    AlertDoor Door,
+    AlertSender Sender,
+    AlertSubject About,
+    ImmutableArray<AlertReason> Reasons,
+    Protected? Reason,
+    ImmutableArray<ScreeningResult> Screenings,
+    ImmutableArray<AlertFlag> Flags,
+    YesNo InformedPatient,
+    DateTimeOffset OccurredAt,
+    Stamp Stamp);
+
+/// <summary>A coordinator took the alert into a case: a new one, or one already known.</summary>
+public sealed record AlertTaken(Guid Case, bool NewCase, Stamp Stamp);
+
+/// <summary>A coordinator decided that the alert becomes no case, and why.</summary>
+public sealed record AlertQualified(AlertOutcome Outcome, Protected? Reason, Guid? DuplicateOf, Stamp Stamp);
+
+/// <summary>The alert was addressed to the wrong site and waits at another one now. Its delays run on.</summary>
+public sealed record AlertReAddressed(string Site, Stamp Stamp);
+
+/// <summary>Somebody has seen the red flag and acts.</summary>
+public sealed record AlertFlagAcknowledged(Guid Flag, Stamp Stamp);
+
+/// <summary>A professional assessed the red flag while the alert still waited, in writing.</summary>
+public sealed record AlertFlagAssessed(Guid Flag, Protected Qualification, Stamp Stamp);

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Coordination.Domain.Cases;
+
+/// <summary>
+/// Case file (domain.md §1.1 #3): the coordination's record for one pregnancy and the child or children born of it. It holds what
+/// decisions, access and the card need, and is not the hospital's medical record.
+/// </summary>
+public sealed partial record CaseFile
+{
+    public Guid Id { get; init; }
+    public string Service { get; init; } = "";
+    public string Site { get; init; } = "";
+    public CaseStanding Standing { get; init; }
+    public Stamp? Opened { get; init; }
+
+    /// <summary>Alerts that led here, the first one first.</summary>
+    public ImmutableArray<Guid> Alerts { get; init; } = [];
+
+    /// <summary>The index parent.</summary>
+    public Guid Mother { get; init; }
+
+    public ImmutableArray<Person> Persons { get; init; } = [];
+    public Pregnancy? Pregnancy { get; init; }
+    public ImmutableArray<Birth> Births { get; init; } = [];
+    public Heads? Heads { get; init; }
+    public ImmutableArray<Relation> Relations { get; init; } = [];
+    public ImmutableArray<Consent> Consents { get; init; } = [];
+    public ImmutableArray<Exclusion> Exclusions { get; init; } = [];
+    public ImmutableArray<SafeContact> SafeContacts { get; init; } = [];
+    public ImmutableArray<Contact> Contacts { get; init; } = [];
+    public ImmutableArray<Entry> Entries { get; init; } = [];
+    public ImmutableArray<Screened> Screenings { get; init; } = [];
+    public ImmutableArray<RedFlag> Flags { get; init; } = [];
+    public ImmutableArray<Factor> Factors { get; init; } = [];
+    public ImmutableArray<StepOutcome> Steps { get; init; } = [];
+    public ImmutableArray<Reminder> Reminders { get; init; } = [];
+
+    /// <summary>Decided by a person; null while only proposed.</summary>
+    public CareIntensity? Intensity { get; init; }
+
+    /// <summary>Day of the first contact in which a person of the family was reached: it ends F02 and is the anchor of F03.</summary>
+    public DateOnly? FirstContactOn { get; init; }
+
+    /// <summary>Last day on which a person of the family was reached: the anchor of L01.</summary>
+    public DateOnly? LastContactOn { get; init; }
+
+    /// <summary>Attempts without answer since then.</summary>
+    public int MissedContacts { get; init; }
+
+    public Stamp? Closed { get; init; }
+    public string? ClosingReason { get; init; }
+    public ImmutableHashSet<string> Fired { get; init; } = [];
+
+    [JsonIgnore]
+    public bool IsOpen => Standing == CaseStanding.Open;
+
+    public static CaseFile None { get; } = new();
+
+    /// <summary>The person of the case with this id, or null.</summary>
+    public Person? Find(Guid person) => Persons.FirstOrDefault(p => p.Id == person);
+
+    /// <summary>The last safe contact asked of this person, or null.</summary>
+    public SafeContact? SafeContactOf(Guid person) => SafeContacts.FirstOrDefault(s => s.Person == person);
+
+    /// <summary>What was recorded for an occurrence of a step, or null.</summary>
+    public StepOutcome? Step(string code, string occurrence) =>
+        Steps.FirstOrDefault(s => s.Code == code && s.Occurrence == occurrence);
+}

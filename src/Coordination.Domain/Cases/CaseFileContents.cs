@@ -1,0 +1,120 @@
+namespace Coordination.Domain.Cases;
+
+/// <summary>Contacts, entries, findings and rights inside the case file.</summary>
+public sealed partial record CaseFile
+{
+    private CaseFile WithTexts(object @event) => @event switch
+    {
+        ContactNoted e => With(e),
+        ReminderSet e => this with { Reminders = Put(Reminders, new Reminder(e.Reminder, e.On, e.Text, e.Stamp.By, null), r => r.Id) },
+        ReminderDone e => this with { Reminders = Change(Reminders, r => r.Id == e.Reminder, r => r with { Done = r.Done ?? e.Stamp }) },
+        EntryWritten e => this with { Entries = Put(Entries, Written(e), x => x.Id) },
+        EntryAmended e => this with { Entries = Change(Entries, x => x.Id == e.Entry, x => x with { Texts = x.Texts.Add(new(e.Text, e.Stamp)) }) },
+        EntryDisclosed e => this with { Entries = Change(Entries, x => x.Id == e.Entry, x => x with { DisclosedTo = x.DisclosedTo.Add(e.Recipient) }) },
+        _ => this,
+    };
+
+    private CaseFile With(ContactNoted e)
+    {
+        var contact = new Contact(e.Contact, e.With, e.Text, e.Channel, e.OccurredOn, e.Reached, e.Level, e.Stamp);
+        var state = this with { Contacts = Put(Contacts, contact, c => c.Id) };
+        if (e.Reminder is { } on)
+        {
+            state = state with { Reminders = Put(state.Reminders, new Reminder(e.Contact, on, null, e.Stamp.By, null), r => r.Id) };
+        }
+
+        if (e.With?.Person is null)
+        {
+            return state;
+        }
+
+        return e.Reached
+            ? state with
+            {
+                FirstContactOn = FirstContactOn ?? e.OccurredOn,
+                LastContactOn = LastContactOn > e.OccurredOn ? LastContactOn : e.OccurredOn,
+                MissedContacts = 0,
+            }
+            : state with { MissedContacts = MissedContacts + 1 };
+    }
+
+    private static Entry Written(EntryWritten e) => new(
+        e.Entry,
+        e.Kind,
+        e.Level,
+        e.Subject,
+        e.Discipline,
+        e.Named.OrEmpty(),
+        e.HeadsNamed,
+        e.Sealed.OrEmpty(),
+        e.Basis,
+        [new EntryText(e.Text, e.Stamp)],
+        [],
+        e.OccurredAt,
+        e.Stamp.By);
+
+    private CaseFile WithFindings(object @event) => @event switch
+    {
+        ScreeningRecorded e => this with
+        {
+            Screenings = Put(Screenings, new Screened(e.Screening, e.Subject, e.Result, e.On, e.AskedAlone, e.Level, e.Alert, e.Stamp), s => s.Id),
+        },
+        RedFlagRaised e => this with { Flags = Put(Flags, new RedFlag(e.Flag, e.Code, e.Source, e.Subject, e.RaisedAt, null, null, null), f => f.Id) },
+        RedFlagAcknowledged e => this with { Flags = Change(Flags, f => f.Id == e.Flag, f => f with { Acknowledged = f.Acknowledged ?? e.Stamp }) },
+        RedFlagAssessed e => this with
+        {
+            Flags = Change(Flags, f => f.Id == e.Flag, f => f with { Assessed = e.Stamp, Qualification = e.Qualification }),
+        },
+        FactorRecorded e => this with { Factors = Put(Factors, Recorded(e), f => f.Id) },
+        FactorResolved e => this with { Factors = Change(Factors, f => f.Id == e.Factor, f => f with { Resolved = f.Resolved ?? e.Stamp }) },
+        _ => this,
+    };
+
+    private static Factor Recorded(FactorRecorded e) => new(
+        e.Factor,
+        e.Code,
+        e.Domain,
+        e.About,
+        e.Subject,
+        e.Status,
+        e.Since,
+        e.Source,
+        e.Certainty,
+        e.FunctionalImpact,
+        e.Level,
+        e.Note,
+        e.Stamp,
+        null);
+
+    private CaseFile WithRights(object @event) => @event switch
+    {
+        RelationGranted e => this with { Relations = Put(Relations, Granted(e), r => r.Id) },
+        RelationEnded e => this with { Relations = Change(Relations, r => r.Id == e.Relation, r => r with { Ended = r.Ended ?? e.Stamp }) },
+        PersonExcluded e => this with
+        {
+            Exclusions = Put(Exclusions, new Exclusion(e.Exclusion, e.By, e.Excluded, e.Kind, e.Stamp, null), x => x.Id),
+        },
+        ExclusionEnded e => this with { Exclusions = Change(Exclusions, x => x.Id == e.Exclusion, x => x with { Ended = x.Ended ?? e.Stamp }) },
+        ConsentGiven e => this with { Consents = Put(Consents, new Consent(e.Consent, e.Terms, false, e.Stamp, null), c => c.Id) },
+        ConsentRefused e => this with { Consents = Put(Consents, new Consent(e.Consent, e.Terms, true, e.Stamp, null), c => c.Id) },
+        ConsentWithdrawn e => this with { Consents = Change(Consents, c => c.Id == e.Consent, c => c with { Withdrawn = c.Withdrawn ?? e.Stamp }) },
+        SafeContactAsked e => this with
+        {
+            SafeContacts = Put(SafeContacts, new SafeContact(e.Person, e.AskedAlone, e.Restricted, e.Channels.OrEmpty(), e.Instructions, e.Stamp), s => s.Person),
+        },
+        _ => this,
+    };
+
+    private static Relation Granted(RelationGranted e) => new(
+        e.Relation,
+        e.Holder,
+        e.HolderKind,
+        e.Role,
+        e.Basis,
+        e.Person,
+        e.From,
+        e.Until,
+        e.Proof,
+        e.ProofId,
+        null);
+}

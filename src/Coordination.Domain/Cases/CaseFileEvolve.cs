@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace Coordination.Domain.Cases;
+
+/// <summary>How each event changes the case file. Total and silent: an unknown event changes nothing.</summary>
+public sealed partial record CaseFile
+{
+    public static CaseFile Evolve(CaseFile state, object @event) => @event switch
+    {
+        CaseOpened e => state.With(e),
+        AlertLinked e => state with { Alerts = state.Alerts.Contains(e.Alert) ? state.Alerts : state.Alerts.Add(e.Alert) },
+        IntensityDecided e => state with { Intensity = e.Intensity },
+        CoordinatorsAssigned e => state with { Heads = new Heads(state.Service, state.Site, e.First, e.Second, e.Midwife, e.SocialWorker) },
+        CaseClosed e => state with { Standing = CaseStanding.Closed, Closed = e.Stamp, ClosingReason = e.Reason },
+        CaseReopened => state with { Standing = CaseStanding.Open, Closed = null, ClosingReason = null },
+        StepFired e => state with { Fired = state.Fired.Add(e.Key) },
+        PersonAdded or PersonCorrected or PregnancyRecorded or DueDateRevised or BirthRecorded => state.WithFamily(@event),
+        ContactNoted or ReminderSet or ReminderDone or EntryWritten or EntryAmended or EntryDisclosed => state.WithTexts(@event),
+        ScreeningRecorded or RedFlagRaised or RedFlagAcknowledged or RedFlagAssessed or FactorRecorded or FactorResolved => state.WithFindings(@event),
+        StepDone or StepMoved or StepNotRelevant => state.WithStep(@event),
+        _ => state.WithRights(@event),
+    };
+
+    private CaseFile With(CaseOpened e) => this with
+    {
+        Id = e.Case,
+        Service = e.Service,
+        Site = e.Site,
+        Standing = CaseStanding.Open,
+        Opened = e.Stamp,
+        Alerts = e.Alert is { } alert ? [alert] : [],
+        Mother = e.Mother.Id,
+        Persons = [e.Mother],
+    };
+
+    private CaseFile WithFamily(object @event) => @event switch
+    {
+        PersonAdded e => this with { Persons = Put(Persons, e.Person, p => p.Id) },
+        PersonCorrected e => this with { Persons = Put(Persons, e.Person, p => p.Id) },
+        PregnancyRecorded e => this with { Pregnancy = new Pregnancy(e.LastPeriod, e.DueDate, e.Basis, e.ExpectedChildren, []) },
+        DueDateRevised e => this with
+        {
+            Pregnancy = Pregnancy is null
+                ? new Pregnancy(null, e.New, e.Method, 1, [e.Old])
+                : Pregnancy with { DueDate = e.New, Basis = e.Method, EarlierDueDates = Pregnancy.EarlierDueDates.OrEmpty().Add(e.Old) },
+        },
+        BirthRecorded e => this with
+        {
+            Births = Put(Births, new Birth(e.Child, e.On), b => b.Child),
+            Persons = Put(Persons, (Find(e.Child) ?? new Person(e.Child, PersonRole.Child)) with { Role = PersonRole.Child }, p => p.Id),
+        },
+        _ => this,
+    };
+
+    private CaseFile WithStep(object @event) => @event switch
+    {
+        StepDone e => With(new StepOutcome(e.Code, e.Occurrence, e.How == StepHow.Elsewhere ? StepEnd.Elsewhere : StepEnd.Done, e.On, null, e.Stamp)),
+        StepMoved e => With(new StepOutcome(e.Code, e.Occurrence, StepEnd.Moved, e.To, e.Reason, e.Stamp)),
+        StepNotRelevant e => With(new StepOutcome(e.Code, e.Occurrence, StepEnd.NotRelevant, null, e.Reason, e.Stamp)),
+        _ => this,
+    };
+
+    private CaseFile With(StepOutcome outcome) => this with { Steps = Put(Steps, outcome, s => (s.Code, s.Occurrence)) };
+
+    /// <summary>Replaces the one with the same key in its place, or adds it at the end.</summary>
+    private static ImmutableArray<T> Put<T, TKey>(ImmutableArray<T> list, T item, Func<T, TKey> key)
+        where TKey : notnull
+    {
+        for (var i = 0; i < list.Length; i++)
+        {
+            if (key(list[i]).Equals(key(item)))
+            {
+                return list.SetItem(i, item);
+            }
+        }
+
+        return list.Add(item);
+    }
+
+    private static ImmutableArray<T> Change<T>(ImmutableArray<T> list, Func<T, bool> which, Func<T, T> change) =>
+        [.. list.Select(item => which(item) ? change(item) : item)];
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Coordination.Domain.Screening;
+
+namespace Coordination.Domain.Cases;
+
+[JsonConverter(typeof(JsonStringEnumConverter<CaseStanding>))]
+public enum CaseStanding
+{
+    /// <summary>Not opened.</summary>
+    None,
+
+    Open,
+    Closed,
+}
+
+/// <summary>The pregnancy and what is born of it. One due date, one gestational age at birth.</summary>
+public sealed record Pregnancy(DateOnly? LastPeriod, DateOnly DueDate, DueDateBasis Basis, int ExpectedChildren, ImmutableArray<DateOnly> EarlierDueDates);
+
+public sealed record Birth(Guid Child, DateOnly On);
+
+/// <summary>A dated relation; over when <paramref name="Ended"/> is set or its end has passed.</summary>
+public sealed record Relation(
+    Guid Id,
+    Guid Holder,
+    HolderKind HolderKind,
+    RelationRole Role,
+    RelationBasis Basis,
+    Guid? Person,
+    DateTimeOffset From,
+    DateTimeOffset? Until,
+    ProofKind Proof,
+    Guid ProofId,
+    Stamp? Ended)
+{
+    /// <summary>Whether it holds at this instant.</summary>
+    public bool ActiveAt(DateTimeOffset at) => From <= at && (Until is null || at < Until) && (Ended is null || at < Ended.At);
+}
+
+public sealed record Consent(Guid Id, ConsentTerms Terms, bool Refused, Stamp Recorded, Stamp? Withdrawn)
+{
+    /// <summary>Whether it permits anything on this day.</summary>
+    public bool HoldsOn(DateOnly day) => !Refused && Withdrawn is null && Terms.From <= day && (Terms.Until is null || day <= Terms.Until);
+}
+
+public sealed record Exclusion(Guid Id, Guid By, Guid Excluded, HolderKind Kind, Stamp Recorded, Stamp? Ended);
+
+public sealed record SafeContact(Guid Person, YesNo AskedAlone, bool Restricted, ImmutableArray<string> Channels, Protected? Instructions, Stamp Asked);
+
+public sealed record Contact(
+    Guid Id,
+    ContactWith With,
+    Protected? Text,
+    ContactChannel Channel,
+    DateOnly OccurredOn,
+    bool Reached,
+    Confidentiality Level,
+    Stamp Stamp);
+
+/// <summary>An entry with every text it had, oldest first.</summary>
+public sealed record Entry(
+    Guid Id,
+    string Kind,
+    Confidentiality Level,
+    Guid Subject,
+    string? Discipline,
+    ImmutableArray<Guid> Named,
+    bool HeadsNamed,
+    ImmutableArray<Guid> Sealed,
+    RelationBasis Basis,
+    ImmutableArray<EntryText> Texts,
+    ImmutableArray<Guid> DisclosedTo,
+    DateTimeOffset OccurredAt,
+    Guid Author);
+
+public sealed record EntryText(Protected Text, Stamp Stamp);
+
+public sealed record Screened(
+    Guid Id,
+    Guid Subject,
+    ScreeningResult Result,
+    DateOnly On,
+    YesNo AskedAlone,
+    Confidentiality Level,
+    Guid? Alert,
+    Stamp Stamp);
+
+public sealed record RedFlag(
+    Guid Id,
+    string Code,
+    string Source,
+    Guid? Subject,
+    DateTimeOffset RaisedAt,
+    Stamp? Acknowledged,
+    Stamp? Assessed,
+    Protected? Qualification);
+
+public sealed record Factor(
+    Guid Id,
+    string Code,
+    string? Domain,
+    FactorSubject About,
+    Guid? Subject,
+    FactorStatus Status,
+    DateOnly? Since,
+    FactorSource Source,
+    Certainty Certainty,
+    bool FunctionalImpact,
+    Confidentiality Level,
+    Protected? Note,
+    Stamp Stamp,
+    Stamp? Resolved);
+
+[JsonConverter(typeof(JsonStringEnumConverter<StepEnd>))]
+public enum StepEnd
+{
+    /// <summary>Still owed; it was moved.</summary>
+    Moved,
+
+    Done,
+    Elsewhere,
+    NotRelevant,
+}
+
+/// <summary>What happened to one occurrence of a step.</summary>
+/// <param name="Code">Row of the plan.</param>
+/// <param name="Occurrence">Which one.</param>
+/// <param name="End">Done, elsewhere, not relevant, or moved and still owed.</param>
+/// <param name="On">Day done, or day it was moved to.</param>
+/// <param name="Reason">Coded reason of a move or of "not relevant".</param>
+/// <param name="Stamp">Who decided.</param>
+public sealed record StepOutcome(string Code, string Occurrence, StepEnd End, DateOnly? On, string? Reason, Stamp Stamp);
+
+public sealed record Reminder(Guid Id, DateOnly On, Protected? Text, Guid Owner, Stamp? Done);
