@@ -1,0 +1,30 @@
+-- Keys of persons, apart from what they seal: own schema, own short backup cycle, so that a restored backup does not undo an erasure.
+create schema if not exists vault;
+
+create table if not exists vault.person_key (
+    tenant_id  text        not null check (tenant_id <> ''),
+    person     uuid        not null,
+    version    integer     not null,
+    wrapped    bytea       not null,
+    created_at timestamptz not null,
+    primary key (tenant_id, person, version)
+);
+
+alter table vault.person_key enable row level security;
+alter table vault.person_key force row level security;
+
+do $$
+begin
+    if not exists (select from pg_policies where schemaname = 'vault' and tablename = 'person_key' and policyname = 'one_tenant') then
+        create policy one_tenant on vault.person_key
+            using (tenant_id = current_setting('coordination.tenant', true))
+            with check (tenant_id = current_setting('coordination.tenant', true));
+    end if;
+end
+$$;
+
+revoke all on vault.person_key from public;
+grant usage on schema vault to coordination_app, coordination_worker;
+grant select, insert on vault.person_key to coordination_app;
+-- Deleting a key is how a person is erased: never in reach of a request.
+grant select, insert, delete on vault.person_key to coordination_worker;
