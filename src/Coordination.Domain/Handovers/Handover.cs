@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Coordination.Domain.Handovers;
+
+/// <summary>One request to one relay for one need of a case, and what became of it (domain.md §1.4 words 57-63).</summary>
+public sealed record Handover
+{
+    public Guid Id { get; init; }
+
+    public Guid Case { get; init; }
+
+    /// <summary>Site that asked.</summary>
+    public string Site { get; init; } = "";
+
+    public Guid Relay { get; init; }
+
+    /// <summary>Coded need.</summary>
+    public string Need { get; init; } = "";
+
+    public Protected? NeedText { get; init; }
+
+    public Urgency Urgency { get; init; } = Urgency.Normal;
+
+    /// <summary>True as long as the relay may not learn who the family is, whatever it answered.</summary>
+    public bool AnonymousEnquiry { get; init; }
+
+    public Guid? Consent { get; init; }
+
+    public Guid AskedBy { get; init; }
+
+    public DateTimeOffset AskedAt { get; init; }
+
+    public HandoverStatus Status { get; init; }
+
+    /// <summary>Who holds the baton.</summary>
+    public Responsible Responsible { get; init; }
+
+    /// <summary>The relay's latest answer, or null while it is silent.</summary>
+    public Answer? Answer { get; init; }
+
+    public Protected? AnswerNote { get; init; }
+
+    public DateTimeOffset? AssessingSince { get; init; }
+
+    public DateTimeOffset? WaitlistedAt { get; init; }
+
+    /// <summary>How often the waiting list was checked since.</summary>
+    public int WaitingChecks { get; init; }
+
+    public DateTimeOffset? WaitingCheckedAt { get; init; }
+
+    public DateOnly? ExpectedOn { get; init; }
+
+    /// <summary>Position on the relay's list, from 1.</summary>
+    public int? WaitingPlace { get; init; }
+
+    public Protected? BridgingPlan { get; init; }
+
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    public FirstMeeting? Meeting { get; init; }
+
+    public DateTimeOffset? FirstContactAt { get; init; }
+
+    public ContactProof? FirstContactBy { get; init; }
+
+    /// <summary>Accounts of the coordination present at the first contact; none means that it was done cold.</summary>
+    public ImmutableArray<Guid> Present { get; init; } = [];
+
+    public DateTimeOffset? FamilyConfirmedAt { get; init; }
+
+    public DateTimeOffset? RelayConfirmedAt { get; init; }
+
+    public DateTimeOffset? EffectiveAt { get; init; }
+
+    /// <summary>How it closed, or null while it is open or effective.</summary>
+    public HandoverClosing? Closing { get; init; }
+
+    /// <summary>Steps that fired, by <see cref="StepFired.Key"/>.</summary>
+    public ImmutableHashSet<string> Fired { get; init; } = [];
+
+    public static Handover None { get; } = new();
+
+    /// <summary>True while something is owed: from the request until effective, refused, withdrawn or given up.</summary>
+    [JsonIgnore]
+    public bool IsOpen => Status is HandoverStatus.Asked or HandoverStatus.Assessing or HandoverStatus.Waitlisted
+        or HandoverStatus.Accepted or HandoverStatus.MeetingPlanned or HandoverStatus.Contacted;
+
+    /// <summary>The one who is responsible: the relay's record, or the account of the responsible coordinator.</summary>
+    public Guid ResponsibleId(Heads heads) => Responsible == Responsible.Relay ? Relay : heads.First;
+
+    public static Handover Evolve(Handover state, object @event) => @event switch
+    {
+        HandoverRequested e => Requested(e),
+        HandoverIdentityGiven e => state with { AnonymousEnquiry = false, Consent = e.Consent },
+        HandoverAccepted e => state.Answered(e.Answer, e.Note) with { Status = HandoverStatus.Accepted, AcceptedAt = e.Answer.SaidAt },
+        HandoverWaitlisted e => state.Waiting(e),
+        HandoverWaitingChecked e => state.Checked(e),
+        HandoverAssessmentRequired e => state.Answered(e.Answer, e.Note) with { Status = HandoverStatus.Assessing, AssessingSince = e.Answer.SaidAt },
+        HandoverRefused e => state.Answered(e.Answer, e.Note)
+            .Closed(HandoverStatus.Refused, new(e.Answer.SaidAt, e.Stamp.By, e.Reason, e.SuggestedColleague, e.Note)),
+        FirstMeetingPlanned e => state with { Status = HandoverStatus.MeetingPlanned, Meeting = new(e.Joint, e.StartsAt, e.Where) },
+        FirstMeetingHeld e => state with { Meeting = (state.Meeting ?? new(true, e.HeldAt, null)) with { HeldAt = e.HeldAt, Minutes = e.Minutes } },
+        FirstContactConfirmed e => state.Met(e),
+        EffectivenessConfirmed { By: Confirmer.Family } e => state with { FamilyConfirmedAt = e.SaidAt },
+        EffectivenessConfirmed { By: Confirmer.Relay } e => state with { RelayConfirmedAt = e.SaidAt },
+        HandoverBecameEffective e => state with { Status = HandoverStatus.Effective, EffectiveAt = e.Since },
+        HandoverRefusedLate e => state.Answered(e.Answer, e.Note)
+            .Closed(HandoverStatus.RefusedLate, new(e.Answer.SaidAt, e.Stamp.By, e.Reason, e.SuggestedColleague, e.Note)),
+        HandoverWithdrawn e => state.Closed(HandoverStatus.Withdrawn, new(e.Stamp.At, e.Stamp.By, e.Reason, null, e.Note)),
+        HandoverLapsed e => state.Closed(HandoverStatus.Lapsed, new(e.Stamp.At, e.DecidedBy, e.Reason, null, e.Note)),
+        HandoverEnded e => state.Closed(HandoverStatus.Ended, new(e.Stamp.At, e.Stamp.By, e.Reason, null, e.Note)),
+        StepFired e => state with { Fired = state.Fired.Add(e.Key) },
+        _ => state,
+    };
+
+    private static Handover Requested(HandoverRequested e) => new()
+    {
+        Id = e.Handover,
+        Case = e.Case,
+        Site = e.Site,
+        Relay = e.Relay,
+        Need = e.Need,
+        NeedText = e.NeedText,
+        Urgency = e.Urgency,
+        AnonymousEnquiry = e.AnonymousEnquiry,
+        Consent = e.Consent,
+        AskedBy = e.AskedBy,
+        AskedAt = e.AskedAt,
+        Status = HandoverStatus.Asked,
+    };
+
+    private Handover Answered(Answer answer, Protected? note) => this with { Answer = answer, AnswerNote = note };
+
+    private Handover Waiting(HandoverWaitlisted e) => Answered(e.Answer, e.Note) with
+    {
+        Status = HandoverStatus.Waitlisted,
+        WaitlistedAt = e.Answer.SaidAt,
+        ExpectedOn = e.ExpectedOn,
+        WaitingPlace = e.Place,
+    };
+
+    private Handover Checked(HandoverWaitingChecked e) => this with
+    {
+        WaitingChecks = WaitingChecks + 1,
+        WaitingCheckedAt = e.Stamp.At,
+        ExpectedOn = e.ExpectedOn,
+        WaitingPlace = e.Place,
+        BridgingPlan = e.BridgingPlan ?? BridgingPlan,
+    };
+
+    private Handover Met(FirstContactConfirmed e) => this with
+    {
+        Status = HandoverStatus.Contacted,
+        Responsible = Responsible.Relay,
+        FirstContactAt = e.MetAt,
+        FirstContactBy = e.By,
+        Present = e.Present.IsDefault ? [] : e.Present,
+    };
+
+    private Handover Closed(HandoverStatus status, HandoverClosing closing) =>
+        this with { Status = status, Responsible = Responsible.Coordinator, Closing = closing };
+}
+
+/// <summary>The first meeting of family and relay.</summary>
+/// <param name="Joint">Somebody whom the family knows comes along.</param>
+/// <param name="StartsAt">Planned start, UTC.</param>
+/// <param name="Where">Sealed, or null.</param>
+/// <param name="HeldAt">When it really took place, UTC, or null.</param>
+/// <param name="Minutes">How long, or null.</param>
+public sealed record FirstMeeting(bool Joint, DateTimeOffset StartsAt, Protected? Where, DateTimeOffset? HeldAt = null, int? Minutes = null);
+
+/// <summary>How a handover closed.</summary>
+/// <param name="At">When it was said or decided, UTC.</param>
+/// <param name="By">Account that decided or noted it.</param>
+/// <param name="Reason">Code, as it came.</param>
+/// <param name="SuggestedColleague">Whom a refusing relay named instead, sealed, or null.</param>
+/// <param name="Note">Sealed, or null.</param>
+public sealed record HandoverClosing(DateTimeOffset At, Guid By, string Reason, Protected? SuggestedColleague, Protected? Note);
