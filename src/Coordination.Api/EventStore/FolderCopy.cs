@@ -1,0 +1,51 @@
+namespace Coordination.Api.EventStore;
+
+/// <summary>Copies a folder of programs so that every user may read and run them.</summary>
+internal static class FolderCopy
+{
+    private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
+    private const UnixFileMode Runnable = Readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    public static void Replace(string source, string target)
+    {
+        var part = $"{target}.part-{Environment.ProcessId}";
+        Copy(new DirectoryInfo(source), part);
+        MoveInto(part, target);
+    }
+
+    /// <summary>Puts a finished folder in place at once, so that a half-made one is never used; another process may have been first.</summary>
+    public static void MoveInto(string part, string target)
+    {
+        if (Directory.Exists(target))
+        {
+            Directory.Delete(target, recursive: true);
+        }
+
+        Directory.Move(part, target);
+    }
+
+    private static void Copy(DirectoryInfo source, string target)
+    {
+        Mode(Directory.CreateDirectory(target).FullName, Runnable);
+        foreach (var folder in source.EnumerateDirectories())
+        {
+            Copy(folder, Path.Combine(target, folder.Name));
+        }
+
+        foreach (var file in source.EnumerateFiles())
+        {
+            // A link becomes the file that it names: fewer cases, and the copy stands alone.
+            var copy = file.CopyTo(Path.Combine(target, file.Name), overwrite: true);
+            Mode(copy.FullName, OperatingSystem.IsWindows() || !file.UnixFileMode.HasFlag(UnixFileMode.UserExecute) ? Readable : Runnable);
+        }
+    }
+
+    private static void Mode(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, mode);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using Coordination.Api.EventStore;
+using Npgsql;
+using Xunit;
+
+namespace Coordination.Api.Tests.Database;
+
+public sealed class LocalPostgresTests : IDisposable
+{
+    private readonly string _folder = StateFolder.Create(
+        Path.Combine(Path.GetTempPath(), $"coordination-local-{Guid.NewGuid():N}"), ServerUser.OfThisProcess() is not null);
+
+    private readonly StringWriter _console = new();
+
+    private LocalPostgresOptions Options => new(StateFolder.Find(), Path.Combine(_folder, "postgres"));
+
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+        _console.Dispose();
+    }
+
+    [Fact]
+    public async Task It_starts_and_keeps_its_data_between_runs()
+    {
+        await using (var first = await StartAsync())
+        {
+            await AskAsync(first, "create table kept as select 42 as answer");
+            Assert.Contains($"on 127.0.0.1:{new NpgsqlConnectionStringBuilder(first.ConnectionString).Port}", first.Describe(), StringComparison.Ordinal);
+        }
+
+        await using var second = await StartAsync();
+
+        Assert.Equal("42", await AskAsync(second, "select answer::text from kept"));
+    }
+
+    [Fact]
+    public async Task It_is_as_durable_and_as_closed_as_a_real_server_whatever_was_set_in_it()
+    {
+        await using var server = await StartAsync();
+        await AskAsync(server, "alter system set fsync = off");
+        await AskAsync(server, "alter system set synchronous_commit = off");
+        await AskAsync(server, "select pg_reload_conf()");
+
+        var settings = await AskAsync(server, """
+            select string_agg(name || '=' || setting, ' ' order by name) from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit',
+              'data_checksums', 'password_encryption', 'listen_addresses', 'unix_socket_directories', 'server_encoding', 'max_connections')
+            """);
+
+        Assert.Equal(
+            "data_checksums=on fsync=on full_page_writes=on listen_addresses=127.0.0.1 max_connections=60 password_encryption=scram-sha-256 "
+            + "server_encoding=UTF8 synchronous_commit=on unix_socket_directories=", settings);
+    }
+
+    [Fact]
+    public async Task Its_password_is_for_its_owner_alone()
+    {
+        await using var server = await StartAsync();
+        var password = Path.Combine(Options.Folder, "password");
+
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(password) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        var wrong = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Password = "guess", Pooling = false };
+        await using var connection = new NpgsqlConnection(wrong.ConnectionString);
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => connection.OpenAsync());
+        Assert.Equal(PostgresErrorCodes.InvalidPassword, refused.SqlState);
+    }
+
+    [Fact]
+    public async Task A_second_start_says_who_holds_it()
+    {
+        await using var first = await StartAsync();
+
+        var refused = await Assert.ThrowsAsync<PostgresUnavailable>(StartAsync);
+
+        Assert.Contains($"process {Environment.ProcessId}, running since", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("42", await AskAsync(first, "select '42'"));
+    }
+
+    [Fact]
+    public async Task A_server_left_by_a_killed_run_is_taken_over_and_stopped_at_the_end()
+    {
+        var left = await LeaveRunningAsync();
+
+        await using (var server = await StartAsync())
+        {
+            Assert.Equal(left.Id, server.ServerProcess);
+            Assert.Contains("taken over", server.Describe(), StringComparison.Ordinal);
+            Assert.Equal("1", await AskAsync(server, "select '1'"));
+        }
+
+        Assert.False(left.IsServerAlive());
+    }
+
+    [Fact]
+    public async Task The_number_of_a_crashed_server_that_another_process_has_by_now_does_not_hinder_the_start()
+    {
+        var left = await LeaveRunningAsync();
+        using (var process = System.Diagnostics.Process.GetProcessById(left.Id))
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        var note = Path.Combine(left.Data, "postmaster.pid");
+        File.WriteAllLines(note, [$"{Environment.ProcessId}", .. File.ReadAllLines(note).Skip(1)]);
+
+        await using var server = await StartAsync();
+
+        Assert.NotEqual(Environment.ProcessId, server.ServerProcess);
+        Assert.DoesNotContain("taken over", server.Describe(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_making_that_was_killed_half_way_is_made_again()
+    {
+        var part = Path.Combine(StateFolder.Create(Options.Folder, ServerUser.OfThisProcess() is not null), "data.part");
+        Directory.CreateDirectory(part);
+        await File.WriteAllTextAsync(Path.Combine(part, "PG_VERSION"), "15");
+
+        await using var server = await StartAsync();
+
+        Assert.Equal("1", await AskAsync(server, "select '1'"));
+    }
+
+    private Task<LocalPostgres> StartAsync() => LocalPostgres.StartAsync(Options, _console, CancellationToken.None);
+
+    // What a kill -9 of the application leaves: a server that runs, and a lock that nobody holds.
+    private async Task<PostmasterPid> LeaveRunningAsync()
+    {
+        await (await StartAsync()).DisposeAsync();
+        var data = PostgresCluster.DataIn(Options.Folder);
+        var user = ServerUser.OfThisProcess();
+        var binaries = await PostgresBinaries.FindAsync(Options.Search, Options.StateFolder, data, _console, CancellationToken.None);
+        await new PostgresCluster(Options.Folder, binaries.Reachable(user, Options.StateFolder), user).StartAsync(CancellationToken.None);
+        return PostmasterPid.Read(data)!;
+    }
+
+    private static async Task<string?> AskAsync(LocalPostgres server, string sql)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Pooling = false };
+        await using var connection = new NpgsqlConnection(parts.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (await command.ExecuteScalarAsync())?.ToString();
+    }
+}
