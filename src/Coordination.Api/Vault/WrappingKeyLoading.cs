@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Coordination.Api.Vault;
 
 internal sealed partial class WrappingKey
@@ -5,6 +8,7 @@ internal sealed partial class WrappingKey
     public const string KeyName = "Vault:WrappingKey";
     public const string FileName = "Vault:WrappingKeyFile";
     public const string PreviousName = "Vault:PreviousWrappingKeys";
+    private const int LongestWait = 2_000;
 
     /// <summary>
     /// The key given, as base64 of 32 bytes, in <c>Vault:WrappingKey</c> or in the file named by <c>Vault:WrappingKeyFile</c>. In development,
@@ -50,38 +54,45 @@ internal sealed partial class WrappingKey
     private static byte[] OfStateFolder(string stateFolder)
     {
         var path = Path.Combine(stateFolder, "wrapping.key");
-        if (!File.Exists(path))
+        try
         {
             Directory.CreateDirectory(stateFolder);
-            Create(path);
-        }
+            using var file = Alone(path);
+            if (file.Length == 0)
+            {
+                file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Sealing.KeyBytes))));
+                file.Flush(flushToDisk: true);
+                file.Position = 0;
+            }
 
-        return Read(path);
+            using var reader = new StreamReader(file);
+            return Parse(FileName, reader.ReadToEnd());
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationRefused(FileName, $"none given, and the state folder's own cannot be used ({fault.Message})");
+        }
     }
 
-    private static void Create(string path)
+    // Of two starts at once one waits for the other's key: a key that the second overwrote would have sealed texts nobody can open.
+    private static FileStream Alone(string path)
     {
-        var draft = $"{path}.{Path.GetRandomFileName()}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using (var file = new FileStream(draft, options))
+        for (var wait = new SpinWait(); ; wait.SpinOnce())
         {
-            file.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(Sealing.KeyBytes))));
-            file.Flush(flushToDisk: true);
-        }
-
-        // A move without overwriting: of two starts at once, both use the file of the first, and nobody reads half a key.
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
+            try
+            {
+                return new(path, options);
+            }
+            catch (IOException) when (wait.Count < LongestWait && File.Exists(path))
+            {
+                continue;
+            }
         }
     }
 }

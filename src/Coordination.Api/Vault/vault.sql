@@ -1,5 +1,11 @@
 -- Keys of persons, apart from what they seal: own schema, own short backup cycle, so that a restored backup does not undo an erasure.
-create schema if not exists vault;
+do $$
+begin
+    if to_regnamespace('vault') is null then
+        create schema vault;
+    end if;
+end
+$$;
 
 create table if not exists vault.person_key (
     tenant_id  text        not null check (tenant_id <> ''),

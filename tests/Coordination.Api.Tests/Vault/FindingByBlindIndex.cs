@@ -37,6 +37,7 @@ public sealed class FindingByBlindIndex
     [InlineData("+32 4 223 45 67", "42234567")]
     [InlineData("0033 6 12 34 56 78", "612345678")]
     [InlineData("087 32 12 34", "87321234")]
+    [InlineData("32 12 34 56", "32123456")]
     [InlineData("112")]
     [InlineData("Dupont")]
     public void Telephone_numbers_have_one_form(string text, params string[] forms) => Gives(SearchKind.Telephone, text, forms);

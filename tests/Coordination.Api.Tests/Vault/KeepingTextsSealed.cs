@@ -52,27 +52,30 @@ public sealed class KeepingTextsSealed : IDisposable
         var value = _ring.Seal(Mother, Case, Field, "secret");
         Fails(value, Mother, Case, "contact.reason");
         Fails(value with { Field = "contact.reason" }, Mother, Case, "contact.reason");
+        Fails(value with { Field = "contact.reason" }, Mother, Case, Field);
         Fails(value, Mother, Guid.Parse("0197f000-0000-7000-8000-0000000000bb"), Field);
         Fails(value, Partner, Case, Field);
         _ring.Seal(Partner, Case, Field, "other");
         Fails(value with { Subject = Partner, Key = _ring.NewKeys[^1].Version }, Partner, Case, Field);
     }
 
+    // The same key throughout: what fails here fails by the associated data alone.
     [Fact]
-    public void The_place_of_a_text_has_one_spelling()
-    {
-        var (a, b) = (new SealedPlace(Mother, Case, 1, "a"), new SealedPlace(Mother, Case, 2, "a"));
-        Assert.False(a.Write(new byte[SealedPlace.MaxBytes]).SequenceEqual(b.Write(new byte[SealedPlace.MaxBytes])));
-        Assert.Equal(37, a.Write(new byte[SealedPlace.MaxBytes]).Length);
-    }
-
-    [Fact]
-    public void Relabelled_to_another_version_of_the_same_key_it_fails()
+    public void Person_stream_version_and_field_are_each_authenticated()
     {
         var value = _ring.Seal(Mother, Case, Field, "secret");
         using var key = new AesGcm(_wrapping.Unwrap(Tenant, Mother, value.Key, _ring.NewKeys[0].Wrapped), 16);
-        Assert.Equal("secret", Sealing.Open(key, new(Mother, Case, value.Key, Field), value.Cipher));
-        Assert.Throws<AuthenticationTagMismatchException>(() => Sealing.Open(key, new(Mother, Case, value.Key - 1, Field), value.Cipher));
+        var place = new SealedPlace(Mother, Case, value.Key, Field);
+        Assert.Equal("secret", Sealing.Open(key, place, value.Cipher));
+        SealedPlace[] elsewhere =
+        [
+            place with { Person = Partner },
+            place with { Stream = Partner },
+            place with { KeyVersion = value.Key - 1 },
+            place with { Field = "contact.tex" },
+            place with { Person = Case, Stream = Mother },
+        ];
+        Assert.All(elsewhere, other => Assert.Throws<AuthenticationTagMismatchException>(() => Sealing.Open(key, other, value.Cipher)));
     }
 
     [Fact]

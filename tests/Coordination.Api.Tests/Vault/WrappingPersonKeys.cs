@@ -106,17 +106,39 @@ public sealed class WrappingPersonKeys : IDisposable
     [Fact]
     public void Starts_at_the_same_time_end_with_one_key()
     {
-        var wrapped = new byte[8][];
-        Parallel.For(0, wrapped.Length, n => wrapped[n] = Load(development: true).Wrap(Tenant, Person, n, _dataKey));
-        var wrapping = Load(development: true);
-        Assert.All(wrapped.Index(), each => Assert.Equal(_dataKey, wrapping.Unwrap(Tenant, Person, each.Index, each.Item)));
-        Assert.Single(Directory.GetFiles(_state));
+        for (var round = 0; round < 50; round++)
+        {
+            var state = Path.Combine(_state, $"{round}");
+            var wrapped = AtOnce(4, n => Load(development: true, state).Wrap(Tenant, Person, n, _dataKey));
+            var wrapping = Load(development: true, state);
+            Assert.All(wrapped.Index(), each => Assert.Equal(_dataKey, wrapping.Unwrap(Tenant, Person, each.Index, each.Item)));
+            Assert.Single(Directory.GetFiles(state));
+        }
     }
 
     public void Dispose() => Directory.Delete(_state, recursive: true);
 
-    private WrappingKey Load(bool development, params (string Key, string Value)[] settings) => WrappingKey.Load(
+    private static byte[][] AtOnce(int count, Func<int, byte[]> act)
+    {
+        using var together = new Barrier(count);
+        var results = new byte[count][];
+        Thread[] threads =
+        [
+            .. Enumerable.Range(0, count).Select(n => new Thread(() =>
+            {
+                together.SignalAndWait();
+                results[n] = act(n);
+            })),
+        ];
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+        return results;
+    }
+
+    private static WrappingKey Load(bool development, string state, params (string Key, string Value)[] settings) => WrappingKey.Load(
         new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(each => each.Key, each => (string?)each.Value)).Build(),
         development,
-        _state);
+        state);
+
+    private WrappingKey Load(bool development, params (string Key, string Value)[] settings) => Load(development, _state, settings);
 }
