@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Coordination.Domain;
 
@@ -68,7 +69,11 @@ public enum Tell
 public sealed record StepFired(Guid Obligation, string Code, string Occurrence, string Step, DateTimeOffset DueAt, Stamp Stamp)
 {
     /// <summary>How a stream's state remembers it.</summary>
-    public string Key => $"{Obligation:N}/{Step}";
+    [JsonIgnore]
+    public string Key => KeyOf(Obligation, Step);
+
+    /// <summary>Key of a step of an obligation.</summary>
+    public static string KeyOf(Guid obligation, string step) => $"{obligation:N}/{step}";
 }
 
 /// <summary>The people a case's obligations can be owed by.</summary>

@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+
+namespace Coordination.Domain.FollowUp;
+
+/// <summary>What a row of the plan is counted from (domain.md §3.4, column "Anchor").</summary>
+public enum AnchorKind
+{
+    /// <summary>Alert received.</summary>
+    Alert,
+
+    /// <summary>Alert accepted, or case opened without one.</summary>
+    Opened,
+
+    /// <summary>First contact with the family.</summary>
+    FirstContact,
+
+    /// <summary>Another step, done: see <see cref="PlanRow.After"/>.</summary>
+    Step,
+
+    /// <summary>Gestational age: start of the last period, or due date minus 280 days.</summary>
+    Gestation,
+
+    /// <summary>A screening result that asks for a repeat.</summary>
+    Result,
+
+    /// <summary>Due date (EDD).</summary>
+    DueDate,
+
+    /// <summary>Birth of a child.</summary>
+    Birth,
+
+    /// <summary>Birth, corrected for prematurity: the due date of a preterm child.</summary>
+    CorrectedBirth,
+
+    /// <summary>Discharge from the maternity or neonatal ward.</summary>
+    Discharge,
+
+    /// <summary>Handover asked.</summary>
+    Asked,
+
+    /// <summary>Handover accepted.</summary>
+    Accepted,
+
+    /// <summary>First contact of the relay with the family.</summary>
+    Contacted,
+
+    /// <summary>Waiting list entered, or last re-check.</summary>
+    Waitlisted,
+
+    /// <summary>Last contact between family and coordination.</summary>
+    LastContact,
+
+    /// <summary>Last check of the safe-contact settings.</summary>
+    SafeContactChecked,
+
+    /// <summary>Consent given.</summary>
+    ConsentGiven,
+
+    /// <summary>Day on which a person turns eighteen.</summary>
+    Majority,
+
+    /// <summary>Red flag raised.</summary>
+    Flag,
+
+    /// <summary>A day that people agreed on.</summary>
+    Given,
+}
+
+/// <summary>How a row's delay runs (domain.md §3.4, "Clocks").</summary>
+public enum PlanClockKind
+{
+    /// <summary>Civil days: fires at 09:00 Europe/Brussels, closes at the end of the day.</summary>
+    Days,
+
+    /// <summary>Hours, day and night.</summary>
+    Hours,
+
+    /// <summary>Until the end of the civil day of the anchor.</summary>
+    SameDay,
+}
+
+/// <summary>What happens to a step that falls on a day off (domain.md §3.4, "Who owes a step").</summary>
+public enum DayOffRule
+{
+    /// <summary>Stays: the owner works week-ends, or the day was agreed.</summary>
+    Stay,
+
+    /// <summary>Moves to the next working day.</summary>
+    After,
+
+    /// <summary>Moves to the working day before (discharge).</summary>
+    Before,
+}
+
+/// <summary>Who does a step.</summary>
+public enum OwnerRole
+{
+    Coordinator,
+    Midwife,
+    SocialWorker,
+    Clinician,
+    Maternity,
+    Supervisor,
+
+    /// <summary>The person a decision names.</summary>
+    Named,
+    One,
+    Peps,
+    Gp,
+    Paediatrician,
+    Relay,
+}
+
+/// <summary>Open, due and close of a row, counted from its anchor.</summary>
+public sealed record WindowRule(Offset Open, Offset Due, Offset? Close = null);
+
+/// <summary>A named step of a row.</summary>
+/// <param name="Name"><c>due</c>, <c>chase-n</c>, <c>escalate-n</c>.</param>
+/// <param name="Tell">Who gets a message.</param>
+/// <param name="At">From the anchor; null = the due instant of the row.</param>
+public sealed record StepRule(string Name, Tell Tell, Offset? At = null);
+
+/// <summary>One row of the follow-up plan: a template (domain.md §3.4).</summary>
+public sealed record PlanRow
+{
+    /// <summary><c>F01</c>…<c>F28</c>, <c>H01</c>…<c>H04</c>, <c>L01</c>, <c>S01</c>, <c>C01</c>, <c>RF-&lt;FLAG&gt;-acknowledge</c>, <c>decision</c>, <c>review</c>.</summary>
+    public required string Code { get; init; }
+
+    public required Label Label { get; init; }
+
+    /// <summary>Whether this version of the plan owes the row at all.</summary>
+    public bool Live { get; init; }
+
+    public required AnchorKind Anchor { get; init; }
+
+    /// <summary>Code of the step that anchors it when <see cref="Anchor"/> is <see cref="AnchorKind.Step"/>.</summary>
+    public string? After { get; init; }
+
+    public required WindowRule Window { get; init; }
+
+    /// <summary>Window at care intensity 3, where it differs.</summary>
+    public WindowRule? Intensive { get; init; }
+
+    /// <summary>Window when an early birth is expected (preterm risk, twins), where it differs.</summary>
+    public WindowRule? EarlyBirth { get; init; }
+
+    /// <summary>For a family that enters after the due day: due this long after entry, and closed no earlier.</summary>
+    public Offset? LateEntry { get; init; }
+
+    /// <summary>Anchor of the opening, where it is another one.</summary>
+    public AnchorKind? OpenFrom { get; init; }
+
+    /// <summary>Anchor of the closing, where it is another one.</summary>
+    public AnchorKind? CloseFrom { get; init; }
+
+    /// <summary>Distances at which the row comes back; the window counts from each. Empty: once.</summary>
+    public ImmutableArray<Offset> Each { get; init; } = [];
+
+    /// <summary>Lowest care intensity (1–3, domain.md §3.5) for which the row is planned.</summary>
+    public int From { get; init; } = 1;
+
+    /// <summary>Lowest care intensity at which the row stands in the owner's list; null = on the timeline only.</summary>
+    public int? ListedFrom { get; init; }
+
+    /// <summary>The first is who does it; the others may.</summary>
+    public required ImmutableArray<OwnerRole> Owners { get; init; }
+
+    public PlanClockKind Clock { get; init; } = PlanClockKind.Days;
+
+    public DayOffRule DayOff { get; init; } = DayOffRule.Stay;
+
+    public Urgency Urgency { get; init; } = Urgency.Normal;
+
+    public ImmutableArray<StepRule> Steps { get; init; } = [];
+
+    /// <summary>Whom the closing tells: at the closing the step is missed.</summary>
+    public Tell Missed { get; init; } = Tell.Nobody;
+
+    /// <summary>True for a row that concerns a child: it stops when the child dies (domain.md §3.2, loss).</summary>
+    public bool OfChild { get; init; }
+
+    /// <summary>Only for a child born before 32w0d or under 1500 g.</summary>
+    public bool VeryPretermOnly { get; init; }
+
+    /// <summary>How sure the row is: <c>default</c>, <c>guideline</c> or <c>rhythm</c> (domain.md §2.10, §3.3).</summary>
+    public required string Evidence { get; init; }
+
+    /// <summary>Where the row comes from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>True when a service outside the coordination does it: the row stands on the timeline and in nobody's list by default.</summary>
+    public bool Outside => Owners[0] is OwnerRole.One or OwnerRole.Peps or OwnerRole.Gp or OwnerRole.Paediatrician or OwnerRole.Relay;
+}

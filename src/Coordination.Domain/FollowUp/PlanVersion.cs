@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Coordination.Domain.FollowUp;
+
+/// <summary>One version of the follow-up plan. Rows are data: a later version switches a row on without code.</summary>
+public sealed class PlanVersion
+{
+    private readonly FrozenDictionary<string, PlanRow> _byCode;
+
+    internal PlanVersion(string version, DateOnly validFrom, ImmutableArray<PlanRow> rows)
+    {
+        (Version, ValidFrom, Rows) = (version, validFrom, rows);
+        _byCode = rows.ToFrozenDictionary(row => row.Code, StringComparer.Ordinal);
+        Rules = $"plan {version}, holidays {Time.WorkingDays.Version}";
+    }
+
+    public string Version { get; }
+
+    public DateOnly ValidFrom { get; }
+
+    public ImmutableArray<PlanRow> Rows { get; }
+
+    /// <summary>What gave the instants of an obligation: plan and holiday data.</summary>
+    public string Rules { get; }
+
+    /// <summary>The row of a code that the plan is known to hold.</summary>
+    public PlanRow this[string code] => _byCode.TryGetValue(code, out var row) ? row : throw new KeyNotFoundException($"Plan {Version} has no row {code}.");
+
+    /// <summary>The row of a code from outside, or null.</summary>
+    public PlanRow? Find(string code) => _byCode.GetValueOrDefault(code);
+}
