@@ -65,7 +65,7 @@ public static class Scoring
         var answers = result.Answers;
         if (instrument.Scoring == ScoringRule.Indicators)
         {
-            return result with { Complete = answers.Indicators.Length >= instrument.Indicators.Length };
+            return result with { Complete = instrument.Indicators.All(i => answers.Indicators.Any(a => a.Code == i.Code)) };
         }
 
         var items = PointsOf(instrument, answers);

@@ -1,12 +1,11 @@
 using Coordination.Domain.Screening;
 using Xunit;
+using static Coordination.Domain.Tests.Screening.Passed;
 
 namespace Coordination.Domain.Tests.Screening;
 
 public sealed class ScoringAnInstrument
 {
-    private static readonly Passation Alone = new(new Guid("11111111-0000-7000-8000-000000000001"), new DateOnly(2026, 4, 20), YesNo.Yes, Pregnant: true);
-
     [Theory]
     [InlineData(1, 21)]
     [InlineData(4, 9)]
@@ -137,11 +136,4 @@ public sealed class ScoringAnInstrument
     [InlineData("GAD2", 3, true)]
     public void The_two_item_forms_are_positive_from_three(string instrument, int total, bool positive) =>
         Assert.Equal(positive, Result(instrument, ScreeningAnswers.Items(total - 1, 1)).Bands.Contains("positive"));
-
-    private static ScreeningResult Result(string instrument, ScreeningAnswers answers)
-    {
-        var scored = Scoring.Score(instrument, answers, Alone);
-        Assert.Null(scored.Refusal);
-        return Assert.IsType<ScreeningResult>(scored.Result);
-    }
 }

@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Coordination.Domain.Screening;
+
+/// <summary>
+/// A vulnerability or a strength of the catalogue (domain.md §4.1–§4.5). Not to be taken for a step of the plan: S01 and H01 exist in both.
+/// </summary>
+public sealed record FactorCode
+{
+    public string Code { get; init; } = "";
+
+    /// <summary><c>S</c> social and material, <c>P</c> psychic and relational, <c>B</c> baby, <c>H</c> high risk, <c>R</c> resource.</summary>
+    public string Domain { get; init; } = "";
+
+    public Label Label { get; init; } = new("", "", "");
+
+    /// <summary>Category codes of the HL7 SDOH Clinical Care guide.</summary>
+    public ImmutableArray<string> Sdoh { get; init; } = [];
+
+    /// <summary>ICD-10 codes, to be checked in the edition loaded.</summary>
+    public ImmutableArray<string> Icd { get; init; } = [];
+
+    public string? Snomed { get; init; }
+
+    /// <summary>Level an entry about it starts with (a default of the site); violence is sealed. The author may raise it.</summary>
+    public Confidentiality Confidentiality { get; init; } = Confidentiality.N2;
+}
+
+/// <summary>The factors known here, as reference data.</summary>
+public static class FactorCodes
+{
+    private static readonly Rows Data = ReferenceData.Read<Rows>("Screening.factors.json");
+
+    private static readonly FrozenDictionary<string, FactorCode> ByCode = Data.Factors.ToFrozenDictionary(f => f.Code);
+
+    public static string Version => Data.Version;
+
+    public static ImmutableArray<FactorCode> All => Data.Factors;
+
+    /// <summary>Null for a code we do not know: it is kept as text, uncoded.</summary>
+    public static FactorCode? Find(string code) => ByCode.GetValueOrDefault(code);
+
+    private sealed record Rows(string Version, string Source, string Evidence, ImmutableArray<FactorCode> Factors);
+}
