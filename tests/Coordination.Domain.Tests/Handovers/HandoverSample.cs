@@ -13,7 +13,7 @@ internal static class HandoverSample
     public static readonly Guid SocialWorker = Guid.Parse("0198a000-0000-7000-8000-000000000015");
 
     public static readonly DateTimeOffset AskedAt = At(5, 12, 9);
-    public static readonly Heads Heads = new("la-croche", "montlegia", Midwife, SocialWorker, Midwife, SocialWorker);
+    public static readonly Heads Pair = new("la-croche", "montlegia", Midwife, SocialWorker, Midwife, SocialWorker);
     public static readonly Protected Secret = new(Case, 1, "handover.note", "c2VhbGVk");
 
     public static DateTimeOffset At(int month, int day, int hour = 10) => new(2026, month, day, hour, 0, 0, TimeSpan.Zero);
