@@ -1,0 +1,183 @@
+namespace Coordination.Domain.Access;
+
+/// <summary>What somebody wants to do. Each command and query names exactly one; new ones join at the end of their group.</summary>
+public enum AccessAction : byte
+{
+    /// <summary>Not stated: always denied.</summary>
+    None,
+
+    /// <summary>Case head, plan, care team, handovers, concertations, timeline frame (now or as of an earlier instant).</summary>
+    ReadCase,
+
+    /// <summary>One entry, screening, factor or other content, at its own level.</summary>
+    ReadEntry,
+
+    /// <summary>Telephone number, address or mail of a family member (A81).</summary>
+    ReadContactDetail,
+
+    /// <summary>Address kept hidden for safety (A58).</summary>
+    ReadHiddenAddress,
+
+    /// <summary>Red flags and birth plan for a treating professional (A82).</summary>
+    ReadBirthSheet,
+
+    /// <summary>Alerts nobody took yet, of one site (A07).</summary>
+    ReadTriage,
+
+    /// <summary>What became of an alert one raised or posted (A13, A17).</summary>
+    ReadAlertStatus,
+
+    /// <summary>The request a relay was sent, minimal set (A28).</summary>
+    ReadOwnRequest,
+
+    /// <summary>Agenda and prepared summary of a concertation (A36).</summary>
+    ReadInvitation,
+
+    ReadDirectory,
+
+    /// <summary>A relay's own service record.</summary>
+    ReadOwnRelay,
+
+    /// <summary>What I owe, and when. Each row is decided by itself (A65).</summary>
+    ReadWorklist,
+
+    /// <summary>Search, autocomplete. Each hit is decided by itself (A65).</summary>
+    Search,
+
+    /// <summary>Any other list, export or notification of several things (A65).</summary>
+    List,
+
+    /// <summary>Counts of the own service (A79).</summary>
+    ReadCounts,
+
+    /// <summary>Statistics of the network (A63).</summary>
+    ReadNetworkCounts,
+
+    /// <summary>A relay's own request and refusal counts (A86).</summary>
+    ReadOwnCounts,
+
+    /// <summary>Record of one broken glass: metadata.</summary>
+    ReadGlassRecord,
+
+    /// <summary>Who saw my file (A54).</summary>
+    ReadAccessJournal,
+
+    /// <summary>Hash chain and metadata of the log.</summary>
+    VerifyLog,
+
+    /// <summary>A page of the family's door without content (A56).</summary>
+    OpenPage,
+
+    /// <summary>An alert by account, by link, or by telephone noted by a coordinator (A83).</summary>
+    RaiseAlert,
+
+    /// <summary>An alert posted by a hospital record (A16, A19).</summary>
+    PostAlert,
+
+    /// <summary>Qualify an alert: into a case, informed only, duplicate, not founded.</summary>
+    TakeAlert,
+
+    OpenCase,
+
+    /// <summary>Contact, entry, factor, screening, plan step, pregnancy, birth (A71, A26).</summary>
+    WriteEntry,
+
+    /// <summary>Amend an entry, its level included; both versions are kept (A27).</summary>
+    AmendEntry,
+
+    RecordConsent,
+    AskHandover,
+
+    /// <summary>A relay's answer told to the coordinator, the joint first meeting.</summary>
+    RecordAnswer,
+
+    /// <summary>Withdraw a handover or let it lapse.</summary>
+    WithdrawHandover,
+
+    PlanConcertation,
+    HoldConcertation,
+    CloseCase,
+    ReopenCase,
+
+    /// <summary>Change the heads of a case or the owner of an alert.</summary>
+    Reassign,
+
+    /// <summary>A person's own earlier case, or two cases of one family (A69).</summary>
+    LinkCases,
+
+    /// <summary>Unseal N4 or merge cases (A41, A42).</summary>
+    UnsealOrMerge,
+
+    /// <summary>Tell somebody outside without consent, in an emergency (A85).</summary>
+    DiscloseInEmergency,
+
+    /// <summary>Accept, refuse, waiting list, date or question on one's own request (A73).</summary>
+    AnswerOwnRequest,
+
+    /// <summary>Confirm contact, give news, end one's own handover (A74).</summary>
+    ConfirmContact,
+
+    /// <summary>Answer or delegate one's own invitation (A75).</summary>
+    AnswerInvitation,
+
+    /// <summary>A relay writes its own record and capacity (A78).</summary>
+    WriteOwnRelay,
+
+    /// <summary>Add or correct a service's record, note a capacity heard (A88).</summary>
+    KeepDirectory,
+
+    /// <summary>Declare an absence with its cover.</summary>
+    DeclareCover,
+
+    /// <summary>Accounts, roles, machine clients and settings of a site.</summary>
+    ManageAccounts,
+
+    FireStep,
+
+    /// <summary>A message to staff or a relay: number and telephone only.</summary>
+    ComposeReminder,
+
+    /// <summary>Letter, text message or mail to a family member (A57).</summary>
+    SendToFamily,
+
+    BreakGlass,
+
+    /// <summary>A parent withdraws consent or excludes somebody (A55).</summary>
+    LimitSharing,
+
+    /// <summary>A parent answers a link sent to a safe channel, or asks for contact (A80).</summary>
+    AskContact,
+}
+
+/// <summary>Sets of actions that rows name together.</summary>
+internal static class ActionSets
+{
+    internal static readonly AccessAction[] CaseReads =
+    [
+        AccessAction.ReadCase, AccessAction.ReadEntry, AccessAction.ReadContactDetail, AccessAction.ReadHiddenAddress, AccessAction.ReadBirthSheet,
+    ];
+
+    /// <summary>Reads of content, without the contact details that safe contact governs.</summary>
+    internal static readonly AccessAction[] Content = [AccessAction.ReadCase, AccessAction.ReadEntry, AccessAction.ReadBirthSheet];
+
+    internal static readonly AccessAction[] Lists = [AccessAction.ReadWorklist, AccessAction.Search, AccessAction.List];
+
+    /// <summary>What a coordinator may still do once consent is withdrawn: close, and record a new word of the person.</summary>
+    internal static readonly AccessAction[] ClosingActs = [AccessAction.CloseCase, AccessAction.WithdrawHandover, AccessAction.RecordConsent];
+
+    internal static readonly AccessAction[] CaseActs =
+    [
+        AccessAction.WriteEntry, AccessAction.AskHandover, AccessAction.RecordAnswer, AccessAction.ConfirmContact,
+        AccessAction.PlanConcertation, AccessAction.HoldConcertation, AccessAction.ReopenCase, AccessAction.Reassign, AccessAction.SendToFamily,
+    ];
+
+    /// <summary>Everything done to one case, whose existence may itself be hidden.</summary>
+    internal static readonly AccessAction[] CaseBound =
+    [
+        .. CaseReads, .. CaseActs, .. ClosingActs, AccessAction.ReadOwnRequest, AccessAction.ReadInvitation, AccessAction.ReadAlertStatus,
+        AccessAction.AmendEntry, AccessAction.LinkCases, AccessAction.UnsealOrMerge, AccessAction.DiscloseInEmergency, AccessAction.AnswerOwnRequest,
+        AccessAction.AnswerInvitation, AccessAction.LimitSharing, AccessAction.BreakGlass,
+    ];
+
+    internal static bool IsRead(AccessAction action) => action is >= AccessAction.ReadCase and <= AccessAction.OpenPage;
+}

@@ -1,0 +1,77 @@
+namespace Coordination.Domain.Access;
+
+/// <summary>Who may see and do what: the table of access.md §3 as one pure function. Deny by default.</summary>
+public static class AccessDecision
+{
+    private static readonly int Actions = Enum.GetValues<AccessAction>().Length;
+
+    private static readonly AccessAnswer Hidden = new(Outcome.Hidden, "A00", Duties.Audit);
+
+    private static readonly AccessAnswer Refused = new(Outcome.Refused, "A00", Duties.Audit);
+
+    private static readonly AccessRow[][] Cells = Build();
+
+    /// <summary>Acts on one case: refusing them says that the case is there.</summary>
+    private static readonly bool[] OnACase = [.. Enum.GetValues<AccessAction>().Select(a => a != AccessAction.BreakGlass && ActionSets.CaseBound.Contains(a))];
+
+    /// <summary>The answer to one question, with the row that gave it. Allocates nothing.</summary>
+    public static AccessAnswer Decide(in AccessQuestion question)
+    {
+        var cell = ((int)question.Role * Actions) + (int)question.Action;
+        if ((int)question.Action >= Actions || cell >= Cells.Length)
+        {
+            return Hidden;
+        }
+
+        foreach (var row in Cells[cell])
+        {
+            if (row.Matches(question))
+            {
+                return row.Answer;
+            }
+        }
+
+        return Unmatched(question);
+    }
+
+    /// <summary>The widest answer among the roles an account holds today. Exclusion, relation and consent are the same for each.</summary>
+    public static AccessAnswer Decide(in AccessQuestion question, ReadOnlySpan<Role> roles)
+    {
+        var best = Decide(question with { Role = Role.None });
+        foreach (var role in roles)
+        {
+            var answer = Decide(question with { Role = role });
+            best = answer.Outcome > best.Outcome || best.Row == Hidden.Row ? answer : best;
+        }
+
+        return best;
+    }
+
+    private static AccessAnswer Unmatched(in AccessQuestion q) =>
+        ActionSets.IsRead(q.Action) || (OnACase[(int)q.Action] && !MayKnow(q)) ? Hidden : Refused;
+
+    private static bool MayKnow(in AccessQuestion q) =>
+        q.Live && !q.Excluded && q.Place != Place.Elsewhere && (q.Relation is Relation.Active or Relation.Pending || q.Tied || q.Own);
+
+    /// <summary>Rows by role and action, in the order they win: what overrides, then H, D, G, R, A, then the row's number.</summary>
+    private static AccessRow[][] Build()
+    {
+        AccessRow[] all =
+        [
+            .. EveryoneRows.All, .. CoordinatorRows.All, .. RelayRows.All, .. MandateRows.All, .. OversightRows.All, .. MachineRows.All, .. FamilyRows.All,
+        ];
+        var roles = Enum.GetValues<Role>();
+        var cells = new AccessRow[roles.Length * Actions][];
+        for (var cell = 0; cell < cells.Length; cell++)
+        {
+            var (role, action) = (roles[cell / Actions], (AccessAction)(cell % Actions));
+            cells[cell] =
+            [
+                .. all.Where(r => r.Roles.Contains(role) && r.Actions.Contains(action))
+                    .OrderByDescending(r => r.Overrides).ThenBy(r => r.Outcome).ThenBy(r => r.Id, StringComparer.Ordinal),
+            ];
+        }
+
+        return cells;
+    }
+}

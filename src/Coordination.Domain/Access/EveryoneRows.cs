@@ -1,0 +1,73 @@
+using static Coordination.Domain.Access.AccessAction;
+using static Coordination.Domain.Access.ActionSets;
+using static Coordination.Domain.Access.Outcome;
+using static Coordination.Domain.Confidentiality;
+
+namespace Coordination.Domain.Access;
+
+/// <summary>Rows that hold for more than one family of actors: exclusion, broken glass, ended rights, lists, working notes.</summary>
+internal static class EveryoneRows
+{
+    private const Duties Review = Duties.TellPrivacyOfficer | Duties.ReviewInThreeDays | Duties.EndsWithCause;
+
+    private const Duties VitalReview = Duties.TellPrivacyOfficer | Duties.ReviewNextDay | Duties.EndsWithCause;
+
+    private static readonly Role[] Everybody = Enum.GetValues<Role>();
+
+    private static readonly Role[] Professionals =
+    [
+        Role.Coordinator, Role.Sender, Role.Treating, Role.RecordsOfficer, Role.CareMember,
+        Role.RelayIntake, Role.Mandated, Role.Guest, Role.Supervisor, Role.PrivacyOfficer,
+    ];
+
+    private static readonly Role[] GlassRoles = [Role.Coordinator, Role.CareMember, Role.Supervisor, Role.Treating];
+
+    private static readonly Role[] NoGlass = [Role.Guest, Role.Admin, Role.Stat, Role.Ehr, Role.Mandated];
+
+    private static readonly Role[] Authors = [Role.Coordinator, Role.Treating, Role.CareMember, Role.Mandated, Role.Supervisor];
+
+    private static readonly Role[] Staff =
+        [Role.Coordinator, Role.Supervisor, Role.Treating, Role.RecordsOfficer, Role.PrivacyOfficer, Role.Admin];
+
+    /// <summary>An officer who prepares a person's copy reads working notes too (A84).</summary>
+    private static readonly Role[] OtherReaders = [.. Professionals.Where(r => r != Role.RecordsOfficer)];
+
+    private static readonly Role[] Listers = [.. Professionals.Where(r => r != Role.Guest), Role.Parent];
+
+    private static readonly Role[] Raisers =
+        [Role.Sender, Role.Coordinator, Role.Supervisor, Role.Treating, Role.CareMember, Role.RelayIntake, Role.Mandated, Role.Parent];
+
+    private static readonly AccessAction[] RelationReads = [.. CaseReads, ReadOwnRequest, ReadInvitation];
+
+    internal static readonly AccessRow[] All =
+    [
+        new("A11", Hidden, Professionals, CaseBound, (in q) => q.Excluded, Duties.TellPrivacyOfficer),
+        new("A12", Allow, GlassRoles, CaseReads, (in q) => q.Excluded && q.Reason == EmergencyReason.VitalDanger && q.GlassOpens, VitalReview)
+        {
+            Overrides = true,
+            DespiteExclusion = true,
+        },
+        new("A12", Allow, GlassRoles, [BreakGlass], (in q) => q.Excluded && q.Reason == EmergencyReason.VitalDanger && q.NotPast && q.Within(N1, N4), VitalReview)
+        {
+            Overrides = true,
+            DespiteExclusion = true,
+        },
+        new("A45", Allow, GlassRoles, CaseReads, (in q) => q.GlassOpens, Review),
+        new("A45", Allow, GlassRoles, [BreakGlass], (in q) => MayBreak(q), Review),
+        new("A46", Refused, NoGlass, [BreakGlass], (in q) => true),
+        new("A47", Refused, Everybody, [BreakGlass], (in q) => q.Level == N5),
+        new("A48", Hidden, GlassRoles, CaseReads, (in q) => q.Glass == Glass.Expired && q.Relation != Relation.Active && !q.Tied && q.Purpose == Purpose.Unstated),
+        new("A65", Redacted, Listers, Lists, (in q) => true, Duties.FilterItems),
+        new("A66", Hidden, Everybody, Enum.GetValues<AccessAction>(), (in q) => !q.Live),
+        new("A66", Hidden, Everybody, RelationReads, (in q) => q.Relation == Relation.Ended),
+        new("A67", Allow, Authors, [ReadEntry], (in q) => q.Own && q.Level == N5 && q.Relation is Relation.Active or Relation.Ended) { Overrides = true },
+        new("A68", Hidden, OtherReaders, CaseReads, (in q) => q.Level == N5 && !q.Own),
+        new("A77", Allow, Staff, [ReadDirectory], (in q) => q.Level == N0),
+        new("A83", Allow, Raisers, [RaiseAlert], (in q) => true),
+        new("A88", Allow, [Role.Coordinator, Role.Supervisor], [KeepDirectory], (in q) => q.Level == N0),
+    ];
+
+    /// <summary>The second click, for N4, needs the first.</summary>
+    private static bool MayBreak(in AccessQuestion q) =>
+        q.NotPast && q.Reason != EmergencyReason.None && (q.Within(N1, N3) || (q.Level == N4 && q.Glass is Glass.Open or Glass.OpenSealed));
+}

@@ -1,0 +1,38 @@
+using static Coordination.Domain.Access.AccessAction;
+using static Coordination.Domain.Access.ActionSets;
+using static Coordination.Domain.Access.Outcome;
+using static Coordination.Domain.Confidentiality;
+
+namespace Coordination.Domain.Access;
+
+/// <summary>The border between help and mandate, and the guests of one concertation.</summary>
+internal static class MandateRows
+{
+    private static readonly Role[] Mandated = [Role.Mandated];
+
+    private static readonly Role[] Guest = [Role.Guest];
+
+    internal static readonly AccessRow[] All =
+    [
+        new("A31", Hidden, Mandated, CaseReads, (in q) => q.Relation == Relation.Active && q.Level == N1 && !q.Disclosed),
+        new("A32", Hidden, Mandated, CaseReads, (in q) => q.Relation == Relation.Active && q.Level == N2 && q.Basis == HelpBasis.Help && !q.Disclosed),
+        new("A33", Allow, Mandated, Content, (in q) => q.Relation == Relation.Active && q.Within(N1, N4) && q.Disclosed),
+        new("A34", Hidden, Mandated, CaseReads, (in q) => q.Relation == Relation.Active && q.Level >= N2 && OfAParent(q) && !q.Disclosed),
+        new("A35", Hidden, [Role.CareMember], CaseReads, (in q) => q.Relation == Relation.Active && q.Level >= N2 && OfTheMandate(q)),
+        new("A36", Allow, Guest, [ReadInvitation], (in q) => Shown(q)),
+        new("A37", Hidden, Guest, [ReadInvitation], (in q) => !q.Police && !Shown(q)),
+        new("A37", Hidden, Guest, [.. CaseReads, .. Lists], (in q) => true),
+        new("A38", Refused, Guest, [ReadInvitation, AnswerInvitation], (in q) => q.Police),
+        new("A38", Refused, [Role.Coordinator], [PlanConcertation], (in q) => q.Police && q.Tied),
+        new("A75", Allow, Guest, [AnswerInvitation], (in q) => q.Own && Invited(q)),
+    ];
+
+    private static bool OfAParent(in AccessQuestion q) => q.Subject is DataSubject.Mother or DataSubject.CoParent;
+
+    private static bool OfTheMandate(in AccessQuestion q) => q.Basis == HelpBasis.Mandate && !q.Disclosed && !q.Own && !q.GlassOpens;
+
+    private static bool Invited(in AccessQuestion q) => q.Relation is Relation.Pending or Relation.Active;
+
+    private static bool Shown(in AccessQuestion q) =>
+        q.Own && Invited(q) && q.InWindow && !q.Police && (q.Level == N1 || (q.Level == N2 && q.Disclosed));
+}

@@ -1,0 +1,17 @@
+namespace Coordination.Domain.Access;
+
+/// <summary>Where somebody or something stands: coordination service (tenant) and, where it has one, site.</summary>
+public readonly record struct Spot(string Service, string? Site);
+
+public static class Places
+{
+    /// <summary>A thing's place seen from the caller. A caller or a thing without a site (relay, guest) is of the service.</summary>
+    public static Place Of(Spot caller, Spot thing) => (Same(caller.Service, thing.Service), Same(caller.Site, thing.Site)) switch
+    {
+        (false, _) => Place.Elsewhere,
+        (true, true) => Place.SameSite,
+        _ => Place.SameService,
+    };
+
+    private static bool Same(string? one, string? other) => one is { Length: > 0 } && string.Equals(one, other, StringComparison.Ordinal);
+}
