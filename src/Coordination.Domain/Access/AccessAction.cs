@@ -160,7 +160,7 @@ internal static class ActionSets
     /// <summary>Reads of content, without the contact details that safe contact governs.</summary>
     internal static readonly AccessAction[] Content = [AccessAction.ReadCase, AccessAction.ReadEntry, AccessAction.ReadBirthSheet];
 
-    internal static readonly AccessAction[] Lists = [AccessAction.ReadWorklist, AccessAction.Search, AccessAction.List];
+    internal static readonly AccessAction[] Listings = [AccessAction.ReadWorklist, AccessAction.Search, AccessAction.List];
 
     /// <summary>What a coordinator may still do once consent is withdrawn: close, and record a new word of the person.</summary>
     internal static readonly AccessAction[] ClosingActs = [AccessAction.CloseCase, AccessAction.WithdrawHandover, AccessAction.RecordConsent];

@@ -57,7 +57,7 @@ internal static class EveryoneRows
         new("A46", Refused, NoGlass, [BreakGlass], (in q) => true),
         new("A47", Refused, Everybody, [BreakGlass], (in q) => q.Level == N5),
         new("A48", Hidden, GlassRoles, CaseReads, (in q) => q.Glass == Glass.Expired && q.Relation != Relation.Active && !q.Tied && q.Purpose == Purpose.Unstated),
-        new("A65", Redacted, Listers, Lists, (in q) => true, Duties.FilterItems),
+        new("A65", Redacted, Listers, Listings, (in q) => true, Duties.FilterItems),
         new("A66", Hidden, Everybody, Enum.GetValues<AccessAction>(), (in q) => !q.Live),
         new("A66", Hidden, Everybody, RelationReads, (in q) => q.Relation == Relation.Ended),
         new("A67", Allow, Authors, [ReadEntry], (in q) => q.Own && q.Level == N5 && q.Relation is Relation.Active or Relation.Ended) { Overrides = true },

@@ -19,7 +19,7 @@ internal static class MachineRows
         new("A16", Allow, Ehr, [PostAlert], (in q) => q.Here && q.Own),
         new("A17", Redacted, Ehr, [ReadAlertStatus], (in q) => q.Own && q.Level == N1, Duties.StatusOnly),
         new("A18", Hidden, Ehr, [ReadAlertStatus], (in q) => !q.Own),
-        new("A18", Hidden, Ehr, [.. CaseReads, .. Lists, ReadTriage, ReadOwnRequest, ReadInvitation], (in q) => true),
+        new("A18", Hidden, Ehr, [.. CaseReads, .. Listings, ReadTriage, ReadOwnRequest, ReadInvitation], (in q) => true),
         new("A19", Redacted, Ehr, [PostAlert], (in q) => !q.Here, Duties.Quarantine) { Anywhere = true },
         new("A57", Refused, Sweeper, [SendToFamily], (in q) => !q.SafeChannel, Duties.HumanTask),
         new("A61", Allow, Sweeper, Steps, (in q) => q.Level == N1 && q.OwnerHasRight),

@@ -21,7 +21,7 @@ internal static class MandateRows
         new("A35", Hidden, [Role.CareMember], CaseReads, (in q) => q.Relation == Relation.Active && q.Level >= N2 && OfTheMandate(q)),
         new("A36", Allow, Guest, [ReadInvitation], (in q) => Shown(q)),
         new("A37", Hidden, Guest, [ReadInvitation], (in q) => !q.Police && !Shown(q)),
-        new("A37", Hidden, Guest, [.. CaseReads, .. Lists], (in q) => true),
+        new("A37", Hidden, Guest, [.. CaseReads, .. Listings], (in q) => true),
         new("A38", Refused, Guest, [ReadInvitation, AnswerInvitation], (in q) => q.Police),
         new("A38", Refused, [Role.Coordinator], [PlanConcertation], (in q) => q.Police && q.Tied),
         new("A75", Allow, Guest, [AnswerInvitation], (in q) => q.Own && Invited(q)),

@@ -14,7 +14,7 @@ internal static class OversightRows
 
     private static readonly AccessAction[] Reads = [.. Content, ReadContactDetail];
 
-    private static readonly AccessAction[] Anything = [.. CaseReads, .. Lists, ReadTriage, ReadAlertStatus, ReadOwnRequest, ReadInvitation];
+    private static readonly AccessAction[] Anything = [.. CaseReads, .. Listings, ReadTriage, ReadAlertStatus, ReadOwnRequest, ReadInvitation];
 
     internal static readonly AccessRow[] All =
     [
