@@ -7,6 +7,9 @@ internal sealed record LocalPostgresOptions(string StateFolder, string Folder)
 {
     public PostgresSearch Search { get; init; } = new();
 
+    /// <summary>How many sessions the server takes at once.</summary>
+    public int Connections { get; init; } = 60;
+
     /// <summary>The developer's own server, whose data are kept between runs.</summary>
     public static LocalPostgresOptions Development()
     {
@@ -56,7 +59,7 @@ internal sealed class LocalPostgres : IAsyncDisposable
         try
         {
             var binaries = await PostgresBinaries.FindAsync(options.Search, options.StateFolder, PostgresCluster.DataIn(folder), console, cancellation);
-            var cluster = new PostgresCluster(folder, binaries.Reachable(user, options.StateFolder), user);
+            var cluster = new PostgresCluster(folder, binaries.Reachable(user, options.StateFolder), user, options.Connections);
             var (server, adopted) = await PostgresStart.RunAsync(cluster, Database, cancellation);
             return new LocalPostgres(cluster, held, server, adopted);
         }

@@ -7,13 +7,13 @@ using Npgsql;
 namespace Coordination.Api.EventStore;
 
 /// <summary>The data of one private server and the running of it. Who may touch them is the caller's affair (<see cref="ClusterLock"/>).</summary>
-internal sealed class PostgresCluster(string folder, PostgresBinaries binaries, ServerUser? user)
+internal sealed class PostgresCluster(string folder, PostgresBinaries binaries, ServerUser? user, int connections)
 {
     private const string SuperUser = "postgres";
 
-    private static readonly string[] Settings =
+    private readonly string[] _settings =
     [
-        "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=60", "timezone=UTC", "log_timezone=UTC", "cluster_name=coordination",
+        "listen_addresses=127.0.0.1", "unix_socket_directories=", $"max_connections={connections}", "timezone=UTC", "log_timezone=UTC", "cluster_name=coordination",
         "fsync=on", "full_page_writes=on", "synchronous_commit=on",
     ];
 
@@ -90,7 +90,7 @@ internal sealed class PostgresCluster(string folder, PostgresBinaries binaries, 
     private async Task<bool> TryStartAsync(CancellationToken cancellation)
     {
         File.Delete(Log);
-        var options = string.Join(' ', Settings.Append($"port={FreePort()}").Select(setting => $"-c {setting}"));
+        var options = string.Join(' ', _settings.Append($"port={FreePort()}").Select(setting => $"-c {setting}"));
         return await ControlAsync(["start", "-w", "-t", "60", "-l", Log, "-o", options], cancellation) == 0;
     }
 

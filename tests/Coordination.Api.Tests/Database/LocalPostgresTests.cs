@@ -78,7 +78,7 @@ public sealed class LocalPostgresTests : IDisposable
     [Fact]
     public async Task A_server_left_by_a_killed_run_is_taken_over_and_stopped_at_the_end()
     {
-        var left = await LeaveRunningAsync();
+        var left = await LeftServer.InAsync(Options);
 
         await using (var server = await StartAsync())
         {
@@ -93,7 +93,7 @@ public sealed class LocalPostgresTests : IDisposable
     [Fact]
     public async Task The_number_of_a_crashed_server_that_another_process_has_by_now_does_not_hinder_the_start()
     {
-        var left = await LeaveRunningAsync();
+        var left = await LeftServer.InAsync(Options);
         using (var process = System.Diagnostics.Process.GetProcessById(left.Id))
         {
             process.Kill();
@@ -122,17 +122,6 @@ public sealed class LocalPostgresTests : IDisposable
     }
 
     private Task<LocalPostgres> StartAsync() => LocalPostgres.StartAsync(Options, _console, CancellationToken.None);
-
-    // What a kill -9 of the application leaves: a server that runs, and a lock that nobody holds.
-    private async Task<PostmasterPid> LeaveRunningAsync()
-    {
-        await (await StartAsync()).DisposeAsync();
-        var data = PostgresCluster.DataIn(Options.Folder);
-        var user = ServerUser.OfThisProcess();
-        var binaries = await PostgresBinaries.FindAsync(Options.Search, Options.StateFolder, data, _console, CancellationToken.None);
-        await new PostgresCluster(Options.Folder, binaries.Reachable(user, Options.StateFolder), user).StartAsync(CancellationToken.None);
-        return PostmasterPid.Read(data)!;
-    }
 
     private static async Task<string?> AskAsync(LocalPostgres server, string sql)
     {
