@@ -51,7 +51,7 @@ public static class AccessDecision
         ActionSets.IsRead(q.Action) || (OnACase[(int)q.Action] && !MayKnow(q)) ? Hidden : Refused;
 
     private static bool MayKnow(in AccessQuestion q) =>
-        q.Live && !q.Excluded && q.Place != Place.Elsewhere && (q.Relation is Relation.Active or Relation.Pending || q.Tied || q.Own);
+        q.Live && !q.Excluded && q.Place != Place.Elsewhere && (q.Relation is Tie.Active or Tie.Pending || q.Tied || q.Own);
 
     /// <summary>Rows by role and action, in the order they win: what overrides, then H, D, G, R, A, then the row's number.</summary>
     private static AccessRow[][] Build()

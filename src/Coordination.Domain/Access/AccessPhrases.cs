@@ -5,9 +5,9 @@ public readonly partial record struct AccessQuestion
 {
     internal bool Here => Place == Place.SameSite;
 
-    internal bool ActiveHere => Here && Relation == Relation.Active;
+    internal bool ActiveHere => Here && Relation == Tie.Active;
 
-    internal bool NotPast => Relation is Relation.None or Relation.Active;
+    internal bool NotPast => Relation is Tie.None or Tie.Active;
 
     /// <summary>A10: the pair's colleague, by a declared cover.</summary>
     internal bool Covered => Here && Bridge == Bridge.Cover && NotPast;
@@ -36,7 +36,7 @@ public readonly partial record struct AccessQuestion
     };
 
     /// <summary>A20 with its complements A22 and A23: content a professional of an accepted relay may read.</summary>
-    internal bool CareOpens => Relation == Relation.Active && (Own ? Within(Confidentiality.N1, Confidentiality.N4) : OthersOpen);
+    internal bool CareOpens => Relation == Tie.Active && (Own ? Within(Confidentiality.N1, Confidentiality.N4) : OthersOpen);
 
     /// <summary>Produced in accepted help, or disclosed: what crosses the border between help and mandate.</summary>
     internal bool Voluntary => Basis == HelpBasis.Help || Disclosed;

@@ -10,7 +10,7 @@ public readonly partial record struct AccessQuestion
 
     public AccessAction Action { get; init; }
 
-    public Relation Relation { get; init; }
+    public Tie Relation { get; init; }
 
     public Place Place { get; init; }
 
@@ -39,7 +39,10 @@ public readonly partial record struct AccessQuestion
     /// <summary>The person excluded the caller or her service.</summary>
     public bool Excluded { get; init; }
 
-    /// <summary>The caller's own: entry she wrote, alert she raised or posted, request or invitation she received, record of her relay, file about herself.</summary>
+    /// <summary>
+    /// The caller's own: entry she wrote, alert she raised or posted, request or invitation she received, record of her relay, file
+    /// about herself. For a hospital that posts: the patient's numbers are the hospital's.
+    /// </summary>
     public bool Own { get; init; }
 
     /// <summary>The entry is for the caller's discipline.</summary>

@@ -1,7 +1,7 @@
 namespace Coordination.Domain.Access;
 
 /// <summary>Dated tie between the caller and the case, now. The zero of each word below is its narrowest value.</summary>
-public enum Relation : byte
+public enum Tie : byte
 {
     None,
 

@@ -42,12 +42,12 @@ internal static class EveryoneRows
     internal static readonly AccessRow[] All =
     [
         new("A11", Hidden, Professionals, CaseBound, (in q) => q.Excluded, Duties.TellPrivacyOfficer),
-        new("A12", Allow, GlassRoles, CaseReads, (in q) => q.Excluded && q.Reason == EmergencyReason.VitalDanger && q.GlassOpens, VitalReview)
+        new("A12", Allow, GlassRoles, CaseReads, (in q) => q.Excluded && Vital(q) && q.GlassOpens, VitalReview)
         {
             Overrides = true,
             DespiteExclusion = true,
         },
-        new("A12", Allow, GlassRoles, [BreakGlass], (in q) => q.Excluded && q.Reason == EmergencyReason.VitalDanger && q.NotPast && q.Within(N1, N4), VitalReview)
+        new("A12", Allow, GlassRoles, [BreakGlass], (in q) => q.Excluded && Vital(q) && q.NotPast && q.Within(N1, N4), VitalReview)
         {
             Overrides = true,
             DespiteExclusion = true,
@@ -56,16 +56,21 @@ internal static class EveryoneRows
         new("A45", Allow, GlassRoles, [BreakGlass], (in q) => MayBreak(q), Review),
         new("A46", Refused, NoGlass, [BreakGlass], (in q) => true),
         new("A47", Refused, Everybody, [BreakGlass], (in q) => q.Level == N5),
-        new("A48", Hidden, GlassRoles, CaseReads, (in q) => q.Glass == Glass.Expired && q.Relation != Relation.Active && !q.Tied && q.Purpose == Purpose.Unstated),
+        new("A48", Hidden, GlassRoles, CaseReads, (in q) => q.Glass == Glass.Expired && Untied(q)),
         new("A65", Redacted, Listers, Listings, (in q) => true, Duties.FilterItems),
         new("A66", Hidden, Everybody, Enum.GetValues<AccessAction>(), (in q) => !q.Live),
-        new("A66", Hidden, Everybody, RelationReads, (in q) => q.Relation == Relation.Ended),
-        new("A67", Allow, Authors, [ReadEntry], (in q) => q.Own && q.Level == N5 && q.Relation is Relation.Active or Relation.Ended) { Overrides = true },
+        new("A66", Hidden, Everybody, RelationReads, (in q) => q.Relation == Tie.Ended),
+        new("A67", Allow, Authors, [ReadEntry], (in q) => q.Own && q.Level == N5 && q.Relation is Tie.Active or Tie.Ended) { Overrides = true },
         new("A68", Hidden, OtherReaders, CaseReads, (in q) => q.Level == N5 && !q.Own),
         new("A77", Allow, Staff, [ReadDirectory], (in q) => q.Level == N0),
         new("A83", Allow, Raisers, [RaiseAlert], (in q) => true),
         new("A88", Allow, [Role.Coordinator, Role.Supervisor], [KeepDirectory], (in q) => q.Level == N0),
     ];
+
+    private static bool Vital(in AccessQuestion q) => q.Reason == EmergencyReason.VitalDanger;
+
+    /// <summary>Nothing but the glass carried the read.</summary>
+    private static bool Untied(in AccessQuestion q) => q.Relation != Tie.Active && !q.Tied && q.Purpose == Purpose.Unstated;
 
     /// <summary>The second click, for N4, needs the first.</summary>
     private static bool MayBreak(in AccessQuestion q) =>

@@ -14,11 +14,11 @@ internal static class MandateRows
 
     internal static readonly AccessRow[] All =
     [
-        new("A31", Hidden, Mandated, CaseReads, (in q) => q.Relation == Relation.Active && q.Level == N1 && !q.Disclosed),
-        new("A32", Hidden, Mandated, CaseReads, (in q) => q.Relation == Relation.Active && q.Level == N2 && q.Basis == HelpBasis.Help && !q.Disclosed),
-        new("A33", Allow, Mandated, Content, (in q) => q.Relation == Relation.Active && q.Within(N1, N4) && q.Disclosed),
-        new("A34", Hidden, Mandated, CaseReads, (in q) => q.Relation == Relation.Active && q.Level >= N2 && OfAParent(q) && !q.Disclosed),
-        new("A35", Hidden, [Role.CareMember], CaseReads, (in q) => q.Relation == Relation.Active && q.Level >= N2 && OfTheMandate(q)),
+        new("A31", Hidden, Mandated, CaseReads, (in q) => q.Relation == Tie.Active && q.Level == N1 && !q.Disclosed),
+        new("A32", Hidden, Mandated, CaseReads, (in q) => q.Relation == Tie.Active && q.Level == N2 && q.Basis == HelpBasis.Help && !q.Disclosed),
+        new("A33", Allow, Mandated, Content, (in q) => q.Relation == Tie.Active && q.Within(N1, N4) && q.Disclosed),
+        new("A34", Hidden, Mandated, CaseReads, (in q) => q.Relation == Tie.Active && q.Level >= N2 && OfAParent(q) && !q.Disclosed),
+        new("A35", Hidden, [Role.CareMember], CaseReads, (in q) => q.Relation == Tie.Active && q.Level >= N2 && OfTheMandate(q)),
         new("A36", Allow, Guest, [ReadInvitation], (in q) => Shown(q)),
         new("A37", Hidden, Guest, [ReadInvitation], (in q) => !q.Police && !Shown(q)),
         new("A37", Hidden, Guest, [.. CaseReads, .. Listings], (in q) => true),
@@ -31,7 +31,7 @@ internal static class MandateRows
 
     private static bool OfTheMandate(in AccessQuestion q) => q.Basis == HelpBasis.Mandate && !q.Disclosed && !q.Own && !q.GlassOpens;
 
-    private static bool Invited(in AccessQuestion q) => q.Relation is Relation.Pending or Relation.Active;
+    private static bool Invited(in AccessQuestion q) => q.Relation is Tie.Pending or Tie.Active;
 
     private static bool Shown(in AccessQuestion q) =>
         q.Own && Invited(q) && q.InWindow && !q.Police && (q.Level == N1 || (q.Level == N2 && q.Disclosed));

@@ -8,6 +8,8 @@ namespace Coordination.Domain.Access;
 /// <summary>Those who answer for the work without doing it: supervisor, privacy and records officer, administrator, auditor, statistics.</summary>
 internal static class OversightRows
 {
+    private const Duties Copy = Duties.CutThirdParties | Duties.EndsWithCause;
+
     private static readonly Role[] Lead = [Role.Supervisor];
 
     private static readonly Role[] Privacy = [Role.PrivacyOfficer];
@@ -23,7 +25,7 @@ internal static class OversightRows
         new("A41", Allow, Lead, [UnsealOrMerge], (in q) => q.Here && q.SecondPerson, Duties.AuditSealed),
         new("A42", Refused, Lead, [UnsealOrMerge], (in q) => q.Here && !q.SecondPerson),
         new("A43", Allow, Privacy, [ReadGlassRecord], (in q) => q.Purpose == Purpose.GlassReview, Duties.NoContent),
-        new("A44", Allow, Privacy, Reads, (in q) => q.Purpose == Purpose.WrittenReason && q.Within(N1, N4), Duties.TellSupervisor | Duties.EndsWithCause),
+        new("A44", Allow, Privacy, Reads, (in q) => Reasoned(q), Duties.TellSupervisor | Duties.EndsWithCause),
         new("A57", Refused, Lead, [SendToFamily], (in q) => Stands(q) && !q.SafeChannel, Duties.HumanTask),
         new("A59", Refused, [Role.Admin], Anything, (in q) => true),
         new("A60", Refused, [Role.Admin, Role.Supervisor, Role.Coordinator], [ManageAccounts], (in q) => !q.SecondPerson),
@@ -38,12 +40,14 @@ internal static class OversightRows
         new("A76", Allow, Lead, [ReadTriage], (in q) => Stands(q) && q.Within(N1, N2)),
         new("A79", Allow, Lead, [ReadCounts], (in q) => true, Duties.NoContent),
         new("A81", Redacted, Lead, [ReadContactDetail], (in q) => q.SafeContact && (Looks(q) || q.GlassOpens), Duties.SafeChannelsOnly),
-        new("A81", Redacted, Privacy, [ReadContactDetail], (in q) => q.SafeContact && q.Purpose == Purpose.WrittenReason && q.Within(N1, N4), Duties.SafeChannelsOnly),
-        new("A84", Allow, [Role.RecordsOfficer], Reads, (in q) => q.Purpose == Purpose.PersonsRequest && q.Within(N1, N5), Duties.CutThirdParties | Duties.EndsWithCause),
+        new("A81", Redacted, Privacy, [ReadContactDetail], (in q) => q.SafeContact && Reasoned(q), Duties.SafeChannelsOnly),
+        new("A84", Allow, [Role.RecordsOfficer], Reads, (in q) => q.Purpose == Purpose.PersonsRequest && q.Within(N1, N5), Copy),
     ];
 
     private static bool Looks(in AccessQuestion q) =>
         q.Here && q.Within(N1, N2) && q.Purpose is Purpose.SampledCase or Purpose.FlaggedCase or Purpose.Escalation;
+
+    private static bool Reasoned(in AccessQuestion q) => q.Purpose == Purpose.WrittenReason && q.Within(N1, N4);
 
     private static bool Stands(in AccessQuestion q) => q.Here && q.NotPast && q.Purpose == Purpose.Escalation;
 }
