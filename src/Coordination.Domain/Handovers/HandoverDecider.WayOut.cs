@@ -1,3 +1,4 @@
+using Coordination.Domain.Time;
 using static Coordination.Domain.Handovers.HandoverStatus;
 
 namespace Coordination.Domain.Handovers;
@@ -58,5 +59,5 @@ public static partial class HandoverDecider
     private static Refusal? Misdated(Handover handover, DateTimeOffset at, Stamp stamp) =>
         at > stamp.At ? HandoverRefusals.InTheFuture : Day(at) < Day(handover.AskedAt) ? HandoverRefusals.BeforeAsked : null;
 
-    private static DateTime Day(DateTimeOffset at) => at.UtcDateTime.Date;
+    private static DateOnly Day(DateTimeOffset at) => CivilTime.DayOf(at);
 }

@@ -98,7 +98,7 @@ public static partial class HandoverDecider
             return NotNow(handover, HandoverRefusals.NotWaitlisted);
         }
 
-        var already = handover.WaitingCheckedAt?.UtcDateTime.Date == stamp.At.UtcDateTime.Date
+        var already = handover.WaitingCheckedAt is { } last && Day(last) == Day(stamp.At)
             && (handover.ExpectedOn, handover.WaitingPlace) == (expectedOn, place)
             && (bridgingPlan is null || bridgingPlan == handover.BridgingPlan);
         return already ? Decision.AlreadySo
@@ -116,7 +116,7 @@ public static partial class HandoverDecider
     };
 
     private static Refusal? Unlisted(DateOnly? expectedOn, int? place, DateTimeOffset saidAt) =>
-        expectedOn < DateOnly.FromDateTime(saidAt.UtcDateTime) ? HandoverRefusals.ExpectedInThePast
+        expectedOn < Day(saidAt) ? HandoverRefusals.ExpectedInThePast
         : place < 1 ? HandoverRefusals.PlaceImpossible
         : null;
 }

@@ -122,7 +122,8 @@ public sealed class HandoverAnswerTests
     public void AnAnswerIsNeitherFromTomorrowNorFromBeforeTheRequest()
     {
         Given(HandoverStatus.Asked).When(h => HandoverDecider.Accept(h, Said(At(5, 28)), null, Later)).ThenRefused("handover-in-the-future");
-        Given(HandoverStatus.Asked).When(h => HandoverDecider.Accept(h, Said(At(5, 11, 23)), null, Later)).ThenRefused("handover-before-asked");
+        Given(HandoverStatus.Asked).When(h => HandoverDecider.Accept(h, Said(At(5, 11, 21)), null, Later)).ThenRefused("handover-before-asked");
+        Assert.False(HandoverDecider.Accept(In(HandoverStatus.Asked), Said(At(5, 11, 22)), null, Later).IsRefused);
         Given(HandoverStatus.Asked).When(h => HandoverDecider.Waitlist(h, Said(At(5, 28)), null, null, null, Later)).ThenRefused("handover-in-the-future");
         Given(HandoverStatus.Asked).When(h => HandoverDecider.RequireAssessment(h, Said(At(5, 11)), null, Later)).ThenRefused("handover-before-asked");
         Given(HandoverStatus.Asked).When(h => HandoverDecider.Refuse(h, Said(At(5, 11)), "other", null, null, Later)).ThenRefused("handover-before-asked");

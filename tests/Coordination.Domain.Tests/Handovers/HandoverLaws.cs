@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Coordination.Domain.FollowUp;
 using Coordination.Domain.Handovers;
 using FsCheck;
 using FsCheck.Fluent;
@@ -42,6 +43,17 @@ public sealed class HandoverLaws
             && (state.Closing is null || !state.IsOpen)
             && (state.EffectiveAt is null || (state.FamilyConfirmedAt is not null && state.RelayConfirmedAt is not null && state.FirstContactAt is not null));
     }));
+
+    [Fact]
+    public void WhatIsOpenOwesAndWhatIsNotDoesNot() => Check(Prop.ForAll(Walks, walk =>
+    {
+        var state = Walk(walk);
+        return HandoverOwed.Of(state, Pair, Plans.Current).Length == (state.IsOpen ? 1 : 0);
+    }));
+
+    [Fact]
+    public void NoHistoryMakesTheOwedRowsThrow() =>
+        Check(Prop.ForAll(Histories, history => HandoverOwed.Of(history.Aggregate(Handover.None, Handover.Evolve), Pair, Plans.Current).Length <= 1));
 
     [Fact]
     public void FoldingAnyHistoryNeverThrows() => Check(Prop.ForAll(Histories, history => history.Aggregate(Handover.None, Handover.Evolve) is not null));
