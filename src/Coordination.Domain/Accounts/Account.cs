@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Coordination.Domain.Access;
+
+namespace Coordination.Domain.Accounts;
+
+/// <summary>A period away, with those who hold the cases meanwhile.</summary>
+public sealed record Absence(Guid Id, string Site, DateOnly From, DateOnly To, ImmutableArray<Guid> Cover, bool Ended)
+{
+    public bool RunsOn(DateOnly day) => !Ended && From <= day && day <= To;
+
+    public bool Overlaps(DateOnly from, DateOnly to) => !Ended && From <= to && from <= To;
+}
+
+/// <summary>
+/// Somebody who can log in: one login is one account. Roles come from here and never from a token's claims (access.md §1).
+/// </summary>
+public sealed record Account
+{
+    public Guid Id { get; init; }
+    public string Service { get; init; } = "";
+    public string Issuer { get; init; } = "";
+    public string Subject { get; init; } = "";
+    public Protected? Name { get; init; }
+    public Protected? Telephone { get; init; }
+    public Protected? Mail { get; init; }
+
+    /// <summary><c>fr</c>, <c>nl</c> or <c>en</c>.</summary>
+    public string Language { get; init; } = "fr";
+
+    public ImmutableArray<Grant> Grants { get; init; } = [];
+    public ImmutableArray<Absence> Absences { get; init; } = [];
+    public Stamp? Created { get; init; }
+    public Stamp? Ended { get; init; }
+
+    [JsonIgnore]
+    public bool IsLive => Created is not null && Ended is null;
+
+    public static Account None { get; } = new();
+
+    /// <summary>Roles held at an instant; none once the account ended.</summary>
+    public IEnumerable<Grant> GrantsAt(DateTimeOffset at) => IsLive ? Grants.Where(g => g.HoldsAt(at)) : [];
+
+    /// <summary>Holds this role for this site, or for the whole service.</summary>
+    public bool Holds(Role role, string? site, DateTimeOffset at) =>
+        GrantsAt(at).Any(g => g.Role == role && (g.Site is null || g.Site == site));
+
+    /// <summary>The absence from a site that runs on a civil day, or null.</summary>
+    public Absence? AwayOn(string site, DateOnly day) => Absences.FirstOrDefault(a => a.Site == site && a.RunsOn(day));
+
+    public static Account Evolve(Account state, object @event) => @event switch
+    {
+        AccountCreated e => state with
+        {
+            Id = e.Account,
+            Service = e.Service,
+            Issuer = e.Issuer,
+            Subject = e.Subject,
+            Name = e.Name,
+            Created = e.Stamp,
+        },
+        RoleGranted e => state with { Grants = state.Grants.Add(e.Grant) },
+        RoleEnded e => state with { Grants = [.. state.Grants.Select(g => g.Id == e.Grant ? g with { Ended = e.Stamp } : g)] },
+        AbsenceDeclared e => state with { Absences = state.Absences.Add(new(e.Absence, e.Site, e.From, e.To, e.Cover.OrEmpty(), Ended: false)) },
+        AbsenceEnded e => state with { Absences = [.. state.Absences.Select(a => a.Id == e.Absence ? a with { Ended = true } : a)] },
+        AccountTelephoneChanged e => state with { Telephone = e.Telephone },
+        AccountMailChanged e => state with { Mail = e.Mail },
+        AccountPreferencesChanged e => state with { Language = e.Language },
+        AccountEnded e => state with { Ended = e.Stamp },
+        _ => state,
+    };
+}

@@ -1,0 +1,42 @@
+using Coordination.Domain.Access;
+
+namespace Coordination.Domain.Accounts;
+
+/// <summary>One role of an account.</summary>
+/// <param name="Id">Id of the grant.</param>
+/// <param name="Role">As whom she may act.</param>
+/// <param name="Site">Site, or null for a role of the whole service.</param>
+/// <param name="Discipline">Of a coordinator or a care professional: a code of <see cref="Disciplines"/>, unknown ones kept.</param>
+/// <param name="Relay">Service record of a relay's account, else null.</param>
+/// <param name="Person">Person a parent's account is bound to, else null.</param>
+/// <param name="From">From when, UTC.</param>
+/// <param name="Until">Until when, UTC, or null.</param>
+/// <param name="Proof">What shows that it is rightly given: reference of a letter, contract or meeting.</param>
+public sealed record Grant(
+    Guid Id,
+    Role Role,
+    string? Site,
+    string? Discipline,
+    Guid? Relay,
+    Guid? Person,
+    DateTimeOffset From,
+    DateTimeOffset? Until,
+    string Proof)
+{
+    /// <summary>When it was ended before its time, or null.</summary>
+    public Stamp? Ended { get; init; }
+
+    public bool HoldsAt(DateTimeOffset at) => From <= at && (Until is null || at < Until) && (Ended is null || at < Ended.At);
+
+    /// <summary>The same right, whatever its dates.</summary>
+    public bool SameRightAs(Grant other) =>
+        (Role, Site, Discipline, Relay, Person) == (other.Role, other.Site, other.Discipline, other.Relay, other.Person);
+}
+
+/// <summary>Codes of the disciplines that the decision table knows.</summary>
+public static class Disciplines
+{
+    public const string Midwife = "midwife";
+
+    public const string SocialWorker = "socialWorker";
+}

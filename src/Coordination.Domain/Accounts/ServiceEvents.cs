@@ -1,0 +1,28 @@
+// The shapes below are stored for ever: never change or remove a field, add an optional one or a new event.
+namespace Coordination.Domain.Accounts;
+
+/// <summary>A coordination service begins: a tenant of its own.</summary>
+/// <param name="Service">Slug, the tenant's id.</param>
+/// <param name="Name">Name shown, for example <c>La Croche</c>.</param>
+/// <param name="Stamp">The installer.</param>
+public sealed record ServiceSetUp(string Service, string Name, Stamp Stamp);
+
+/// <summary>A site (hospital) of the service.</summary>
+/// <param name="Site">Slug.</param>
+/// <param name="Label">Name shown.</param>
+/// <param name="Settings">How it can be reached and how it escalates.</param>
+/// <param name="Stamp">The installer or a supervisor.</param>
+public sealed record SiteAdded(string Site, string Label, SiteSettings Settings, Stamp Stamp);
+
+public sealed record SiteSettingsChanged(string Site, SiteSettings Settings, Stamp Stamp);
+
+/// <summary>Settings of one site.</summary>
+/// <param name="OnCallNumber">Telephone number of the clinician on call, told outside opening hours; null where there is none.</param>
+/// <param name="Opens">First moment of the office day, Europe/Brussels.</param>
+/// <param name="Closes">End of the office day, Europe/Brussels.</param>
+/// <param name="EscalateAfter">Working days after which an unanswered escalation moves on (domain.md §3.4: 2).</param>
+public sealed record SiteSettings(string? OnCallNumber, TimeOnly Opens, TimeOnly Closes, int EscalateAfter)
+{
+    /// <summary>Office hours from 8:30 to 17:00, escalations move on after two working days.</summary>
+    public static SiteSettings Usual { get; } = new(null, new(8, 30), new(17, 0), 2);
+}
