@@ -62,7 +62,7 @@ public sealed record Concertation
     {
         ConcertationPlanned e => Planned(e),
         ParticipantInvited e => state with { Seats = state.Seats.Add(new(e.Participant)) },
-        InvitationAnswered e => state with { Seats = [.. state.Seats.Select(s => s.Who.Id == e.Participant ? s with { Answer = e.Answer, Delegate = e.Delegate } : s)] },
+        InvitationAnswered e => state.Seated(e.Participant, seat => seat with { Answer = e.Answer, Delegate = e.Delegate }),
         ConcertationMoved e => state with { Slot = e.Slot, Sequence = state.Sequence + 1, Seats = [.. state.Seats.Select(s => new Seat(s.Who))] },
         ConcertationHeld e => state with { Status = ConcertationStatus.Held, Held = new(e.HeldAt, e.Attendees, e.FamilyPresent, e.DurationMinutes) },
         DecisionTaken e => state with { Decisions = state.Decisions.Add(new(e.Decision, e.Text, e.Owner, e.DueOn, e.Disagreement, e.Stamp.At)) },
@@ -96,6 +96,9 @@ public sealed record Concertation
         FamilyInvited = e.FamilyInvited,
         AgreementPresent = e.AgreementPresent,
     };
+
+    private Concertation Seated(Guid participant, Func<Seat, Seat> change) =>
+        this with { Seats = [.. Seats.Select(seat => seat.Who.Id == participant ? change(seat) : seat)] };
 
     private Concertation Decided(Guid decision, Func<TakenDecision, TakenDecision> change) =>
         this with { Decisions = [.. Decisions.Select(taken => taken.Id == decision ? change(taken) : taken)] };

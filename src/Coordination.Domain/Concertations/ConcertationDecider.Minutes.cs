@@ -33,12 +33,10 @@ public static partial class ConcertationDecider
             return refusal;
         }
 
-        var complete = concertation.Minutes is { } known && (text is null || text == known.Text) && (toldToFamily is null || toldToFamily == known.ToldToFamily);
-        return Decision.Of([
-            .. meeting.Events,
-            .. fresh.Select(decision => Taken(decision, stamp)),
-            .. complete ? ImmutableArray<object>.Empty : [new MinutesRecorded(text ?? concertation.Minutes?.Text, toldToFamily ?? concertation.Minutes?.ToldToFamily, stamp)],
-        ]);
+        var known = concertation.Minutes;
+        var written = new MinutesRecorded(text ?? known?.Text, toldToFamily ?? known?.ToldToFamily, stamp);
+        var complete = known is not null && (known.Text, known.ToldToFamily) == (written.Text, written.ToldToFamily);
+        return Decision.Of([.. meeting.Events, .. fresh.Select(decision => Taken(decision, stamp)), .. complete ? [] : new object[] { written }]);
     }
 
     /// <summary>Records a meeting that nobody had planned: planned, held and minuted in one decision.</summary>

@@ -11,9 +11,11 @@ public static class ConcertationRefusals
 
     public static Refusal Cancelled { get; } = Refusal.Conflict("concertation-cancelled", "The concertation was cancelled.");
 
-    public static Refusal NobodyInvited { get; } = Refusal.Meaning("concertation-nobody-invited", "A concertation needs somebody to meet with.", "participants");
+    public static Refusal NobodyInvited { get; } = Refusal.Meaning(
+        "concertation-nobody-invited", "A concertation needs somebody to meet with.", "participants");
 
-    public static Refusal ParticipantTwice { get; } = Refusal.Meaning("concertation-participant-twice", "A participant stands in the list twice.", "participants");
+    public static Refusal ParticipantTwice { get; } = Refusal.Meaning(
+        "concertation-participant-twice", "A participant stands in the list twice.", "participants");
 
     public static Refusal ParticipantUnknown { get; } = Refusal.Meaning(
         "concertation-participant-unknown", "Only participants of the concertation can be named here: invite the person first.", "participant");
@@ -33,7 +35,8 @@ public static class ConcertationRefusals
 
     public static Refusal DecisionUnknown { get; } = Refusal.Missing("decision");
 
-    public static Refusal DecisionOwnerMissing { get; } = Refusal.Meaning("decision-owner-missing", "A decision needs an owner: an account, a relay or a participant.", "owner");
+    public static Refusal DecisionOwnerMissing { get; } = Refusal.Meaning(
+        "decision-owner-missing", "A decision needs an owner: an account, a relay or a participant.", "owner");
 
     public static Refusal DecisionDueInThePast { get; } = Refusal.Meaning("decision-due-in-the-past", "A decision is due today or later.", "dueOn");
 

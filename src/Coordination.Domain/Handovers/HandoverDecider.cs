@@ -31,7 +31,7 @@ public static partial class HandoverDecider
     {
         if (handover.Status != None)
         {
-            return (handover.Case, handover.Relay, handover.Need) == (ask.Case, ask.Relay, ask.Need) ? Decision.AlreadySo : HandoverRefusals.IdTaken;
+            return (handover.Case, handover.Relay, handover.Need) == (ask.Case, ask.Relay, ask.Need.Trim()) ? Decision.AlreadySo : HandoverRefusals.IdTaken;
         }
 
         if (Unaskable(ask, canReceiveHandover, open, stamp) is { } no)
@@ -40,7 +40,18 @@ public static partial class HandoverDecider
         }
 
         return Decision.Of(new HandoverRequested(
-            ask.Handover, ask.Case, ask.Site, ask.Relay, ask.Need, ask.NeedText, ask.Urgency, ask.AnonymousEnquiry, ask.Consent, ask.AskedBy, ask.AskedAt, stamp));
+            ask.Handover,
+            ask.Case,
+            ask.Site,
+            ask.Relay,
+            ask.Need.Trim(),
+            ask.NeedText,
+            ask.Urgency,
+            ask.AnonymousEnquiry,
+            ask.Consent,
+            ask.AskedBy,
+            ask.AskedAt,
+            stamp));
     }
 
     /// <summary>Names the family to a relay that was asked anonymously. Before it, no answer gives the relay an identity.</summary>

@@ -5,7 +5,8 @@ public static class HandoverRefusals
 {
     public static Refusal Unknown { get; } = Refusal.Missing("handover");
 
-    public static Refusal IdTaken { get; } = Refusal.Conflict("handover-id-taken", "A handover with this id asks another relay or another case.", "handover");
+    public static Refusal IdTaken { get; } = Refusal.Conflict(
+        "handover-id-taken", "A handover with this id asks another relay or another case.", "handover");
 
     public static Refusal AlreadyAsked { get; } = Refusal.Conflict(
         "handover-already-asked", "This relay is already asked for this case and has not closed the request.", "relay");
@@ -51,7 +52,8 @@ public static class HandoverRefusals
     public static Refusal MeetingInThePast { get; } = Refusal.Meaning(
         "handover-meeting-in-the-past", "A first meeting is planned ahead; one that took place is recorded as held.", "startsAt");
 
-    public static Refusal ExpectedInThePast { get; } = Refusal.Meaning("handover-expected-in-the-past", "The expected date lies before the answer.", "expectedOn");
+    public static Refusal ExpectedInThePast { get; } = Refusal.Meaning(
+        "handover-expected-in-the-past", "The expected date lies before the answer.", "expectedOn");
 
     public static Refusal PlaceImpossible { get; } = Refusal.Meaning("handover-place-impossible", "A place on a waiting list counts from 1.", "place");
 

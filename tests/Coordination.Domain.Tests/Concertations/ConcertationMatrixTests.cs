@@ -26,7 +26,8 @@ public sealed class ConcertationMatrixTests
         ["Cancel"] = c => ConcertationDecider.Cancel(c, "too-early", null, Stamp),
     };
 
-    // + events, = already so, else the refusal: ? not-found, h already-held, c cancelled, d decision done, x decision dropped. Columns in the order of Decisions.
+    // + events, = already so, else the refusal: ? not-found, h already-held, c cancelled, d decision done,
+    // x decision dropped. Columns in the order of Decisions.
     private static readonly Dictionary<string, string> Expected = new()
     {
         ["none"] = "+ ? ? ? ? ? + ? ? ? ?",

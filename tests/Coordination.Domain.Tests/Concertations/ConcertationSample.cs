@@ -23,7 +23,11 @@ internal static class ConcertationSample
     public static readonly Held Everybody = new(At(9, 7, 12), [Midwife, Relay], YesNo.Yes, 70);
 
     public static readonly ImmutableArray<Participant> People =
-        [new(Midwife, ParticipantKind.Account, null, null), new(Relay, ParticipantKind.Relay, null, null), new(Physician, ParticipantKind.External, Secret, Secret)];
+    [
+        new(Midwife, ParticipantKind.Account, null, null),
+        new(Relay, ParticipantKind.Relay, null, null),
+        new(Physician, ParticipantKind.External, Secret, Secret),
+    ];
 
     public static DateTimeOffset At(int month, int day, int hour = 10) => new(2026, month, day, hour, 0, 0, TimeSpan.Zero);
 

@@ -19,7 +19,8 @@ public sealed class ConcertationTests
     [Fact]
     public void AMissingAgreementWarnsAndDoesNotRefuse()
     {
-        var after = Given().When(c => ConcertationDecider.Plan(c, Plan() with { AgreementPresent = false }, Early)).Then(Planned() with { AgreementPresent = false });
+        var after = Given().When(c => ConcertationDecider.Plan(c, Plan() with { AgreementPresent = false }, Early))
+            .Then(Planned() with { AgreementPresent = false });
         Assert.False(after.AgreementPresent);
     }
 
@@ -90,7 +91,8 @@ public sealed class ConcertationTests
             .When(c => ConcertationDecider.AnswerInvitation(c, Relay, InvitationAnswer.Declined, Secret, sequence, Early));
         if (refusal is null)
         {
-            Assert.Equal(new(People[1], InvitationAnswer.Declined, Secret), answered.Then(new InvitationAnswered(Relay, InvitationAnswer.Declined, Secret, Early)).SeatOf(Relay));
+            var after = answered.Then(new InvitationAnswered(Relay, InvitationAnswer.Declined, Secret, Early));
+            Assert.Equal(new(People[1], InvitationAnswer.Declined, Secret), after.SeatOf(Relay));
         }
         else
         {
@@ -100,12 +102,14 @@ public sealed class ConcertationTests
 
     [Fact]
     public void OnlyParticipantsAnswer() =>
-        Given("planned").When(c => ConcertationDecider.AnswerInvitation(c, SocialWorker, InvitationAnswer.Accepted, null, null, Early)).ThenRefused("concertation-participant-unknown");
+        Given("planned").When(c => ConcertationDecider.AnswerInvitation(c, SocialWorker, InvitationAnswer.Accepted, null, null, Early))
+            .ThenRefused("concertation-participant-unknown");
 
     [Fact]
     public void NotingLaterWhoWasThere()
     {
-        var after = Given("held").When(c => ConcertationDecider.Hold(c, Everybody, By(At(9, 8)))).Then(new ConcertationHeld(At(9, 7, 12), [Midwife, Relay], YesNo.Yes, 70, By(At(9, 8))));
+        var after = Given("held").When(c => ConcertationDecider.Hold(c, Everybody, By(At(9, 8))))
+            .Then(new ConcertationHeld(At(9, 7, 12), [Midwife, Relay], YesNo.Yes, 70, By(At(9, 8))));
         Assert.Equal(Everybody, after.Held);
     }
 

@@ -59,9 +59,12 @@ public sealed class MinutesTests
     [Fact]
     public void AnUnplannedMeetingFollowsTheSameRules()
     {
-        Given().When(c => ConcertationDecider.RecordUnplanned(c, Plan() with { Participants = [People[0], People[0]] }, Everybody, [], null, After)).ThenRefused("concertation-participant-twice");
-        Given().When(c => ConcertationDecider.RecordUnplanned(c, Plan(), Everybody with { HeldAt = At(9, 9) }, [], null, After)).ThenRefused("concertation-in-the-future");
-        Given("planned").When(c => ConcertationDecider.RecordUnplanned(c, Plan() with { Case = Relay }, Everybody, [], null, After)).ThenRefused("concertation-id-taken");
+        Given().When(c => ConcertationDecider.RecordUnplanned(c, Plan() with { Participants = [People[0], People[0]] }, Everybody, [], null, After))
+            .ThenRefused("concertation-participant-twice");
+        Given().When(c => ConcertationDecider.RecordUnplanned(c, Plan(), Everybody with { HeldAt = At(9, 9) }, [], null, After))
+            .ThenRefused("concertation-in-the-future");
+        Given("planned").When(c => ConcertationDecider.RecordUnplanned(c, Plan() with { Case = Relay }, Everybody, [], null, After))
+            .ThenRefused("concertation-id-taken");
     }
 
     [Theory]
@@ -78,7 +81,8 @@ public sealed class MinutesTests
     public void DroppingNamesItsReason()
     {
         Given("minuted").When(c => ConcertationDecider.Drop(c, BirthPlan, "", null, By(At(9, 12)))).ThenRefused("concertation-reason-missing");
-        var after = Given("minuted").When(c => ConcertationDecider.Drop(c, BirthPlan, "moved-away", Secret, By(At(9, 12)))).Then(new DecisionDropped(BirthPlan, "moved-away", Secret, By(At(9, 12))));
+        var after = Given("minuted").When(c => ConcertationDecider.Drop(c, BirthPlan, "moved-away", Secret, By(At(9, 12))))
+            .Then(new DecisionDropped(BirthPlan, "moved-away", Secret, By(At(9, 12))));
         Assert.Equal((DecisionStatus.Dropped, "moved-away", At(9, 12)), (after.Decisions[0].Status, after.Decisions[0].Reason, after.Decisions[0].ClosedAt));
     }
 
@@ -110,7 +114,9 @@ public sealed class MinutesTests
         var row = Assert.Single(Owed(state));
         Assert.Equal(("decision", $"{BirthPlan:N}", kind == ParticipantKind.Account ? Midwife : SocialWorker), (row.Code, row.Occurrence, row.Owner));
         Assert.Equal(Nine(9, 21), row.DueAt);
-        Assert.Equal([("chase-1", Nine(9, 21)), ("chase-2", Nine(9, 28)), ("escalate-1", Nine(10, 5)), ("escalate-2", Nine(10, 7))], row.Pending.Select(step => (step.Name, step.At)));
+        Assert.Equal(
+            [("chase-1", Nine(9, 21)), ("chase-2", Nine(9, 28)), ("escalate-1", Nine(10, 5)), ("escalate-2", Nine(10, 7))],
+            row.Pending.Select(step => (step.Name, step.At)));
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public sealed class HandoverContactTests
 
     [Fact]
     public void AMeetingNeedsANamedFamily() =>
-        Given(HandoverStatus.Accepted, anonymous: true).When(h => HandoverDecider.PlanMeeting(h, true, At(6, 2), null, Visit)).ThenRefused("handover-still-anonymous");
+        Given(HandoverStatus.Accepted, anonymous: true).When(h => HandoverDecider.PlanMeeting(h, true, At(6, 2), null, Visit))
+            .ThenRefused("handover-still-anonymous");
 
     [Fact]
     public void HoldingTheJointMeetingIsTheFirstContactAndPassesTheBaton()
@@ -119,7 +120,8 @@ public sealed class HandoverContactTests
     [Fact]
     public void AFailedStartGivesTheBatonBack()
     {
-        var after = Given(HandoverStatus.Contacted).When(h => HandoverDecider.RefuseLate(h, Said(At(6, 2)), HandoverReasons.Exclusion, Secret, null, By(At(6, 2))))
+        var after = Given(HandoverStatus.Contacted)
+            .When(h => HandoverDecider.RefuseLate(h, Said(At(6, 2)), HandoverReasons.Exclusion, Secret, null, By(At(6, 2))))
             .Then(new HandoverRefusedLate(Said(At(6, 2)), HandoverReasons.Exclusion, Secret, null, By(At(6, 2))));
         Assert.Equal(Midwife, after.ResponsibleId(Pair));
         Assert.Equal(new HandoverClosing(At(6, 2), Midwife, HandoverReasons.Exclusion, Secret, null), after.Closing);

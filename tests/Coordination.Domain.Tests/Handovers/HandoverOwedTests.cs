@@ -16,7 +16,12 @@ public sealed class HandoverOwedTests
         Assert.Equal(("H01", "1", Day(5, 20)), (row.Code, row.Occurrence, row.DueAt));
         Assert.Equal((Midwife, "montlegia", Case, Id), (row.Owner, row.Site, row.Case!.Value, row.Stream));
         Assert.Equal(
-            [("chase-1", Day(5, 20), Tell.Relay), ("chase-2", Day(5, 28), Tell.Relay), ("escalate-1", Day(6, 4), Tell.OtherHead), ("escalate-2", Day(6, 8), Tell.Lead)],
+            [
+                ("chase-1", Day(5, 20), Tell.Relay),
+                ("chase-2", Day(5, 28), Tell.Relay),
+                ("escalate-1", Day(6, 4), Tell.OtherHead),
+                ("escalate-2", Day(6, 8), Tell.Lead),
+            ],
             row.Pending.Select(step => (step.Name, step.At, step.Tell)));
     }
 
@@ -41,7 +46,9 @@ public sealed class HandoverOwedTests
     {
         var asked = In(HandoverStatus.Asked);
         var chased = Handover.Evolve(asked, new StepFired(Only(asked).Id, "H01", "1", "chase-1", Day(5, 20), new(Actors.Sweep, Day(5, 20))));
-        var refused = HandoverDecider.Refuse(chased, Said(At(5, 27)), HandoverReasons.NoPlace, Secret, null, By(At(5, 27))).Events.Aggregate(chased, Handover.Evolve);
+        var refusal = HandoverDecider.Refuse(chased, Said(At(5, 27)), HandoverReasons.NoPlace, Secret, null, By(At(5, 27)));
+        var refused = refusal.Events.Aggregate(chased, Handover.Evolve);
+        Assert.Equal(HandoverStatus.Refused, refused.Status);
         Assert.Empty(Of(refused));
         Assert.Empty(Firing.Fire(Of(refused), Only(asked).Id, "chase-2", Day(5, 28), new(Actors.Sweep, Day(5, 28))).Events);
     }
@@ -57,7 +64,9 @@ public sealed class HandoverOwedTests
     {
         var row = Only(In(status));
         Assert.Equal(("H02", Day(5, 29)), (row.Code, row.DueAt));
-        Assert.Equal([("chase-1", Day(5, 29)), ("chase-2", Day(6, 5)), ("escalate-1", Day(6, 12)), ("escalate-2", Day(6, 16))], row.Pending.Select(step => (step.Name, step.At)));
+        Assert.Equal(
+            [("chase-1", Day(5, 29)), ("chase-2", Day(6, 5)), ("escalate-1", Day(6, 12)), ("escalate-2", Day(6, 16))],
+            row.Pending.Select(step => (step.Name, step.At)));
     }
 
     [Fact]
@@ -66,7 +75,8 @@ public sealed class HandoverOwedTests
         var row = Only(In(HandoverStatus.Contacted));
         Assert.Equal(("H03", Day(6, 25), Midwife), (row.Code, row.DueAt, row.Owner));
         Assert.Equal(CivilTime.StartOfDay(new(2026, 6, 18)), row.OpensAt);
-        Assert.Equal(Day(7, 9), Only(Handover.Evolve(In(HandoverStatus.Accepted), new FirstContactConfirmed(At(6, 11), ContactProof.JointVisit, [Midwife], By(At(6, 11))))).DueAt);
+        var second = new FirstContactConfirmed(At(6, 11), ContactProof.JointVisit, [Midwife], By(At(6, 11)));
+        Assert.Equal(Day(7, 9), Only(Handover.Evolve(In(HandoverStatus.Accepted), second)).DueAt);
     }
 
     [Fact]
