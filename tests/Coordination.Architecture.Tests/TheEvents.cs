@@ -8,6 +8,9 @@ public sealed class TheEvents
 {
     private static readonly string[] AboutPeople = ["Name", "FirstName", "LastName", "Text", "Note", "Address", "Street", "Telephone", "Phone", "Mail", "Email", "Ssin", "Minutes"];
 
+    // Names of organisations are about no one.
+    private static readonly string[] OfOrganisations = ["ServiceSetUp.Name"];
+
     [Fact]
     public void An_event_is_a_sealed_record_without_the_word_event() => Rule.Holds(
         "An event is sealed and has business words for a name",
@@ -34,8 +37,8 @@ public sealed class TheEvents
     public void A_text_about_a_person_is_sealed_in_an_event() => Rule.Holds(
         "A parameter that holds a person's words, name, address or number is Protected, never string",
         Product.Events.SelectMany(e => e.GetProperties(BindingFlags.Public | BindingFlags.Instance)),
-        property => property.PropertyType != typeof(string) || !AboutPeople.Contains(property.Name),
-        property => $"{property.DeclaringType!.Name}.{property.Name}");
+        property => property.PropertyType != typeof(string) || !AboutPeople.Contains(property.Name) || OfOrganisations.Contains(Name(property)),
+        Name);
 
     [Fact]
     public void An_event_holds_no_local_time_and_no_list_that_can_change() => Rule.Holds(
@@ -44,5 +47,7 @@ public sealed class TheEvents
         property => !property.PropertyType.IsArray
             && (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) != typeof(DateTime)
             && !(property.PropertyType.IsGenericType && property.PropertyType.Namespace == "System.Collections.Generic"),
-        property => $"{property.DeclaringType!.Name}.{property.Name}");
+        Name);
+
+    private static string Name(PropertyInfo property) => $"{property.DeclaringType!.Name}.{property.Name}";
 }
