@@ -24,6 +24,7 @@ public enum AlertStanding
 /// <summary>A red flag of a waiting alert and what was done with it.</summary>
 public sealed record AlertFlagState(
     AlertFlag Flag,
+    Stamp Raised,
     Stamp? Acknowledged,
     Stamp? Assessed,
     Protected? Qualification);
@@ -63,6 +64,10 @@ public sealed record Alert
     [JsonIgnore]
     public bool Waiting => Standing == AlertStanding.Waiting;
 
+    /// <summary>A red flag that nobody assessed in writing.</summary>
+    [JsonIgnore]
+    public bool HasOpenFlag => Flags.Any(flag => flag.Assessed is null);
+
     public static Alert None { get; } = new();
 
     public static Alert Evolve(Alert state, object @event) => @event switch
@@ -96,7 +101,7 @@ public sealed record Alert
         Reasons = e.Reasons.OrEmpty(),
         Reason = e.Reason,
         Screenings = e.Screenings.OrEmpty(),
-        Flags = [.. e.Flags.OrEmpty().Select(flag => new AlertFlagState(flag, null, null, null))],
+        Flags = [.. e.Flags.OrEmpty().Select(flag => new AlertFlagState(flag, e.Stamp, null, null, null))],
         InformedPatient = e.InformedPatient,
         OccurredAt = e.OccurredAt,
         Received = e.Stamp,

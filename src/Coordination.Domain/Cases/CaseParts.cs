@@ -75,15 +75,17 @@ public sealed record Entry(
 
 public sealed record EntryText(Protected Text, Stamp Stamp);
 
-public sealed record Screened(
-    Guid Id,
-    Guid Subject,
-    ScreeningResult Result,
-    DateOnly On,
-    YesNo AskedAlone,
-    Confidentiality Level,
-    Guid? Alert,
-    Stamp Stamp);
+/// <summary>One use of an instrument, as recorded.</summary>
+public sealed record Screened(Guid Id, ScreeningResult Result, Confidentiality Level, Guid? Alert, Stamp Stamp)
+{
+    /// <summary>Person screened.</summary>
+    [JsonIgnore]
+    public Guid Subject => Result.Subject;
+
+    /// <summary>Civil day of the answers.</summary>
+    [JsonIgnore]
+    public DateOnly On => Result.TakenOn;
+}
 
 public sealed record RedFlag(
     Guid Id,

@@ -40,22 +40,11 @@ public enum Certainty
 
 /// <summary>An instrument was used. A score never decides: it opens what is owed, a professional qualifies it.</summary>
 /// <param name="Screening">Id of this use.</param>
-/// <param name="Subject">Person screened.</param>
-/// <param name="Result">What the instrument gave, with its version.</param>
-/// <param name="On">Civil date of the answers: the anchor of F10.</param>
-/// <param name="AskedAlone">Violence instruments need yes.</param>
+/// <param name="Result">What the instrument gave, about whom, on which day, with its version.</param>
 /// <param name="Level">Who may read it.</param>
 /// <param name="Alert">The alert it came with, else null.</param>
 /// <param name="Stamp">Who recorded it.</param>
-public sealed record ScreeningRecorded(
-    Guid Screening,
-    Guid Subject,
-    ScreeningResult Result,
-    DateOnly On,
-    YesNo AskedAlone,
-    Confidentiality Level,
-    Guid? Alert,
-    Stamp Stamp);
+public sealed record ScreeningRecorded(Guid Screening, ScreeningResult Result, Confidentiality Level, Guid? Alert, Stamp Stamp);
 
 /// <summary>A red flag stands (domain.md §2.9) and owes its own acknowledgement and assessment.</summary>
 /// <param name="Flag">Id of the flag.</param>

@@ -1,0 +1,21 @@
+namespace Coordination.Domain.Cases;
+
+/// <summary>Facts about rights that decisions and access read from a case (access.md §1).</summary>
+public static class CaseRights
+{
+    /// <summary>A person of the case named this account or relay as one that must not see it.</summary>
+    public static bool IsExcluded(CaseFile state, Guid holder) => state.Exclusions.Any(x => x.Excluded == holder && x.Ended is null);
+
+    public static bool IsHead(CaseFile state, Guid account) => state.Heads is { } heads && (heads.First == account || heads.Second == account);
+
+    /// <summary>Consents that permit something on this day.</summary>
+    public static IEnumerable<Consent> ConsentsOn(CaseFile state, DateOnly day) => state.Consents.Where(c => c.HoldsOn(day));
+
+    /// <summary>Consent on this day covers this relay, by name or by its kind.</summary>
+    public static bool Covers(CaseFile state, Guid relay, string? kind, DateOnly day) => ConsentsOn(state, day).Any(c =>
+        c.Terms.Scope == ConsentScope.Named && (c.Terms.Relays.OrEmpty().Contains(relay) || (kind is not null && c.Terms.Kinds.OrEmpty().Contains(kind))));
+
+    /// <summary>Consent was given once and nothing of it holds any more by withdrawal (access.md A01).</summary>
+    public static bool IsWithdrawn(CaseFile state, DateOnly day) =>
+        state.Consents.Any(c => c.Withdrawn is not null) && !ConsentsOn(state, day).Any();
+}

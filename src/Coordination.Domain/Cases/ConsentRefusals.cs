@@ -1,0 +1,34 @@
+namespace Coordination.Domain.Cases;
+
+/// <summary>Expected "no" about consent and safe contact.</summary>
+public static class ConsentRefusals
+{
+    public static Refusal Unknown { get; } = Refusal.Missing("consent of this case");
+
+    public static Refusal NeverGiven { get; } = Refusal.Conflict("consent-never-given", "This was a refusal; there is nothing to withdraw.");
+
+    public static Refusal NeedsAbout { get; } = Refusal.Meaning("consent-needs-about", "Say whose data it is about.", "about");
+
+    public static Refusal NeedsCategories { get; } = Refusal.Meaning("consent-needs-categories", "Say which categories of data.", "categories");
+
+    public static Refusal NeedsPurpose { get; } = Refusal.Meaning("consent-needs-purpose", "Say for what purpose.", "purpose");
+
+    public static Refusal NeedsRecipients { get; } =
+        Refusal.Meaning("consent-needs-recipients", "Name the services or the kinds of service; 'the network' is no recipient.", "relays");
+
+    public static Refusal RecipientsWithoutName { get; } =
+        Refusal.Meaning("consent-recipients-without-name", "A consent inside the coordination names no other service.", "scope");
+
+    public static Refusal EndsBeforeStart { get; } = Refusal.Meaning("consent-ends-before-start", "A consent ends after it starts.", "until");
+
+    public static Refusal OverAlready { get; } = Refusal.Meaning("consent-over-already", "A consent that is over already permits nothing.", "until");
+
+    public static Refusal NotHers { get; } =
+        Refusal.Meaning("consent-not-hers", "In this capacity the person cannot decide about the data of that person.", "capacity");
+
+    public static Refusal ChannelsWithoutRestriction { get; } =
+        Refusal.Meaning("safe-contact-channels", "Safe channels are named when contact is restricted.", "channels");
+
+    public static Refusal LiftedNotAlone { get; } =
+        Refusal.Meaning("safe-contact-not-alone", "A restriction is lifted only when the person was asked alone.", "askedAlone");
+}

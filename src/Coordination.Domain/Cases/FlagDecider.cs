@@ -1,0 +1,32 @@
+namespace Coordination.Domain.Cases;
+
+/// <summary>Red flags (domain.md §2.9): independent of any total, ended only by a written assessment of a professional.</summary>
+public static class FlagDecider
+{
+    /// <summary>Raises a flag on a statement. One of an instrument is raised with its result.</summary>
+    public static Decision Raise(CaseFile state, Guid flag, string code, Guid? subject, Stamp stamp) =>
+        CaseGuard.NotOpen(state) is { } refusal ? refusal
+        : code.Length == 0 ? ScreeningRecordRefusals.NeedsCode
+        : subject is { } person && state.Find(person) is null ? CaseRefusals.UnknownPerson
+        : state.Flags.Any(f => f.Id == flag) ? Decision.AlreadySo
+        : Decision.Of(new RedFlagRaised(flag, code, "statement", subject, stamp.At, stamp));
+
+    public static Decision Acknowledge(CaseFile state, Guid flag, Stamp stamp) =>
+        Fault(state, stamp) is { } refusal ? refusal
+        : Find(state, flag) is not { } known ? ScreeningRecordRefusals.UnknownFlag
+        : known.Acknowledged is not null ? Decision.AlreadySo
+        : Decision.Of(new RedFlagAcknowledged(flag, stamp));
+
+    /// <summary>Assesses in writing. Seeing it is part of assessing it.</summary>
+    public static Decision Assess(CaseFile state, Guid flag, Protected qualification, Stamp stamp) =>
+        Fault(state, stamp) is { } refusal ? refusal
+        : Find(state, flag) is not { } known ? ScreeningRecordRefusals.UnknownFlag
+        : known.Assessed is not null ? Decision.AlreadySo
+        : known.Acknowledged is null ? Decision.Of(new RedFlagAcknowledged(flag, stamp), new RedFlagAssessed(flag, qualification, stamp))
+        : Decision.Of(new RedFlagAssessed(flag, qualification, stamp));
+
+    private static Refusal? Fault(CaseFile state, Stamp stamp) =>
+        CaseGuard.NotOpen(state) ?? (CaseGuard.IsNobody(stamp) ? ScreeningRecordRefusals.FlagNeedsProfessional : null);
+
+    private static RedFlag? Find(CaseFile state, Guid flag) => state.Flags.FirstOrDefault(f => f.Id == flag);
+}

@@ -1,0 +1,51 @@
+namespace Coordination.Domain.Cases;
+
+/// <summary>Who is related to a case, and whom a person of it excludes.</summary>
+public static class RelationDecider
+{
+    /// <summary>Grants a relation: dated, with a proof. The same one again changes nothing.</summary>
+    public static Decision Grant(CaseFile state, RelationGranted granted)
+    {
+        if (CaseGuard.NotOpen(state) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (state.Relations.FirstOrDefault(r => r.Id == granted.Relation) is { } known)
+        {
+            return known.Ended is null && known.Until == granted.Until ? Decision.AlreadySo : RelationRefusals.AlreadyThere;
+        }
+
+        return granted switch
+        {
+            { Until: { } until } when until <= granted.From => RelationRefusals.EndsBeforeStart,
+            { Person: { } person } when state.Find(person) is null => CaseRefusals.UnknownPerson,
+            { Role: RelationRole.Mandated, Basis: not RelationBasis.Mandate } => RelationRefusals.MandateNeedsBasis,
+            { Role: RelationRole.Mandated or RelationRole.Parent, Person: null } => RelationRefusals.NeedsPerson,
+            _ when CaseRights.IsExcluded(state, granted.Holder) => RelationRefusals.Excluded,
+            _ => Decision.Of(granted),
+        };
+    }
+
+    /// <summary>Ends a relation, also in a closed case. Effective with the commit.</summary>
+    public static Decision End(CaseFile state, Guid relation, string reason, Stamp stamp) =>
+        CaseGuard.Unknown(state) is { } refusal ? refusal
+        : state.Relations.FirstOrDefault(r => r.Id == relation) is not { } known ? RelationRefusals.Unknown
+        : known.Ended is not null ? Decision.AlreadySo
+        : Decision.Of(new RelationEnded(relation, reason, stamp));
+
+    /// <summary>A person names somebody who must not see the file. It needs no reason and works in a closed case too.</summary>
+    public static Decision Exclude(CaseFile state, PersonExcluded excluded) =>
+        CaseGuard.Unknown(state) is { } refusal ? refusal
+        : state.Find(excluded.By) is null ? CaseRefusals.UnknownPerson
+        : state.Exclusions.Any(x => x.Ended is null && x.By == excluded.By && x.Excluded == excluded.Excluded) ? Decision.AlreadySo
+        : Decision.Of(excluded);
+
+    /// <summary>The person who excluded takes it back.</summary>
+    public static Decision EndExclusion(CaseFile state, Guid exclusion, Guid by, Stamp stamp) =>
+        CaseGuard.Unknown(state) is { } refusal ? refusal
+        : state.Exclusions.FirstOrDefault(x => x.Id == exclusion) is not { } known ? RelationRefusals.UnknownExclusion
+        : known.Ended is not null ? Decision.AlreadySo
+        : known.By != by ? RelationRefusals.ExclusionOfAnother
+        : Decision.Of(new ExclusionEnded(exclusion, by, stamp));
+}

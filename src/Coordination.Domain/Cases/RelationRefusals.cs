@@ -1,0 +1,25 @@
+namespace Coordination.Domain.Cases;
+
+/// <summary>Expected "no" about relations and exclusions.</summary>
+public static class RelationRefusals
+{
+    public static Refusal Unknown { get; } = Refusal.Missing("relation of this case");
+
+    public static Refusal UnknownExclusion { get; } = Refusal.Missing("exclusion of this case");
+
+    public static Refusal AlreadyThere { get; } =
+        Refusal.Conflict("relation-already-there", "This relation was granted already, with another end or an end that has come.");
+
+    public static Refusal EndsBeforeStart { get; } = Refusal.Meaning("relation-ends-before-start", "A relation ends after it starts.", "until");
+
+    public static Refusal MandateNeedsBasis { get; } =
+        Refusal.Meaning("relation-mandate-basis", "A mandated holder works under a mandate: say so in the basis.", "basis");
+
+    public static Refusal NeedsPerson { get; } = Refusal.Meaning("relation-needs-person", "Say which person of the case it concerns.", "person");
+
+    public static Refusal Excluded { get; } =
+        Refusal.Conflict("relation-excluded", "A person of the case excluded this professional or service.");
+
+    public static Refusal ExclusionOfAnother { get; } =
+        Refusal.Conflict("exclusion-of-another", "Only the person who excluded somebody takes it back.");
+}
