@@ -44,6 +44,7 @@ public sealed record Obligation(
 public sealed record DueStep(string Name, DateTimeOffset At, Tell Tell);
 
 /// <summary>Whom a fired step tells.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Tell>))]
 public enum Tell
 {
     /// <summary>Nobody: the list shows it.</summary>

@@ -17,6 +17,19 @@ public static class Owed
         return Of(plan, row, by, occurrence, anchor, PlanClock.Window(row, RuleOf(row, by), anchor));
     }
 
+    /// <summary>
+    /// F01 of an alert: due by its own rule or by the delay of its most pressing red flag, whichever is earlier (domain.md §3.4, "Clocks").
+    /// A flag that governs it brings its clock, its urgency and its escalation.
+    /// </summary>
+    public static Obligation Alert(PlanVersion plan, OwedBy by, string occurrence, DateTimeOffset receivedAt, IEnumerable<string> flags)
+    {
+        var own = plan["F01"];
+        var rows = flags.Select(flag => plan.Find(Plans.Acknowledge(flag))).OfType<PlanRow>().Prepend(own);
+        var (first, due) = rows.Select(row => (row, PlanClock.Due(row, row.Window.Due, receivedAt))).MinBy(candidate => candidate.Item2);
+        var governed = own with { Clock = first.Clock, Urgency = first.Urgency, Steps = first.Steps, DayOff = first.DayOff };
+        return Of(plan, governed, by, occurrence, receivedAt, PlanClock.Window(own, own.Window, receivedAt) with { Due = due });
+    }
+
     internal static WindowRule RuleOf(PlanRow row, OwedBy by) => by.CareIntensity == 3 && row.Intensive is { } intensive ? intensive : row.Window;
 
     internal static Obligation Of(PlanVersion plan, PlanRow row, OwedBy by, string occurrence, DateTimeOffset anchor, PlanWindow window)

@@ -8,8 +8,13 @@ internal sealed record PlanWindow(DateTimeOffset Opens, DateTimeOffset Due, Date
 /// <summary>From the offsets of a row and an anchor to instants (domain.md §3.4, "Clocks").</summary>
 internal static class PlanClock
 {
-    public static PlanWindow Window(PlanRow row, WindowRule rule, DateTimeOffset anchor) =>
-        new(Opens(rule.Open, anchor), Due(row, rule.Due, anchor), rule.Close is { } close ? Closes(close, anchor) : null);
+    public static PlanWindow Window(PlanRow row, WindowRule rule, DateTimeOffset anchor)
+    {
+        var (opens, due) = (Opens(rule.Open, anchor), Due(row, rule.Due, anchor));
+
+        // A due day that moved before a week-end may move before the opening.
+        return new(opens < due ? opens : due, due, rule.Close is { } close ? Closes(close, anchor) : null);
+    }
 
     public static DateTimeOffset Opens(Offset open, DateTimeOffset anchor) =>
         open.IsZero ? anchor : CivilTime.StartOfDay(Day(open, CivilTime.DayOf(anchor)));

@@ -12,7 +12,7 @@ public sealed class PlanVersion
     {
         (Version, ValidFrom, Rows) = (version, validFrom, rows);
         _byCode = rows.ToFrozenDictionary(row => row.Code, StringComparer.Ordinal);
-        Rules = $"plan {version}, holidays {Time.WorkingDays.Version}";
+        Rules = $"plan {version}, flags {Screening.RedFlags.Version}, holidays {Time.WorkingDays.Version}";
     }
 
     public string Version { get; }

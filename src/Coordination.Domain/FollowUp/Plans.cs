@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Coordination.Domain.Screening;
 
 namespace Coordination.Domain.FollowUp;
 
@@ -15,14 +14,7 @@ public static class Plans
         new("escalate-2", Tell.Lead, new Offset(200, OffsetUnit.PercentOfDelay)),
     ];
 
-    // Generated readers forget the defaults of a row, which the file leaves out; reading once by reflection keeps them.
-    private static JsonSerializerOptions Written { get; } = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter() },
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
-
-    /// <summary>Version in force.</summary>
+    /// <summary>Version in force: the rows of the file, and two for every red flag, whose delays stand with the flags.</summary>
     public static PlanVersion Current { get; } = Read();
 
     /// <summary>Code of the row by which a red flag is acknowledged.</summary>
@@ -33,39 +25,37 @@ public static class Plans
 
     private static PlanVersion Read()
     {
-        using var file = typeof(Plans).Assembly.GetManifestResourceStream(typeof(Plans), "follow-up-plan.json")!;
-        var plan = JsonSerializer.Deserialize<PlanFile>(file, Written)!;
-        return new PlanVersion(plan.Version, plan.ValidFrom, [.. plan.Rows, .. plan.RedFlags.SelectMany(Rows)]);
+        var plan = ReferenceData.Read<PlanFile>("FollowUp.follow-up-plan.json");
+        return new PlanVersion(plan.Version, plan.ValidFrom, [.. plan.Rows, .. RedFlags.All.SelectMany(Rows)]);
     }
 
-    private static IEnumerable<PlanRow> Rows(RedFlagRule rule) =>
+    private static IEnumerable<PlanRow> Rows(RedFlagRule flag) =>
     [
-        Row(rule, Acknowledge(rule.Flag), rule.Acknowledge, new("Prendre acte", "Akte nemen", "Acknowledge"), OwnerRole.Coordinator),
-        Row(rule, Assess(rule.Flag), rule.Assess, new("Évaluer", "Beoordelen", "Assess"), OwnerRole.Clinician),
+        Row(flag, Acknowledge(flag.Code), flag.Acknowledge, new("Prendre acte", "Akte nemen", "Acknowledge"), OwnerRole.Coordinator),
+        Row(flag, Assess(flag.Code), flag.Assess, new("Évaluer", "Beoordelen", "Assess"), OwnerRole.Clinician),
     ];
 
-    private static PlanRow Row(RedFlagRule rule, string code, RedFlagDelay delay, Label verb, OwnerRole owner) => new()
+    private static PlanRow Row(RedFlagRule flag, string code, string delay, Label verb, OwnerRole owner)
     {
-        Code = code,
-        Label = new($"{verb.Fr} : {rule.Label.Fr}", $"{verb.Nl}: {rule.Label.Nl}", $"{verb.En}: {rule.Label.En}"),
-        Live = true,
-        Anchor = AnchorKind.Flag,
-        Window = new(Offset.Zero, delay.Due),
-        ListedFrom = 1,
-        Owners = [owner],
-        Clock = delay.Clock,
-        Urgency = rule.Urgency,
-        Steps = Escalations,
-        Evidence = "default",
-        Source = rule.Source,
-    };
+        var due = Offset.Parse(delay);
+        var clock = due.Unit == OffsetUnit.Hours ? PlanClockKind.Hours : due.IsZero ? PlanClockKind.SameDay : PlanClockKind.Days;
+        return new PlanRow
+        {
+            Code = code,
+            Label = new($"{verb.Fr} : {flag.Label.Fr}", $"{verb.Nl}: {flag.Label.Nl}", $"{verb.En}: {flag.Label.En}"),
+            Live = true,
+            Anchor = AnchorKind.Flag,
+            Window = new(Offset.Zero, due),
+            ListedFrom = 1,
+            Owners = [owner],
+            Clock = clock,
+            Urgency = clock == PlanClockKind.Days ? Urgency.High : Urgency.RedFlag,
+            Steps = Escalations,
+            Evidence = flag.Evidence,
+            Source = flag.Source,
+        };
+    }
+
+    /// <summary>The file as it is written.</summary>
+    private sealed record PlanFile(string Version, DateOnly ValidFrom, ImmutableArray<PlanRow> Rows);
 }
-
-/// <summary>The file as it is written.</summary>
-internal sealed record PlanFile(string Version, DateOnly ValidFrom, ImmutableArray<PlanRow> Rows, ImmutableArray<RedFlagRule> RedFlags);
-
-/// <summary>Delays of one red flag (domain.md §2.9); two rows of the plan.</summary>
-internal sealed record RedFlagRule(string Flag, Label Label, RedFlagDelay Acknowledge, RedFlagDelay Assess, Urgency Urgency, string Source);
-
-/// <summary>One delay of a red flag and the clock it runs on.</summary>
-internal sealed record RedFlagDelay(PlanClockKind Clock, Offset Due);

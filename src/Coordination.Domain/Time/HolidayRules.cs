@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Coordination.Domain.Time;
 
 /// <summary>How one public holiday finds its day in a year.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<HolidayKind>))]
 internal enum HolidayKind
 {
     Fixed,
@@ -24,15 +24,5 @@ internal sealed record HolidayRule(HolidayKind Kind, string Name, int Month = 0,
 /// <summary>Versioned holiday data, read once from the assembly.</summary>
 internal sealed record HolidayRules(string Version, string Source, ImmutableArray<HolidayRule> Rules)
 {
-    public static HolidayRules Current { get; } = Read();
-
-    private static HolidayRules Read()
-    {
-        using var file = typeof(HolidayRules).Assembly.GetManifestResourceStream(typeof(HolidayRules), "belgian-holidays.json")!;
-        return JsonSerializer.Deserialize(file, HolidayJson.Default.HolidayRules)!;
-    }
+    public static HolidayRules Current { get; } = ReferenceData.Read<HolidayRules>("Time.belgian-holidays.json");
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
-[JsonSerializable(typeof(HolidayRules))]
-internal sealed partial class HolidayJson : JsonSerializerContext;

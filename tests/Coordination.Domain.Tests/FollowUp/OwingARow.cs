@@ -83,6 +83,35 @@ public sealed class OwingARow
     public void A_flag_of_days_moves_on_after_half_its_days_rounded_up() =>
         Assert.Equal(["due 2026-04-23 Owner", "escalate-1 2026-04-25 OtherHead", "escalate-2 2026-04-26 Lead"], Told(Row("RF-SEVERE_SCORE-assess", Noon("2026-04-20"))));
 
+    [Theory]
+    [InlineData("SEVERE_SCORE", "2026-04-22", Urgency.High)]
+    [InlineData("NO_ROOF_TONIGHT", "2026-04-20", Urgency.RedFlag)]
+    [InlineData("NOT_KNOWN_HERE", "2026-04-22", Urgency.High)]
+    public void An_alert_is_due_by_the_earlier_of_its_own_rule_and_the_flag_s(string flag, string due, Urgency urgency)
+    {
+        var owed = Owed.Alert(Plans.Current, By, "1", Noon("2026-04-20"), [flag]);
+        Assert.Equal((due, urgency, "2026-04-27"), (Text(owed.DueAt), owed.Urgency, Text(owed.ClosesAt!.Value)));
+    }
+
+    [Fact]
+    public void An_alert_with_a_flag_of_hours_moves_on_as_the_flag_does()
+    {
+        var desk = new Heads("la-croche", "montlegia", Ids.Desk("la-croche", "montlegia"), null, null, null);
+        var by = By with { Owner = desk.First, Heads = desk };
+        var owed = Owed.Alert(Plans.Current, by, "1", Noon("2026-04-20"), ["SEVERE_SCORE", "SELF_HARM"]);
+        Assert.Equal([2d, 3d, 4d], owed.Pending.Take(3).Select(step => (step.At - Noon("2026-04-20")).TotalHours));
+        var silent = by with { Fired = [StepFired.KeyOf(owed.Id, "due"), StepFired.KeyOf(owed.Id, "escalate-1")] };
+        Assert.Equal(desk.Lead, Owed.Alert(Plans.Current, silent, "1", Noon("2026-04-20"), ["SEVERE_SCORE", "SELF_HARM"]).Owner);
+    }
+
+    [Fact]
+    public void A_coordinator_s_step_on_a_day_off_moves_after_it_and_a_discharge_step_before()
+    {
+        Assert.Equal("2026-05-26", Text(Row("H04", Noon("2026-04-27")).DueAt));
+        Assert.Equal("2026-05-22", Text(Row("F13", Noon("2026-05-26")).DueAt));
+        Assert.Equal("2026-05-24", Text(Row("F14", Noon("2026-05-22")).DueAt));
+    }
+
     private static Obligation Row(string code, DateTimeOffset anchor, params string[] fired)
     {
         var id = Ids.Obligation(By.Stream, code, "1");

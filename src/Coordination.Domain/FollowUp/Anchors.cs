@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Coordination.Domain.Time;
+
+namespace Coordination.Domain.FollowUp;
+
+/// <summary>One thing a row is counted from.</summary>
+/// <param name="Part">Which one of its rule: <c>1</c>, the number of a child, the passation of a repeat.</param>
+/// <param name="At">Instant, UTC.</param>
+/// <param name="Child">The child it is counted for, or null.</param>
+internal sealed record Anchor(string Part, DateTimeOffset At, BornChild? Child = null);
+
+/// <summary>From the words of the plan to the dates of a family.</summary>
+internal static class Anchors
+{
+    private const string Once = "1";
+
+    public static ImmutableArray<Anchor> Of(PlanRow row, FamilyClock clock, StepOutcomes outcomes) => row.Anchor switch
+    {
+        AnchorKind.Opened => [new(Once, clock.Opened)],
+        AnchorKind.FirstContact => One(clock.FirstContact),
+        AnchorKind.Step => One(row.After is { } code ? outcomes.DoneOn(code) : null),
+        AnchorKind.Gestation => One(clock.Pregnant ? GestationalAge.StartFromDueDate(clock.Term!.Value) : null),
+        AnchorKind.DueDate => One(clock.Pregnant ? clock.Term : null),
+        AnchorKind.Result => [.. clock.Repeats.Select(repeat => new Anchor(repeat.Occurrence, CivilTime.StartOfDay(repeat.On)))],
+        AnchorKind.Birth or AnchorKind.CorrectedBirth or AnchorKind.Discharge => OfBirth(row, clock),
+        AnchorKind.LastContact => One(clock.LastContact),
+        AnchorKind.SafeContactChecked => One(clock.SafeContactChecked),
+        AnchorKind.ConsentGiven => One(clock.ConsentGiven),
+        AnchorKind.Majority => One(clock.Majority),
+
+        // Owed by the alert, the handover, the flag or the concertation itself.
+        AnchorKind.Alert or AnchorKind.Asked or AnchorKind.Accepted or AnchorKind.Contacted or AnchorKind.Waitlisted
+            or AnchorKind.Flag or AnchorKind.Given => [],
+    };
+
+    /// <summary>Instant of another anchor of the same child, for a row that opens or closes by it; null while unknown.</summary>
+    public static DateTimeOffset? Of(AnchorKind kind, FamilyClock clock, BornChild child) => Day(kind, clock, child) is { } day ? CivilTime.StartOfDay(day) : null;
+
+    private static ImmutableArray<Anchor> OfBirth(PlanRow row, FamilyClock clock)
+    {
+        var numbered = clock.Children.Select((child, index) => (child, part: $"{index + 1}"));
+        var owed = row.OfChild ? numbered.Where(c => !c.child.Died && IsFor(row, clock, c.child)) : numbered.Take(1);
+        return [.. owed.SelectMany(c => Of(row.Anchor, clock, c.child) is { } at ? new[] { new Anchor(c.part, at, c.child) } : [])];
+    }
+
+    private static bool IsFor(PlanRow row, FamilyClock clock, BornChild child) =>
+        !row.VeryPretermOnly || ThousandDays.IsVeryPreterm(clock.AtBirth(child), child.WeightGrams);
+
+    private static DateOnly? Day(AnchorKind kind, FamilyClock clock, BornChild child) => kind switch
+    {
+        AnchorKind.Discharge => child.DischargedOn,
+        AnchorKind.CorrectedBirth when clock.Term is { } term => CorrectedAge.Start(child.BornOn, term),
+        _ => child.BornOn,
+    };
+
+    private static ImmutableArray<Anchor> One(DateOnly? day) => day is { } known ? [new(Once, CivilTime.StartOfDay(known))] : [];
+}

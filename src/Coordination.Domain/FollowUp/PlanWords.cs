@@ -1,0 +1,116 @@
+using System.Text.Json.Serialization;
+
+namespace Coordination.Domain.FollowUp;
+
+/// <summary>What a row of the plan is counted from (domain.md §3.4, column "Anchor").</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AnchorKind>))]
+public enum AnchorKind
+{
+    /// <summary>Alert received.</summary>
+    Alert,
+
+    /// <summary>Alert accepted, or case opened without one.</summary>
+    Opened,
+
+    /// <summary>First contact with the family.</summary>
+    FirstContact,
+
+    /// <summary>Another step, done: see <see cref="PlanRow.After"/>.</summary>
+    Step,
+
+    /// <summary>Gestational age: start of the last period, or due date minus 280 days.</summary>
+    Gestation,
+
+    /// <summary>A screening result that asks for a repeat.</summary>
+    Result,
+
+    /// <summary>Due date (EDD).</summary>
+    DueDate,
+
+    /// <summary>Birth of a child.</summary>
+    Birth,
+
+    /// <summary>Birth, corrected for prematurity: the due date of a preterm child.</summary>
+    CorrectedBirth,
+
+    /// <summary>Discharge from the maternity or neonatal ward.</summary>
+    Discharge,
+
+    /// <summary>Handover asked.</summary>
+    Asked,
+
+    /// <summary>Handover accepted.</summary>
+    Accepted,
+
+    /// <summary>First contact of the relay with the family.</summary>
+    Contacted,
+
+    /// <summary>Waiting list entered, or last re-check.</summary>
+    Waitlisted,
+
+    /// <summary>Last contact between family and coordination.</summary>
+    LastContact,
+
+    /// <summary>Last check of the safe-contact settings.</summary>
+    SafeContactChecked,
+
+    /// <summary>Consent given.</summary>
+    ConsentGiven,
+
+    /// <summary>Day on which a person turns eighteen.</summary>
+    Majority,
+
+    /// <summary>Red flag raised.</summary>
+    Flag,
+
+    /// <summary>A day that people agreed on.</summary>
+    Given,
+}
+
+/// <summary>How a row's delay runs (domain.md §3.4, "Clocks").</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PlanClockKind>))]
+public enum PlanClockKind
+{
+    /// <summary>Civil days: fires at 09:00 Europe/Brussels, closes at the end of the day.</summary>
+    Days,
+
+    /// <summary>Hours, day and night.</summary>
+    Hours,
+
+    /// <summary>Until the end of the civil day of the anchor.</summary>
+    SameDay,
+}
+
+/// <summary>What happens to a step that falls on a day off (domain.md §3.4, "Who owes a step").</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DayOffRule>))]
+public enum DayOffRule
+{
+    /// <summary>Stays: the owner works week-ends, or the day was agreed.</summary>
+    Stay,
+
+    /// <summary>Moves to the next working day.</summary>
+    After,
+
+    /// <summary>Moves to the working day before (discharge).</summary>
+    Before,
+}
+
+/// <summary>Who does a step.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OwnerRole>))]
+public enum OwnerRole
+{
+    Coordinator,
+    Midwife,
+    SocialWorker,
+    Clinician,
+    Maternity,
+    Supervisor,
+
+    /// <summary>The person a decision names.</summary>
+    Named,
+    One,
+    Peps,
+    Gp,
+    Paediatrician,
+    Relay,
+}

@@ -1,0 +1,67 @@
+using Coordination.Domain.FollowUp;
+using Coordination.Domain.Screening;
+using Xunit;
+
+namespace Coordination.Domain.Tests.FollowUp;
+
+/// <summary>The plan's data holds every row of domain.md §3.4, and nothing that the engine cannot read.</summary>
+public sealed class ReadingThePlan
+{
+    private static readonly PlanVersion Plan = Plans.Current;
+
+    [Fact]
+    public void Every_row_of_the_table_is_there()
+    {
+        string[] expected =
+        [
+            .. Enumerable.Range(1, 28).Select(n => $"F{n:00}"), "H01", "H02", "H03", "H04", "L01", "S01", "C01", "decision", "review",
+            .. RedFlags.All.SelectMany(flag => new[] { Plans.Acknowledge(flag.Code), Plans.Assess(flag.Code) }),
+        ];
+        Assert.Equal(12, RedFlags.All.Length);
+        Assert.All(expected, code => Assert.NotNull(Plan.Find(code)));
+    }
+
+    [Fact]
+    public void The_rows_of_the_main_job_are_live()
+    {
+        string[] live = ["F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F10", "H01", "H02", "H03", "H04", "decision", "review"];
+        Assert.Equal(live, Plan.Rows.Where(row => row.Live && row.Anchor != AnchorKind.Flag).Select(row => row.Code));
+        Assert.All(Plan.Rows.Where(row => row.Anchor == AnchorKind.Flag), row => Assert.True(row.Live));
+    }
+
+    [Fact]
+    public void Every_row_says_what_it_is_in_three_languages_and_where_it_comes_from() => Assert.All(Plan.Rows, row =>
+    {
+        Assert.All(new[] { row.Label.Fr, row.Label.Nl, row.Label.En, row.Source }, text => Assert.False(string.IsNullOrWhiteSpace(text)));
+        Assert.Contains(row.Evidence, new[] { "default", "guideline", "rhythm", "public" });
+    });
+
+    [Fact]
+    public void Every_row_has_steps_of_known_names_once_each() => Assert.All(Plan.Rows, row =>
+    {
+        Assert.NotEmpty(row.Steps);
+        Assert.All(row.Steps, step => Assert.Matches("^(due|chase-[12]|escalate-[12])\\z", step.Name));
+        Assert.Distinct(row.Steps.Select(step => step.Name));
+    });
+
+    [Fact]
+    public void A_service_outside_is_in_nobody_s_list_unless_it_is_a_handover() =>
+        Assert.Equal(["H01", "H02"], Plan.Rows.Where(row => row is { Outside: true, ListedFrom: not null }).Select(row => row.Code));
+
+    [Fact]
+    public void Every_row_opens_before_it_is_due_and_closes_after()
+    {
+        var by = new OwedBy(Guid.Empty, null, "montlegia", Actors.Installer, null, []);
+        var nine = new DateTimeOffset(2026, 4, 20, 7, 0, 0, TimeSpan.Zero);
+        Assert.All(Plan.Rows, row => Assert.All(Enumerable.Range(0, 70), day =>
+        {
+            var owed = Owed.Row(Plan, row.Code, by, "1", nine.AddDays(day));
+            Assert.True(owed.OpensAt <= owed.DueAt, row.Code);
+            Assert.True(row.CloseFrom is not null || owed.ClosesAt is null || owed.DueAt <= owed.ClosesAt, row.Code);
+            Assert.Equal(owed.Pending.OrderBy(step => step.At), owed.Pending);
+        }));
+    }
+
+    [Fact]
+    public void An_unknown_code_is_named() => Assert.Contains("F99", Assert.Throws<KeyNotFoundException>(() => Plan["F99"]).Message, StringComparison.Ordinal);
+}
