@@ -1,0 +1,57 @@
+using System.Text;
+using MimeKit;
+using MimeKit.Text;
+
+namespace Coordination.Api.Outbox;
+
+/// <summary>Builds the mail of a stored message. The same message gives the same id every time, by which a second copy is told.</summary>
+internal sealed class MailComposer(MailSettings settings)
+{
+    public MimeMessage Compose(OutboxMessage message, Addressee to)
+    {
+        var words = Messages.Write(message, to);
+        var mail = new MimeMessage
+        {
+            MessageId = $"{message.Id:N}@{settings.Domain}",
+            Date = message.At,
+            Subject = words.Subject,
+            Body = Body(message, to, words),
+        };
+        mail.From.Add(new MailboxAddress(Encoding.UTF8, to.Service, settings.From));
+        mail.To.Add(Mailbox(to.Mail));
+        mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        mail.Headers.Add(HeaderId.ContentLanguage, message.Language);
+        return mail;
+    }
+
+    private MimeEntity Body(OutboxMessage message, Addressee to, MessageText words)
+    {
+        var text = new TextPart(TextFormat.Plain) { Text = words.Text };
+        if (message.Template != Template.ConcertationInvitation)
+        {
+            return text;
+        }
+
+        // Calendars look for the part, mail programs without a calendar for the attachment: both carry the same bytes.
+        var invitation = Invitation.Write(message, to, settings, words.Subject);
+        return new Multipart("mixed") { new MultipartAlternative { text, CalendarPart(invitation) }, Attachment(invitation) };
+    }
+
+    private static TextPart CalendarPart(string invitation)
+    {
+        var part = new TextPart("calendar") { Text = invitation, ContentTransferEncoding = ContentEncoding.Base64 };
+        part.ContentType.Parameters.Add("method", Invitation.Request);
+        return part;
+    }
+
+    private static MimePart Attachment(string invitation) => new("application", "ics")
+    {
+        Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(invitation))),
+        ContentDisposition = new(ContentDisposition.Attachment),
+        ContentTransferEncoding = ContentEncoding.Base64,
+        FileName = "invite.ics",
+    };
+
+    private static MailboxAddress Mailbox(string address) =>
+        MailboxAddress.TryParse(address, out var mailbox) ? mailbox : throw new CannotCompose("The recipient's mail address cannot be read.");
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Coordination.Api.Outbox;
+
+/// <summary>Names of the messages that exist.</summary>
+internal static class Template
+{
+    public const string RelayAsked = "relay-asked";
+    public const string RelayChase = "relay-chase";
+    public const string HandoverWithdrawn = "handover-withdrawn";
+    public const string ReminderToCoordinator = "reminder-to-coordinator";
+    public const string Escalation = "escalation";
+    public const string RedFlagNotice = "red-flag-notice";
+    public const string ConcertationInvitation = "concertation-invitation";
+}
+
+internal sealed record MessageText(string Subject, string Text);
+
+/// <summary>The words of each message, in French, Dutch and English, with their few blanks filled in.</summary>
+internal static partial class Messages
+{
+    private static readonly Dictionary<string, Dictionary<string, MessageText>> Texts = Read();
+
+    private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
+
+    public static IReadOnlyCollection<string> Templates => Texts.Keys;
+
+    public static IReadOnlyCollection<string> Languages { get; } = ["fr", "nl", "en"];
+
+    /// <summary>
+    /// The blanks a text may have. Closed: a reference number, the coordinator's telephone, the service's name, instants. Nothing of a
+    /// family can be put in, because there is no blank for it.
+    /// </summary>
+    public static IReadOnlyDictionary<string, Func<OutboxMessage, Addressee, string?>> Blanks { get; } =
+        new Dictionary<string, Func<OutboxMessage, Addressee, string?>>
+        {
+            ["reference"] = (message, _) => message.Reference,
+            ["telephone"] = (_, to) => to.Telephone,
+            ["service"] = (_, to) => to.Service,
+            ["asked"] = (message, _) => Say(message.Facts.Asked, message.Language, "d MMMM yyyy"),
+            ["due"] = (message, _) => Say(message.Facts.Due, message.Language, "d MMMM yyyy HH:mm"),
+            ["start"] = (message, _) => Say(message.Facts.Start, message.Language, "dddd d MMMM yyyy HH:mm"),
+        };
+
+    /// <exception cref="CannotCompose">No such message, or a fact it needs was not given.</exception>
+    public static MessageText Write(OutboxMessage message, Addressee to)
+    {
+        if (!Texts.TryGetValue(message.Template, out var languages) || !languages.TryGetValue(message.Language, out var text))
+        {
+            throw new CannotCompose($"There is no message {message.Template} in {message.Language}.");
+        }
+
+        return new(Fill(text.Subject, message, to), Fill(text.Text, message, to));
+    }
+
+    /// <summary>Words of a template as they are written, for checks.</summary>
+    public static MessageText Words(string template, string language) => Texts[template][language];
+
+    [GeneratedRegex(@"\{([^}]*)\}")]
+    public static partial Regex Blank();
+
+    private static string Fill(string text, OutboxMessage message, Addressee to) =>
+        Blank().Replace(text, blank => Blanks[blank.Groups[1].Value](message, to)
+            ?? throw new CannotCompose($"Message {message.Template} needs {blank.Value}, which was not given."));
+
+    private static string? Say(DateTimeOffset? instant, string language, string format) =>
+        instant is { } at ? TimeZoneInfo.ConvertTime(at, Brussels).ToString(format, Culture(language)) : null;
+
+    private static CultureInfo Culture(string language) => CultureInfo.GetCultureInfo(language switch { "nl" => "nl-BE", "en" => "en-GB", _ => "fr-BE" });
+
+    private static Dictionary<string, Dictionary<string, MessageText>> Read()
+    {
+        using var json = Resources.Open("Coordination.Api.Outbox.messages.json");
+        return JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, MessageText>>>(json, JsonSerializerOptions.Web)!;
+    }
+}
+
+/// <summary>A stored message that no retry can make whole: a person has to look.</summary>
+internal sealed class CannotCompose(string reason) : Exception(reason);

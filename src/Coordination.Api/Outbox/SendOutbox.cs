@@ -1,0 +1,145 @@
+using Npgsql;
+
+namespace Coordination.Api.Outbox;
+
+/// <summary>What one run did.</summary>
+internal readonly record struct OutboxRun(int Sent, int Failed, int GivenUp);
+
+/// <summary>
+/// One run over the due messages: take one in a short transaction, send it outside of any, mark it in another. Any number of runs may
+/// overlap. A crash between sending and marking sends again, with the same message id.
+/// </summary>
+internal sealed partial class SendOutbox(
+    NpgsqlDataSource worker,
+    IRecipients recipients,
+    IMailTransport transport,
+    MailComposer composer,
+    TimeProvider time,
+    ILogger<SendOutbox> log)
+{
+    /// <summary>How long a taken message is left alone: longer than any attempt takes.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    /// <summary>About four days of hourly attempts: a mail server may be down over a long week-end.</summary>
+    public const int MostAttempts = 100;
+
+    private static readonly TimeSpan[] Waits = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(60)];
+
+    public async Task<OutboxRun> RunAsync(CancellationToken cancel)
+    {
+        var run = default(OutboxRun);
+        while (await ClaimAsync(cancel) is { } claim)
+        {
+            if (await AttemptAsync(claim, cancel) is not { } fault)
+            {
+                await MarkSentAsync(claim);
+                run = run with { Sent = run.Sent + 1 };
+                continue;
+            }
+
+            var givenUp = await MarkFailedAsync(claim, fault);
+            run = givenUp ? run with { GivenUp = run.GivenUp + 1 } : run with { Failed = run.Failed + 1 };
+            if (fault.Kind is MailFaultKind.Unreachable)
+            {
+                break;
+            }
+        }
+
+        return run;
+    }
+
+    private async Task<Claim?> ClaimAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        await using var connection = await worker.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        if (await DueAsync(connection, now, cancel) is not { } claim)
+        {
+            return null;
+        }
+
+        await using var take = Command(connection, OutboxSql.Take, claim, OutboxSql.Value(claim.Attempt), OutboxSql.Value(now + Lease));
+        await take.ExecuteNonQueryAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return claim;
+    }
+
+    private static async Task<Claim?> DueAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var select = new NpgsqlCommand(OutboxSql.SelectDue, connection) { Parameters = { OutboxSql.Value(now) } };
+        await using var row = await select.ExecuteReaderAsync(cancel);
+        return await row.ReadAsync(cancel) ? OutboxSql.Map(row) : null;
+    }
+
+    private async Task<MailFault?> AttemptAsync(Claim claim, CancellationToken cancel)
+    {
+        try
+        {
+            if (await recipients.FindAsync(claim.Message, cancel) is not { } to)
+            {
+                return new(MailFaultKind.Never, "no-address");
+            }
+
+            await transport.SendAsync(composer.Compose(claim.Message, to), cancel);
+            return null;
+        }
+        catch (MailFault fault)
+        {
+            return fault;
+        }
+        catch (CannotCompose fault)
+        {
+            Broken(claim.Message.Id, fault);
+            return new(MailFaultKind.Never, "cannot-be-composed");
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // One message that breaks must not hold up the others: it waits like any other, and its reason is kept.
+            Broken(claim.Message.Id, fault);
+            return new(MailFaultKind.Later, fault.GetType().Name);
+        }
+    }
+
+    // The mail is out: a stop of the process must not prevent the mark.
+    private async Task MarkSentAsync(Claim claim)
+    {
+        await using var connection = await worker.OpenConnectionAsync(CancellationToken.None);
+        await using var mark = Command(connection, OutboxSql.MarkSent, claim, OutboxSql.Value(time.GetUtcNow()));
+        await mark.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    private async Task<bool> MarkFailedAsync(Claim claim, MailFault fault)
+    {
+        var now = time.GetUtcNow();
+        var givesUp = fault.Kind is MailFaultKind.Never || claim.Attempt >= MostAttempts;
+        await using var connection = await worker.OpenConnectionAsync(CancellationToken.None);
+        await using var mark = Command(
+            connection,
+            OutboxSql.MarkFailed,
+            claim,
+            OutboxSql.Value(claim.Attempt),
+            OutboxSql.Text(fault.Message),
+            OutboxSql.Value(now + Waits[Math.Min(claim.Attempt, Waits.Length) - 1]),
+            OutboxSql.Value<DateTimeOffset?>(givesUp ? now : null));
+        await mark.ExecuteNonQueryAsync(CancellationToken.None);
+        Failed(claim.Message.Id, claim.Attempt, fault.Message, givesUp);
+        return givesUp;
+    }
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, Claim claim, params ReadOnlySpan<NpgsqlParameter> rest)
+    {
+        var command = new NpgsqlCommand(sql, connection) { Parameters = { OutboxSql.Text(claim.Message.Tenant), OutboxSql.Value(claim.Message.Id) } };
+        foreach (var parameter in rest)
+        {
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Message} was not sent at attempt {Attempt}: {Reason}. Given up: {GivenUp}.")]
+    private partial void Failed(Guid message, int attempt, string reason, bool givenUp);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {Message} cannot be sent.")]
+    private partial void Broken(Guid message, Exception fault);
+}

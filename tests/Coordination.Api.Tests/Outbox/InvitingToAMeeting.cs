@@ -1,0 +1,79 @@
+using System.Text;
+using Coordination.Api.Outbox;
+using Ical.Net;
+using MimeKit;
+using Xunit;
+
+namespace Coordination.Api.Tests.Outbox;
+
+public sealed class InvitingToAMeeting
+{
+    [Fact]
+    public void The_mail_holds_a_text_a_calendar_part_and_the_same_as_an_attachment()
+    {
+        var parts = Mail(OutboxSample.Facts).BodyParts.OfType<MimePart>().ToArray();
+        Assert.Equal(["text/plain", "text/calendar", "application/ics"], parts.Select(part => part.ContentType.MimeType));
+        Assert.Equal("REQUEST", parts[1].ContentType.Parameters["method"]);
+        Assert.Equal("utf-8", parts[1].ContentType.Charset);
+        Assert.Equal("invite.ics", parts[2].FileName);
+        Assert.Equal(Decode(parts[1]), Decode(parts[2]));
+    }
+
+    [Fact]
+    public void The_calendar_entry_is_private_neutral_and_keeps_its_place_when_the_meeting_moves()
+    {
+        var calendar = Calendar.Load(Decode(CalendarPart(Mail(OutboxSample.Facts))))!;
+        var meeting = Assert.Single(calendar.Events);
+        Assert.Equal("REQUEST", calendar.Method);
+        Assert.Equal("PRIVATE", meeting.Class);
+        Assert.Equal("Invitation à une réunion, réf. LC-2026-0042", meeting.Summary);
+        Assert.Null(meeting.Description);
+        Assert.Null(meeting.Location);
+        Assert.Equal($"{OutboxSample.Facts.Meeting:N}@lacroche.example", meeting.Uid);
+        Assert.Equal(2, meeting.Sequence);
+        Assert.Equal("mailto:coordination@lacroche.example", meeting.Organizer!.Value!.ToString());
+        Assert.Equal("mailto:relais@example.org", Assert.Single(meeting.Attendees).Value!.ToString());
+        Assert.Equal(OutboxSample.Now.UtcDateTime, meeting.DtStamp!.AsUtc);
+    }
+
+    [Theory]
+    [InlineData("2026-03-28T22:30:00Z", "2026-03-29T02:30:00Z", "20260328T233000", "20260329T043000")]
+    [InlineData("2026-10-24T20:00:00Z", "2026-10-25T09:00:00Z", "20261024T220000", "20261025T100000")]
+    [InlineData("2026-07-01T12:00:00Z", "2026-07-01T13:30:00Z", "20260701T140000", "20260701T153000")]
+    public void Hours_are_those_of_Brussels_also_across_the_change_of_clocks(string start, string end, string localStart, string localEnd)
+    {
+        var facts = OutboxSample.Facts with { Start = DateTimeOffset.Parse(start, null), End = DateTimeOffset.Parse(end, null) };
+        var text = Decode(CalendarPart(Mail(facts)));
+        Assert.Contains($"DTSTART;TZID=Europe/Brussels:{localStart}\r\n", text, StringComparison.Ordinal);
+        Assert.Contains($"DTEND;TZID=Europe/Brussels:{localEnd}\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Brussels\r\n", text, StringComparison.Ordinal);
+        var meeting = Assert.Single(Calendar.Load(text)!.Events);
+        Assert.Equal(facts.Start!.Value.UtcDateTime, meeting.DtStart!.AsUtc);
+        Assert.Equal(facts.End!.Value.UtcDateTime, meeting.DtEnd!.AsUtc);
+    }
+
+    [Fact]
+    public void Lines_are_folded_as_calendars_expect() =>
+        Assert.All(Decode(CalendarPart(Mail(OutboxSample.Facts))).Split("\r\n"), line =>
+        {
+            Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75);
+            Assert.DoesNotContain('\n', line);
+        });
+
+    [Fact]
+    public void Without_a_start_and_an_end_there_is_no_invitation() =>
+        Assert.Throws<CannotCompose>(() => Mail(OutboxSample.Facts with { End = null }));
+
+    private static MimeMessage Mail(MessageFacts facts) => new MailComposer(OutboxSample.Mail)
+        .Compose(OutboxSample.Written(Template.ConcertationInvitation, "fr") with { Facts = facts }, OutboxSample.To);
+
+    private static MimePart CalendarPart(MimeMessage mail) =>
+        mail.BodyParts.OfType<MimePart>().Single(part => part.ContentType.IsMimeType("text", "calendar"));
+
+    private static string Decode(MimePart part)
+    {
+        using var bytes = new MemoryStream();
+        part.Content!.DecodeTo(bytes);
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+}
