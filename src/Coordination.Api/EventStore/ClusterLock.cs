@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Coordination.Api.EventStore;
 
 /// <summary>
-/// One process at a time has a private server. The operating system frees the lock when its holder is killed;
+/// One process at a time has a folder, such as a private server's. The operating system frees the lock when its holder is killed;
 /// the note beside it, process number and start time, serves only to say who holds it.
 /// </summary>
 internal sealed class ClusterLock : IDisposable
@@ -30,18 +30,35 @@ internal sealed class ClusterLock : IDisposable
         }
     }
 
+    /// <summary>Waits until nobody else holds it.</summary>
+    public static async Task<ClusterLock> TakeAsync(string folder, CancellationToken cancellation)
+    {
+        ClusterLock? taken;
+        while ((taken = TryTake(folder)) is null)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);
+        }
+
+        return taken;
+    }
+
     /// <summary>True when somebody has ever held it.</summary>
     public static bool WasTaken(string folder) => File.Exists(Note(folder));
 
-    /// <summary>The holder in words; a number that belongs to another process by now is not given out as the holder's.</summary>
-    public static string Holder(string folder)
+    /// <summary>The noted holder while he lives; null when his number belongs to nobody, or to another process by now.</summary>
+    public static (int Id, DateTime Start)? LivingHolder(string folder)
     {
         var note = WasTaken(folder) ? File.ReadAllLines(Note(folder)) : [];
         return note.Length == 2 && int.TryParse(note[0], out var id) && StartOf(id) is { } start
             && Math.Abs((start - DateTime.Parse(note[1], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)).TotalSeconds) < 2
-            ? string.Create(CultureInfo.InvariantCulture, $"process {id}, running since {start:yyyy-MM-dd HH:mm:ss} UTC")
-            : "another process that has just started";
+            ? (id, start)
+            : null;
     }
+
+    /// <summary>The holder in words.</summary>
+    public static string Holder(string folder) => LivingHolder(folder) is { } holder
+        ? string.Create(CultureInfo.InvariantCulture, $"process {holder.Id}, running since {holder.Start:yyyy-MM-dd HH:mm:ss} UTC")
+        : "another process that has just started";
 
     /// <summary>When a process started; null when there is none of that number.</summary>
     public static DateTime? StartOf(int id)
@@ -59,5 +76,6 @@ internal sealed class ClusterLock : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static string Note(string folder) => Path.Combine(folder, "holder");
+    /// <summary>Where process number and start time of the last holder are written.</summary>
+    public static string Note(string folder) => Path.Combine(folder, "holder");
 }

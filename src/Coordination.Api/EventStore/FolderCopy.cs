@@ -9,12 +9,23 @@ internal static class FolderCopy
 
     public static void Replace(string source, string target)
     {
-        var part = $"{target}.part-{Environment.ProcessId}";
+        var part = Fresh($"{target}.part");
         Copy(new DirectoryInfo(source), part);
         MoveInto(part, target);
     }
 
-    /// <summary>Puts a finished folder in place at once, so that a half-made one is never used; another process may have been first.</summary>
+    /// <summary>An empty folder, without what a killed attempt left in it.</summary>
+    public static string Fresh(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        return Directory.CreateDirectory(folder).FullName;
+    }
+
+    /// <summary>Puts a finished folder in place at once, so that a half-made one is never used.</summary>
     public static void MoveInto(string part, string target)
     {
         if (Directory.Exists(target))

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Coordination.Api.EventStore;
 
 /// <summary>What a private server needs to know.</summary>
@@ -30,12 +32,15 @@ internal sealed class LocalPostgres : IAsyncDisposable
     private readonly ClusterLock _held;
     private readonly PostmasterPid _server;
     private readonly bool _adopted;
+    private readonly PosixSignalRegistration[] _signals;
+    private int _stopped;
 
     private LocalPostgres(PostgresCluster cluster, ClusterLock held, PostmasterPid server, bool adopted)
     {
         (_cluster, _held, _server, _adopted) = (cluster, held, server, adopted);
         ConnectionString = cluster.Connection(server.Port, Database).ConnectionString;
         AppDomain.CurrentDomain.ProcessExit += StopAtExit;
+        _signals = [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, StopAtSignal))];
     }
 
     /// <summary>Connects as superuser, for set-up: it is the application that makes lesser roles.</summary>
@@ -58,8 +63,8 @@ internal sealed class LocalPostgres : IAsyncDisposable
             $"The private database in {folder} is held by {ClusterLock.Holder(folder)}: stop that one, or set {StateFolder.Variable} to another folder.");
         try
         {
-            var binaries = await PostgresBinaries.FindAsync(options.Search, options.StateFolder, PostgresCluster.DataIn(folder), console, cancellation);
-            var cluster = new PostgresCluster(folder, binaries.Reachable(user, options.StateFolder), user, options.Connections);
+            var binaries = await PostgresBinaries.FindAsync(options, user, console, cancellation);
+            var cluster = new PostgresCluster(folder, binaries, user, options.Connections);
             var (server, adopted) = await PostgresStart.RunAsync(cluster, Database, cancellation);
             return new LocalPostgres(cluster, held, server, adopted);
         }
@@ -73,8 +78,12 @@ internal sealed class LocalPostgres : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= StopAtExit;
-        await _cluster.StopAsync();
-        _held.Dispose();
+        Array.ForEach(_signals, signal => signal.Dispose());
+        if (Interlocked.Exchange(ref _stopped, 1) == 0)
+        {
+            await _cluster.StopAsync();
+            _held.Dispose();
+        }
     }
 
     private static string EnterableFolder(LocalPostgresOptions options, ServerUser? user)
@@ -85,4 +94,13 @@ internal sealed class LocalPostgres : IAsyncDisposable
     }
 
     private void StopAtExit(object? sender, EventArgs e) => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    // A host that is built later hears the signal first and keeps it for itself, to end its requests while the server still runs.
+    private void StopAtSignal(PosixSignalContext signal)
+    {
+        if (!signal.Cancel)
+        {
+            StopAtExit(null, EventArgs.Empty);
+        }
+    }
 }

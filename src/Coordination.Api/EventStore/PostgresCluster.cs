@@ -40,12 +40,7 @@ internal sealed class PostgresCluster(string folder, PostgresBinaries binaries, 
             return;
         }
 
-        if (Directory.Exists(part))
-        {
-            Directory.Delete(part, recursive: true);
-        }
-
-        StateFolder.Create(part, root: false);
+        FolderCopy.Fresh(part);
         WritePassword();
         user?.Own(part);
         user?.Own(PasswordFile);

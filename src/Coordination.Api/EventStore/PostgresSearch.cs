@@ -9,6 +9,8 @@ internal sealed record PostgresSearch
 
     public string? Named { get; init; } = Environment.GetEnvironmentVariable(Variable);
 
+    public bool IsNamed => !string.IsNullOrWhiteSpace(Named);
+
     public string PgConfig { get; init; } = "pg_config";
 
     public string DebianFolder { get; init; } = "/usr/lib/postgresql";
@@ -18,9 +20,9 @@ internal sealed record PostgresSearch
     /// <summary>The folders that may hold a server, best first. Lazy: a later place is asked only when an earlier one does not serve.</summary>
     public IEnumerable<string> Folders()
     {
-        if (!string.IsNullOrWhiteSpace(Named))
+        if (IsNamed)
         {
-            yield return Path.GetFullPath(Named);
+            yield return Path.GetFullPath(Named!);
             yield break;
         }
 

@@ -9,8 +9,8 @@ internal static class LeftServer
     {
         await (await LocalPostgres.StartAsync(options, Console.Out, CancellationToken.None)).DisposeAsync();
         var (data, user) = (PostgresCluster.DataIn(options.Folder), ServerUser.OfThisProcess());
-        var binaries = await PostgresBinaries.FindAsync(options.Search, options.StateFolder, data, Console.Out, CancellationToken.None);
-        await new PostgresCluster(options.Folder, binaries.Reachable(user, options.StateFolder), user, options.Connections).StartAsync(CancellationToken.None);
+        var binaries = await PostgresBinaries.FindAsync(options, user, Console.Out, CancellationToken.None);
+        await new PostgresCluster(options.Folder, binaries, user, options.Connections).StartAsync(CancellationToken.None);
         return PostmasterPid.Read(data)!;
     }
 }

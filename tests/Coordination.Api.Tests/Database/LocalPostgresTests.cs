@@ -4,14 +4,14 @@ using Xunit;
 
 namespace Coordination.Api.Tests.Database;
 
+[Collection("Private servers")]
 public sealed class LocalPostgresTests : IDisposable
 {
-    private readonly string _folder = StateFolder.Create(
-        Path.Combine(Path.GetTempPath(), $"coordination-local-{Guid.NewGuid():N}"), ServerUser.OfThisProcess() is not null);
+    private readonly string _folder = ThrowAwayFolder.Create();
 
     private readonly StringWriter _console = new();
 
-    private LocalPostgresOptions Options => new(StateFolder.Find(), Path.Combine(_folder, "postgres"));
+    private LocalPostgresOptions Options => new(StateFolder.Find(), _folder);
 
     public void Dispose()
     {
@@ -112,9 +112,8 @@ public sealed class LocalPostgresTests : IDisposable
     [Fact]
     public async Task A_making_that_was_killed_half_way_is_made_again()
     {
-        var part = Path.Combine(StateFolder.Create(Options.Folder, ServerUser.OfThisProcess() is not null), "data.part");
-        Directory.CreateDirectory(part);
-        await File.WriteAllTextAsync(Path.Combine(part, "PG_VERSION"), "15");
+        var part = Directory.CreateDirectory(Path.Combine(_folder, "data.part"));
+        await File.WriteAllTextAsync(Path.Combine(part.FullName, "PG_VERSION"), "15");
 
         await using var server = await StartAsync();
 

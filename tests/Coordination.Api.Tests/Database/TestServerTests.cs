@@ -39,6 +39,7 @@ public sealed class TestServerTests
     {
         var (killed, living) = (ThrowAwayFolder.Create(), ThrowAwayFolder.Create());
         var left = await LeftServer.InAsync(ThrowAwayFolder.Options(killed));
+        await File.WriteAllLinesAsync(ClusterLock.Note(killed), [$"{int.MaxValue}", "2026-04-20T08:00:00Z"]);
         await using var server = await LocalPostgres.StartAsync(ThrowAwayFolder.Options(living), Console.Out, CancellationToken.None);
 
         await ThrowAwayFolder.RemoveAbandonedAsync();

@@ -31,6 +31,11 @@ internal static class ThrowAwayFolder
 
     private static bool IsAbandoned(string folder)
     {
+        if (ClusterLock.LivingHolder(folder) is not null)
+        {
+            return false;
+        }
+
         using var free = ClusterLock.TryTake(folder);
         return free is not null;
     }
