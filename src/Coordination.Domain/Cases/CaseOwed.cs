@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Coordination.Domain.FollowUp;
+using Coordination.Domain.Time;
+
+namespace Coordination.Domain.Cases;
+
+/// <summary>
+/// What a case owes, from its state and the plan alone. An open case always owes something that stands in a list: where nothing else
+/// does, one review date. A closed case owes nothing.
+/// </summary>
+public static class CaseOwed
+{
+    private const string Review = "review";
+    private const string Reminder = "reminder";
+
+    public static ImmutableArray<Obligation> Of(CaseFile state, Heads heads, PlanVersion plan)
+    {
+        if (!state.IsOpen)
+        {
+            return [];
+        }
+
+        var by = By(state, heads);
+        ImmutableArray<Obligation> own =
+        [
+            .. state.Flags.Where(f => f.Assessed is null).SelectMany(f => FlagOwed.Of(plan, by, f.Id, f.Code, f.RaisedAt, f.Acknowledged is not null)),
+            .. state.Reminders.Where(r => r.Done is null && state.Step(Reminder, Occurrence(r)) is null).Select(r => Remind(plan, by, r)),
+        ];
+        var steps = PlanSteps.Of(Clock(state), by.CareIntensity, state.Steps.Concat(StepProofs.Of(state, plan)), plan, by);
+        return [.. own, .. own.IsEmpty ? steps : steps.RemoveAll(row => row.Code == Review)];
+    }
+
+    /// <summary>What stands between a case and its closing: what has begun to be owed, and what a result or a red flag asks for.</summary>
+    public static ImmutableArray<Obligation> AtClosing(CaseFile state, PlanVersion plan, DateTimeOffset now) =>
+        state.Heads is not { } heads
+            ? []
+            : [.. Of(state, heads, plan).Where(row => row.Listed && row.Code != Review && (row.OpensAt <= now || row.Code == "F10"))];
+
+    /// <summary>Fires a due step. Overlapping and repeated sweeps add nothing.</summary>
+    public static Decision Fire(CaseFile state, Heads heads, PlanVersion plan, Guid obligation, string step, DateTimeOffset now, Stamp stamp) =>
+        Firing.Fire(Of(state, heads, plan), obligation, step, now, stamp);
+
+    private static OwedBy By(CaseFile state, Heads heads) => new(state.Id, state.Id, state.Site, heads.First, heads, state.Fired)
+    {
+        CareIntensity = (int)(state.Intensity ?? IntensityProposal.Of(state).Intensity),
+        RedFlagOpen = state.Flags.Any(flag => flag.Assessed is null),
+    };
+
+    private static Obligation Remind(PlanVersion plan, OwedBy by, Reminder reminder) =>
+        Owed.Row(plan, Reminder, by with { Owner = OwnerOf(reminder, by) }, Occurrence(reminder), CivilTime.StartOfDay(reminder.On));
+
+    // A reminder is its writer's while she leads the case; else it is the first head's, never nobody's.
+    private static Guid OwnerOf(Reminder reminder, OwedBy by) => by.Heads?.Second == reminder.Owner ? reminder.Owner : by.Owner;
+
+    private static string Occurrence(Reminder reminder) => reminder.Id.ToString("N");
+
+    private static FamilyClock Clock(CaseFile state) => new(state.Opened!.At)
+    {
+        LastPeriod = state.Pregnancy?.LastPeriod,
+        DueDate = state.Pregnancy?.DueDate,
+        DueDateRevised = state.Pregnancy is { } pregnancy && !pregnancy.EarlierDueDates.OrEmpty().IsEmpty,
+        EarlyBirthExpected = state.Pregnancy is { ExpectedChildren: > 1 },
+        Children = [.. state.Births.OrderBy(birth => birth.On).Select(birth => new BornChild(birth.On))],
+        FirstContact = state.FirstContactOn,
+        Repeats = [.. Measures.Repeats(state).Select(repeat => new Repeat(repeat.Screening.ToString("N"), repeat.On))],
+        LastContact = state.LastContactOn,
+        SafeContactChecked = state.SafeContactOf(state.Mother) is { } safe ? CivilTime.DayOf(safe.Asked.At) : null,
+        ConsentGiven = state.Consents.LastOrDefault(c => c is { Refused: false, Withdrawn: null })?.Terms.From,
+    };
+}
