@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Coordination.Domain;
 using Xunit;
 
@@ -61,6 +62,13 @@ public sealed class TheStates
             return JsonSerializer.Serialize(JsonSerializer.Deserialize(text, state, Web), state, Web) == text;
         },
         state => state.FullName!);
+
+    [Fact]
+    public void What_a_state_computes_is_not_stored() => Rule.Holds(
+        "A property of a state can be set, or is left out of the snapshot",
+        Product.States.SelectMany(s => s.GetProperties(BindingFlags.Public | BindingFlags.Instance)),
+        property => property.CanWrite || property.IsDefined(typeof(JsonIgnoreAttribute)),
+        property => $"{property.DeclaringType!.Name}.{property.Name}");
 
     private static object? None(Type state) => state.GetProperty("None", BindingFlags.Public | BindingFlags.Static)?.GetValue(null);
 }

@@ -15,7 +15,7 @@ public sealed record IntensityReason(string Rule, string Value);
 /// </summary>
 public sealed record IntensityProposal(CareIntensity Intensity, ImmutableArray<IntensityReason> Reasons, string Rules)
 {
-    private static readonly RuleData Data = ReferenceData.Read<RuleData>("Cases.intensity-rules.json");
+    private static readonly RuleRows Data = ReferenceData.Read<RuleRows>("Cases.intensity-rules.json");
 
     /// <param name="factors">Factors of the case; those resolved do not count.</param>
     /// <param name="flags">Red flags that stand or stood in this case.</param>
@@ -67,7 +67,7 @@ public sealed record IntensityProposal(CareIntensity Intensity, ImmutableArray<I
 
     private static bool TakesPart(Relation relation) => relation is { Role: RelationRole.CareMember or RelationRole.Mandated, Ended: null };
 
-    private sealed record RuleData(
+    private sealed record RuleRows(
         string Version,
         string Source,
         string Evidence,

@@ -14,7 +14,7 @@ public sealed record RepeatOwed(Guid Screening, DateOnly On);
 /// </summary>
 public static class Measures
 {
-    private static readonly MeasureData Data = ReferenceData.Read<MeasureData>("Cases.measures.json");
+    private static readonly MeasureRows Data = ReferenceData.Read<MeasureRows>("Cases.measures.json");
 
     private static ImmutableArray<Family> Families { get; } = [Data.Mood, Data.Anxiety];
 
@@ -70,7 +70,7 @@ public static class Measures
 
     private sealed record Indicators(string Mood, string Anxiety);
 
-    private sealed record MeasureData(
+    private sealed record MeasureRows(
         string Version,
         string Source,
         string Evidence,
