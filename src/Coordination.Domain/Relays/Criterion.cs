@@ -59,10 +59,10 @@ public abstract record Criterion
     private protected abstract Label Phrase();
 }
 
-/// <summary>The child's age in days since birth, both included.</summary>
+/// <summary>The child's age in days since birth, both included. Without a lower end the pregnancy is inside ("before 6 months").</summary>
 public sealed record ChildAge(int? From, int? To) : Criterion
 {
-    public override YesNo Holds(FamilyFacts facts, DateOnly on) => new AgeWindow(Bound(From ?? 0), To is { } to ? Bound(to + 1) : null).Contains(facts, on);
+    public override YesNo Holds(FamilyFacts facts, DateOnly on) => new AgeWindow(Bound(From), Bound(To + 1)).Contains(facts, on);
 
     public override string Fact() => "child-age";
 
@@ -70,7 +70,7 @@ public sealed record ChildAge(int? From, int? To) : Criterion
 
     private protected override Label Phrase() => ReasonTexts.Of("what-child-age").With("range", Ranges.Show(From, To));
 
-    private static AgeBound Bound(int days) => new(AgeUnit.ChildDays, days);
+    private static AgeBound? Bound(int? days) => days is { } value ? new(AgeUnit.ChildDays, value) : null;
 }
 
 /// <summary>Gestational age in days while pregnant, both included.</summary>

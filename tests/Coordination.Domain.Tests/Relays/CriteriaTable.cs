@@ -16,6 +16,7 @@ public sealed class CriteriaTable
     [
         new("child-age", new ChildAge(0, 30), new() { Birth = Day("2026-05-03") }, new() { Birth = Day("2026-05-02") }),
         new("child-age", new ChildAge(0, null), new() { Birth = Today }, new() { DueDate = Day("2026-10-19") }),
+        new("child-age", new ChildAge(null, 182), new() { DueDate = Day("2026-10-19") }, new() { Birth = Day("2025-12-01") }),
         new("gestational-age", new GestationalAge(141, 141), new() { DueDate = Day("2026-10-19") }, new() { DueDate = Day("2026-10-20") }),
         new("gestational-age", new GestationalAge(0, 300), new() { DueDate = Day("2026-10-19") }, new() { Birth = Day("2026-06-01"), DueDate = Day("2026-06-08") }),
         new("gestational-age", new GestationalAge(0, 300), new() { DueDate = Day("2026-10-19") }, new() { DueDate = Day("2026-10-19"), Loss = true }),
