@@ -1,1 +1,3 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.Create(args); app.Run();
+using Coordination.Api.Commands;
+
+return await Subcommands.RunAsync(args);

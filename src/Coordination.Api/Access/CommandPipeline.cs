@@ -1,0 +1,87 @@
+using Coordination.Api.Audit;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Api.Observability;
+using Coordination.Domain.Access;
+using MediatR;
+
+namespace Coordination.Api.Access;
+
+/// <summary>
+/// The one way a write takes: resolve → authorise → expected version → decide → commit with the stored answer. A lost race is
+/// decided again on the new state; a repeat with a known key gets the first answer.
+/// </summary>
+internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) : IPipelineBehavior<TCommand, Reply>
+    where TCommand : ICommand
+{
+    private const int Races = 4;
+
+    public async Task<Reply> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<Reply> next)
+    {
+        using var span = Telemetry.Command(typeof(TCommand).Name);
+        for (var race = 1; ; race++)
+        {
+            try
+            {
+                return Telemetry.Tell(span, await OnceAsync(request, next, cancellationToken));
+            }
+            catch (Exception e) when (StoreFailures.IsRace(e) && race < Races)
+            {
+                Telemetry.Race(typeof(TCommand).Name);
+            }
+            catch (Exception e) when (StoreFailures.IsRace(e))
+            {
+                return await Inbox.AnsweredAsync(work, scope, cancellationToken) ?? Reply.Refused(HttpRefusals.Busy);
+            }
+        }
+    }
+
+    private async Task<Reply> OnceAsync(TCommand request, RequestHandlerDelegate<Reply> next, CancellationToken ct)
+    {
+        var login = scope.Login ?? throw new InvalidOperationException("A command came in without a caller.");
+        await work.OpenAsync(login, request.Target, ct);
+        var access = Gate.Decide(work, request.Target, request.Demand);
+        if (!access.Granted)
+        {
+            return await RefuseAsync(request, access, ct);
+        }
+
+        if (scope.Expected is { } expected && expected != work.Versions(request.Target.Primary))
+        {
+            return await Inbox.AnsweredAsync(work, scope, ct) ?? Reply.Refused(HttpRefusals.Stale);
+        }
+
+        var outcome = await next();
+        if (outcome.Refusal is not null || !work.HasWrites)
+        {
+            return await Inbox.AnsweredAsync(work, scope, ct) ?? await SayAsync(request, access, outcome, ct);
+        }
+
+        outcome = outcome with { ETag = outcome.ETag ?? work.ETag(request.Target.Primary) };
+        work.Audit(Gate.Entry(work, request.Target, request.Demand, access));
+        Inbox.Claim(work, scope, outcome);
+        try
+        {
+            await work.CommitAsync(ct);
+        }
+        catch (Exception e) when (Inbox.IsRepeat(e))
+        {
+            return await Inbox.AnsweredAsync(work, scope, ct) ?? throw new InvalidOperationException("A key was claimed and has no answer.", e);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Nothing to write but the trace that it was asked: "already so" and refusals are answered only once audited.</summary>
+    private async Task<Reply> SayAsync(TCommand request, AccessAnswer access, Reply outcome, CancellationToken ct)
+    {
+        await AuditTrail.WriteAsync(work, Gate.Entry(work, request.Target, request.Demand, access, outcome.Refusal?.Code), ct);
+        return outcome.Refusal is null ? outcome with { ETag = outcome.ETag ?? work.ETag(request.Target.Primary) } : outcome;
+    }
+
+    private async Task<Reply> RefuseAsync(TCommand request, AccessAnswer access, CancellationToken ct)
+    {
+        await AuditTrail.WriteAsync(work, Gate.Entry(work, request.Target, request.Demand, access), ct);
+        return Reply.No(access);
+    }
+}

@@ -1,0 +1,105 @@
+using Coordination.Api.Identity;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using MediatR;
+
+namespace Coordination.Api.Access;
+
+/// <summary>What every command and query states about itself; the pipeline loads the target and asks the access decision before anything else runs.</summary>
+internal interface IDoor
+{
+    /// <summary>The things it is about.</summary>
+    public Target Target { get; }
+
+    /// <summary>What it wants to do with them.</summary>
+    public Demand Demand { get; }
+}
+
+/// <summary>An intent that may change something. One transaction, or nothing.</summary>
+internal interface ICommand : IRequest<Reply>, IDoor;
+
+/// <summary>A question. Answered only after its audit entry is committed.</summary>
+internal interface IQuery<TAnswer> : IRequest<Answer<TAnswer>>, IDoor;
+
+/// <param name="Action">Row family of the decision table.</param>
+/// <param name="Level">Highest confidentiality the act itself needs; entries inside an answer are decided one by one.</param>
+internal sealed record Demand(AccessAction Action, Confidentiality Level = Confidentiality.N1)
+{
+    /// <summary>Facts only the command itself knows (for whom a role is, which reason was given).</summary>
+    public Func<Caller, AccessQuestion, AccessQuestion>? Refine { get; init; }
+}
+
+/// <summary>Streams a request is about, all read in one round trip. A child is always reached through its case.</summary>
+internal sealed record Target
+{
+    public static Target Nothing { get; } = new();
+
+    public Guid? Case { get; init; }
+
+    public Guid? Alert { get; init; }
+
+    public Guid? Handover { get; init; }
+
+    public Guid? Concertation { get; init; }
+
+    public Guid? Relay { get; init; }
+
+    public Guid? Account { get; init; }
+
+    /// <summary>Site the act is for, where no stream says it (raising an alert, opening a case).</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The stream whose version is the answer's ETag.</summary>
+    public Guid? Primary => Handover ?? Concertation ?? Alert ?? Case ?? Relay ?? Account;
+
+    public static Target OfCase(Guid id) => new() { Case = id };
+
+    public static Target OfAlert(Guid id) => new() { Alert = id };
+
+    public static Target OfHandover(Guid caseId, Guid id) => new() { Case = caseId, Handover = id };
+
+    public static Target OfConcertation(Guid caseId, Guid id) => new() { Case = caseId, Concertation = id };
+
+    public static Target OfRelay(Guid id) => new() { Relay = id };
+
+    public static Target OfSite(string? site) => new() { Site = site };
+}
+
+/// <summary>What a command came to.</summary>
+internal sealed record Reply
+{
+    public int Status { get; private init; } = 200;
+
+    /// <summary>JSON of ids, codes and instants only: it is stored with the key and given again on a repeat.</summary>
+    public string Body { get; init; } = "{}";
+
+    public string? ETag { get; init; }
+
+    public string? Location { get; private init; }
+
+    public Refusal? Refusal { get; private init; }
+
+    /// <summary>Set when the access decision said no.</summary>
+    public AccessAnswer? Denied { get; private init; }
+
+    public static Reply Done(object receipt) => new() { Body = EventStore.Receipts.Write(receipt) };
+
+    public static Reply Created(object receipt, string location) => new() { Status = 201, Body = EventStore.Receipts.Write(receipt), Location = location };
+
+    public static Reply Refused(Refusal refusal) => new() { Refusal = refusal };
+
+    public static Reply No(AccessAnswer answer) => new() { Denied = answer };
+
+    public static Reply Stored(int status, string body, string? etag, string? location) => new() { Status = status, Body = body, ETag = etag, Location = location };
+}
+
+/// <summary>What a query came to.</summary>
+internal sealed record Answer<T>(T? Value, string? ETag = null, Refusal? Refusal = null, AccessAnswer? Denied = null)
+{
+    /// <summary>Levels and count shown, for the audit entry.</summary>
+    public string? Shown { get; init; }
+
+    public static Answer<T> Of(T value, string? etag = null) => new(value, etag);
+
+    public static Answer<T> Missing(string what) => new(default, Refusal: Domain.Refusal.Missing(what));
+}

@@ -1,0 +1,145 @@
+using Coordination.Api.EventStore;
+using Coordination.Api.Identity;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using Coordination.Domain.Accounts;
+using Coordination.Domain.Cases;
+using Coordination.Domain.Handovers;
+using Coordination.Domain.Time;
+
+namespace Coordination.Api.Access;
+
+/// <summary>Fills the access question from what the request read in this very round trip: no cache, no claim of a token.</summary>
+internal static class Facts
+{
+    /// <summary>Roles the caller holds now.</summary>
+    public static Role[] RolesOf(Caller caller, DateTimeOffset now) =>
+        caller.IsSystem ? [Role.System]
+        : caller.Client is { } client ? (client.IsLive ? [Role.Ehr] : [])
+        : [.. Grants(caller, now).Select(g => g.Role).Distinct()];
+
+    public static IEnumerable<Grant> Grants(Caller caller, DateTimeOffset now) => caller.Account?.GrantsAt(now) ?? [];
+
+    public static AccessQuestion About(Work work, Target target, Demand demand)
+    {
+        var (caller, now) = (work.Caller, work.Now);
+        var file = work.CaseStream is { Exists: true } stream ? stream.State : null;
+        var question = new AccessQuestion
+        {
+            Action = demand.Action,
+            Level = demand.Level,
+            Live = caller.IsSystem || caller.Client?.IsLive == true || caller.Account?.IsLive == true,
+            Place = PlaceOf(caller, SiteOf(work, target), now),
+            Own = OwnOf(work, now),
+            Unassigned = work.AlertStream?.State.Waiting ?? false,
+            Subject = DataSubject.Mother,
+            Basis = HelpBasis.Help,
+            InWindow = true,
+        };
+        question = file is null ? question with { Relation = RequestTie(work, now) } : OnCase(work, file, question);
+        return demand.Refine?.Invoke(caller, question) ?? question;
+    }
+
+    private static AccessQuestion OnCase(Work work, CaseFile file, AccessQuestion question)
+    {
+        var (caller, now) = (work.Caller, work.Now);
+        var relays = RelaysOf(caller, now);
+        var bridge = BridgeOf(work, file);
+        return question with
+        {
+            Relation = TieOf(caller, file, relays, work.HandoverStream?.State, now),
+            Bridge = bridge,
+            Excluded = file.Exclusions.Any(x => x.Ended is null && (x.Excluded == caller.Id || relays.Contains(x.Excluded))),
+            Consent = ConsentOf(file, relays, CivilTime.DayOf(now)),
+            SafeContact = file.SafeContacts.Any(s => s.Restricted),
+        };
+    }
+
+    /// <summary>Relays this account speaks for.</summary>
+    public static Guid[] RelaysOf(Caller caller, DateTimeOffset now) => [.. Grants(caller, now).Select(g => g.Relay).OfType<Guid>().Distinct()];
+
+    private static string? SiteOf(Work work, Target target) =>
+        work.CaseStream is { Exists: true } c ? c.State.Site : work.AlertStream is { Exists: true } a ? a.State.Site : target.Site;
+
+    private static Place PlaceOf(Caller caller, string? site, DateTimeOffset now)
+    {
+        if (caller.IsSystem)
+        {
+            return Place.SameSite;
+        }
+
+        if (caller.Client is { } client)
+        {
+            return site is null || client.Site == site ? Place.SameSite : Place.SameService;
+        }
+
+        return site is null || Grants(caller, now).Any(g => g.Site == site) ? Place.SameSite : Place.SameService;
+    }
+
+    private static bool OwnOf(Work work, DateTimeOffset now)
+    {
+        var relays = RelaysOf(work.Caller, now);
+        return (work.HandoverStream is { Exists: true } h && relays.Contains(h.State.Relay))
+            || (work.RelayStream is { } r && relays.Contains(r.Id))
+            || (work.AlertStream is { Exists: true } a && a.State.Received?.By == work.Caller.Id);
+    }
+
+    private static Tie RequestTie(Work work, DateTimeOffset now) =>
+        work.HandoverStream is { Exists: true } h && RelaysOf(work.Caller, now).Contains(h.State.Relay) ? Tie.Pending : Tie.None;
+
+    private static Tie TieOf(Caller caller, CaseFile file, Guid[] relays, Handover? asked, DateTimeOffset now)
+    {
+        if (caller.IsSystem || file.Heads?.First == caller.Id || file.Heads?.Second == caller.Id)
+        {
+            return Tie.Active;
+        }
+
+        var held = file.Relations.Where(r => r.Holder == caller.Id || relays.Contains(r.Holder)).ToArray();
+        if (held.Any(r => r.ActiveAt(now)))
+        {
+            return Tie.Active;
+        }
+
+        if (asked is { Id: var id } && id != Guid.Empty && relays.Contains(asked.Relay))
+        {
+            return asked.IsOpen ? asked.AcceptedAt is not null ? Tie.Active : Tie.Pending : Tie.Ended;
+        }
+
+        return held.Length > 0 ? Tie.Ended : Tie.None;
+    }
+
+    /// <summary>Lists of which the caller answers: her own, and the desks of her sites.</summary>
+    public static Guid[] ListsOf(Caller caller, DateTimeOffset now) =>
+    [
+        caller.Id,
+        .. Grants(caller, now).Where(g => g.Site is not null && g.Role == Role.Coordinator).Select(g => Ids.Desk(caller.Service, g.Site!)),
+        .. Grants(caller, now).Where(g => g.Site is not null && g.Role == Role.Supervisor).Select(g => Ids.LeadDesk(caller.Service, g.Site!)),
+    ];
+
+    /// <summary>Whether somebody away today named the caller, or a desk of hers, to hold her cases.</summary>
+    private static Bridge BridgeOf(Work work, CaseFile file)
+    {
+        var lists = ListsOf(work.Caller, work.Now);
+        return work.HeadsOfCase.Any(head => head.AwayOn(file.Site, CivilTime.DayOf(work.Now)) is { } away && away.Cover.Any(lists.Contains))
+            ? Bridge.Cover
+            : Bridge.None;
+    }
+
+    private static ConsentCover ConsentOf(CaseFile file, Guid[] relays, DateOnly today)
+    {
+        var held = file.Consents.Where(c => c.HoldsOn(today)).ToArray();
+        if (held.Any(c => c.Terms.Scope == ConsentScope.Named && c.Terms.Relays.Any(relays.Contains)))
+        {
+            return ConsentCover.NamesService;
+        }
+
+        if (held.Any(c => c.Terms.Scope == ConsentScope.Coordination))
+        {
+            return ConsentCover.Coordination;
+        }
+
+        return held.Length > 0 ? ConsentCover.NamesOthers
+            : file.Consents.Any(c => c.Withdrawn is not null) ? ConsentCover.Withdrawn
+            : ConsentCover.None;
+    }
+}

@@ -1,0 +1,70 @@
+using Coordination.Api.Audit;
+using Coordination.Api.EventStore;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+
+namespace Coordination.Api.Access;
+
+/// <summary>Asks the decision table, for the request as a whole and for each item of an answer (access.md A65), and words the audit entry.</summary>
+internal static class Gate
+{
+    private static readonly AccessAnswer Unknown = new(Outcome.Hidden, "A00", Duties.Audit);
+
+    public static AccessAnswer Decide(Work work, Target target, Demand demand) =>
+        Missing(work, target) ? Unknown : AccessDecision.Decide(Facts.About(work, target, demand), Facts.RolesOf(work.Caller, work.Now));
+
+    /// <summary>One entry, factor or screening inside a case that the caller may already read.</summary>
+    public static AccessAnswer Item(Work work, Confidentiality level, ItemFacts item)
+    {
+        var question = Facts.About(work, Target.OfCase(work.Case.Id), new Demand(AccessAction.ReadEntry, level));
+        var mine = Facts.Grants(work.Caller, work.Now).Select(g => g.Discipline);
+        var heads = work.Case.State.Heads;
+        var isHead = heads is not null && (work.Caller.Id == heads.First || work.Caller.Id == heads.Second);
+        return AccessDecision.Decide(
+            question with
+            {
+                Own = item.Author == work.Caller.Id,
+                Named = item.Named.Contains(work.Caller.Id) || (item.HeadsNamed && isHead),
+                DisciplineMatch = item.Discipline is not null && mine.Contains(item.Discipline),
+                OnSealedList = item.Sealed.Contains(work.Caller.Id) || item.Author == work.Caller.Id,
+                Disclosed = item.DisclosedTo.Contains(work.Caller.Id),
+            },
+            Facts.RolesOf(work.Caller, work.Now));
+    }
+
+    public static AuditEntry Entry(Work work, Target target, Demand demand, AccessAnswer answer, string? detail = null) => new(
+        work.NewId(),
+        work.Now,
+        work.Caller.Id,
+        demand.Action.ToString(),
+        answer.Row,
+        answer.Outcome.ToString(),
+        work.CaseStream?.State.Site ?? target.Site,
+        work.CaseStream?.Id,
+        target.Primary,
+        demand.Level.ToString(),
+        detail);
+
+    // A thing that is not there answers like one that is hidden; a child reached through another case is not there.
+    private static bool Missing(Work work, Target target) =>
+        Absent(work.CaseStream, target.Case) || Absent(work.AlertStream, target.Alert) || Absent(work.RelayStream, target.Relay)
+        || Absent(work.HandoverStream, target.Handover) || Absent(work.ConcertationStream, target.Concertation) || Absent(work.AccountStream, target.Account)
+        || (target.Case is { } c && work.HandoverStream is { } h && h.State.Case != c)
+        || (target.Case is { } k && work.ConcertationStream is { } m && m.State.Case != k);
+
+    private static bool Absent(OpenStream? stream, Guid? asked) => asked is not null && stream is not { Exists: true };
+}
+
+/// <summary>What the decision needs to know of one item.</summary>
+internal sealed record ItemFacts(Guid Author)
+{
+    public string? Discipline { get; init; }
+
+    public IReadOnlyCollection<Guid> Named { get; init; } = [];
+
+    public bool HeadsNamed { get; init; } = true;
+
+    public IReadOnlyCollection<Guid> Sealed { get; init; } = [];
+
+    public IReadOnlyCollection<Guid> DisclosedTo { get; init; } = [];
+}

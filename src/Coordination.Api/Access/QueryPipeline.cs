@@ -1,0 +1,23 @@
+using Coordination.Api.Audit;
+using Coordination.Api.EventStore;
+using Coordination.Api.Observability;
+using MediatR;
+
+namespace Coordination.Api.Access;
+
+/// <summary>The one way a read takes: resolve → authorise → read → audit committed → answer. No audit, no answer (promises.md §3.8).</summary>
+internal sealed class QueryPipeline<TQuery, TValue>(Work work, RequestScope scope) : IPipelineBehavior<TQuery, Answer<TValue>>
+    where TQuery : IQuery<TValue>
+{
+    public async Task<Answer<TValue>> Handle(TQuery request, CancellationToken cancellationToken, RequestHandlerDelegate<Answer<TValue>> next)
+    {
+        using var span = Telemetry.Command(typeof(TQuery).Name);
+        var login = scope.Login ?? throw new InvalidOperationException("A query came in without a caller.");
+        await work.OpenAsync(login, request.Target, cancellationToken);
+        var access = Gate.Decide(work, request.Target, request.Demand);
+        var allowed = access.Granted;
+        var answer = allowed ? await next() : new Answer<TValue>(default, Denied: access);
+        await AuditTrail.WriteAsync(work, Gate.Entry(work, request.Target, request.Demand, access, answer.Shown), cancellationToken);
+        return answer with { ETag = answer.ETag ?? (allowed ? work.ETag(request.Target.Primary) : null) };
+    }
+}

@@ -1,0 +1,21 @@
+using Coordination.Api.Identity;
+
+namespace Coordination.Api.Access;
+
+/// <summary>What the door knows of this request besides the command: who proved to be calling, and the conditions on the write. Scoped.</summary>
+internal sealed class RequestScope
+{
+    public Login? Login { get; set; }
+
+    /// <summary><c>Idempotency-Key</c>, or an alert's own message id.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>SHA-256 of route and body: the same key with another hash is another request.</summary>
+    public byte[] BodyHash { get; set; } = [];
+
+    /// <summary>Version from <c>If-Match</c>.</summary>
+    public long? Expected { get; set; }
+
+    /// <summary>True where a key reused with another body is itself something a person must close (alerts, promises.md §3.2).</summary>
+    public bool KeepConflicts { get; set; }
+}

@@ -1,0 +1,41 @@
+using Coordination.Api.EventStore;
+using Coordination.Api.Identity;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using Coordination.Domain.Accounts;
+
+namespace Coordination.Api.Accounts;
+
+/// <summary>The first act of an installation: a service, a site, and the site's first supervisor. All else is done by accounts, audited.</summary>
+internal sealed class Installation(Work work)
+{
+    private const string Login = "insert into coordination.login (account, service, machine) values (?, ?, false) on conflict (account) do nothing";
+
+    public async Task<Refusal?> SetUpAsync(string service, string name, string site, string label, string issuer, string subject, CancellationToken ct)
+    {
+        await work.OpenAsync(new Login(Actors.Installer, service, Machine: false), Access.Target.Nothing, ct);
+        var stream = await work.OpenAsync(StreamKinds.Service, CoordinationService.IdOf(service), ct);
+        var id = Ids.Account(issuer, subject);
+        var account = await work.OpenAsync(StreamKinds.Account, id, ct);
+        if (account.State.Holds(Role.Supervisor, site, work.Now))
+        {
+            return null;
+        }
+
+        var led = stream.State.Find(site) is not null;
+        var grant = new Grant(work.NewId(), Role.Supervisor, site, null, null, null, work.Now, null, "installation");
+        var refusal = Work.Append(stream, ServiceDecider.SetUp(stream.State, service, name, work.Stamp))
+            ?? Work.Append(stream, ServiceDecider.AddSite(stream.State, site, label, stream.State.Find(site)?.Settings ?? SiteSettings.Usual, Account.None, work.Stamp))
+            ?? Work.Append(account, AccountDecider.Create(account.State, new AccountCreated(id, service, issuer, subject, null, work.Stamp)))
+            ?? Work.Append(account, AccountDecider.GiveRole(account.State, grant, Account.None, led, work.Stamp));
+        if (refusal is not null || !work.HasEvents)
+        {
+            return refusal;
+        }
+
+        work.Also(Login, id, service);
+        work.Audit(new Audit.AuditEntry(work.NewId(), work.Now, Actors.Installer, "SetUp", "installer", "Allow", site, null, id, null, null));
+        await work.CommitAsync(ct);
+        return null;
+    }
+}

@@ -1,0 +1,89 @@
+using Coordination.Api.EventStore;
+using Coordination.Domain;
+using Coordination.Domain.Accounts;
+using Npgsql;
+
+namespace Coordination.Api.Accounts.Views;
+
+/// <summary>Who coordinates a site today, and who holds whose list while somebody is away.</summary>
+internal static class Roster
+{
+    private const string Put = """
+        insert into coordination.roster (tenant_id, account, grant_id, role, site, discipline, relay, from_at, until_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (tenant_id, account, grant_id) do nothing
+        """;
+
+    private const string Drop = "delete from coordination.roster where tenant_id = ? and account = ? and grant_id = ?";
+    private const string DropAll = "delete from coordination.roster where tenant_id = ? and account = ?";
+
+    private const string PutCover = """
+        insert into coordination.cover (tenant_id, absence, holder, absent, site, from_on, to_on) values (?, ?, ?, ?, ?, ?, ?)
+        on conflict (tenant_id, absence, holder) do nothing
+        """;
+
+    private const string DropCover = "delete from coordination.cover where tenant_id = ? and absence = ?";
+
+    private const string OfSite = """
+        select account, discipline from coordination.roster
+        where tenant_id = $1 and role = 'Coordinator' and site = $2 and from_at <= $3 and (until_at is null or until_at > $3)
+        order by from_at, account
+        """;
+
+    public static void Queue(Work work, OpenStream<Account> stream)
+    {
+        foreach (var @event in stream.Pending)
+        {
+            switch (@event)
+            {
+                case RoleGranted { Grant: var g }:
+                    work.Also(Put, work.Service, stream.Id, g.Id, g.Role.ToString(), g.Site, g.Discipline, g.Relay, g.From, g.Until);
+                    break;
+                case RoleEnded e:
+                    work.Also(Drop, work.Service, stream.Id, e.Grant);
+                    break;
+                case AccountEnded:
+                    work.Also(DropAll, work.Service, stream.Id);
+                    break;
+                case AbsenceDeclared e:
+                    foreach (var holder in e.Cover)
+                    {
+                        work.Also(PutCover, work.Service, e.Absence, holder, stream.Id, e.Site, e.From, e.To);
+                    }
+
+                    break;
+                case AbsenceEnded e:
+                    work.Also(DropCover, work.Service, e.Absence);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The heads of a case that <paramref name="first"/> takes at this site: herself, and the other of the pair where there is one.</summary>
+    public static async Task<Heads> HeadsAsync(Work work, string site, Guid first, CancellationToken ct)
+    {
+        var coordinators = await CoordinatorsAsync(work, site, ct);
+        var second = coordinators.Where(c => c.Account != first).Select(c => (Guid?)c.Account).FirstOrDefault();
+        Guid? With(string discipline) => coordinators
+            .Where(c => c.Discipline == discipline && (c.Account == first || c.Account == second))
+            .Select(c => (Guid?)c.Account).FirstOrDefault();
+        return new Heads(work.Service, site, first, second, With(Disciplines.Midwife), With(Disciplines.SocialWorker));
+    }
+
+    public static async Task<IReadOnlyList<(Guid Account, string? Discipline)>> CoordinatorsAsync(Work work, string site, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(OfSite, await work.ConnectionAsync(ct));
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = work.Service });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = site });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = work.Now });
+        List<(Guid, string?)> found = [];
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            found.Add((reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetString(1)));
+        }
+
+        return found;
+    }
+}

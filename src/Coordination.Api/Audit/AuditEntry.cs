@@ -1,0 +1,19 @@
+using Coordination.Api.EventStore;
+
+namespace Coordination.Api.Audit;
+
+/// <summary>One read or write, or one refusal, as BALP AuditEvent will tell it: who, what, on which row of the decision table. Never a clear text.</summary>
+/// <param name="Id">Sorts by time.</param>
+/// <param name="Action">What was asked (<c>ReadCase</c>, <c>AskHandover</c> …).</param>
+/// <param name="Row">Row of access.md that decided.</param>
+/// <param name="Outcome">allow, redacted, refused, hidden, glass-offered.</param>
+/// <param name="Levels">Levels shown, highest last.</param>
+/// <param name="Detail">Count of a list, or ids; never text of a person.</param>
+internal sealed record AuditEntry(
+    Guid Id, DateTimeOffset At, Guid Actor, string Action, string Row, string Outcome, string? Site, Guid? Case, Guid? Target, string? Levels, string? Detail)
+{
+    public const string Insert =
+        "insert into coordination.audit_entry (tenant_id, id, at, actor, action, row, outcome, site, case_id, target, levels, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    public Cell[] Cells(string service) => [service, Id, At, Actor, Action, Row, Outcome, Site, Case, Target, Levels, Detail];
+}

@@ -1,0 +1,28 @@
+using Coordination.Api.EventStore;
+using Npgsql;
+
+namespace Coordination.Api.Audit;
+
+/// <summary>Writes the audit entry of something that changes nothing else: a read, a refusal. Committed before the first byte of an answer.</summary>
+internal static class AuditTrail
+{
+    private static readonly string Insert = Numbered(AuditEntry.Insert);
+
+    public static async Task WriteAsync(Work work, AuditEntry entry, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Insert, await work.ConnectionAsync(ct));
+        foreach (var cell in entry.Cells(work.Service))
+        {
+            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = cell.Type, Value = cell.Value ?? DBNull.Value });
+        }
+
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>The same statement for Npgsql's own numbered parameters.</summary>
+    public static string Numbered(string sql)
+    {
+        var parts = sql.Split('?');
+        return string.Concat(parts.Select((part, i) => i == 0 ? part : $"${i}{part}"));
+    }
+}

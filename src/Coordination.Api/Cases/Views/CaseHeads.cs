@@ -1,0 +1,90 @@
+using Coordination.Api.EventStore;
+using Coordination.Domain.Cases;
+
+namespace Coordination.Api.Cases.Views;
+
+/// <summary>Row per case for lists, and row per running relation: what a list may show is decided by these, in the same commit as the events.</summary>
+internal static class CaseHeads
+{
+    public const string Upsert = """
+        insert into coordination.case_head (tenant_id, case_id, site, open, opened_at, due_on, intensity, last_contact, first, second)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (tenant_id, case_id) do update set site = excluded.site, open = excluded.open, due_on = excluded.due_on,
+            intensity = excluded.intensity, last_contact = excluded.last_contact, first = excluded.first, second = excluded.second
+        """;
+
+    public const string Relate = """
+        insert into coordination.case_relation (tenant_id, account, case_id, role, from_at, until_at) values (?, ?, ?, ?, ?, ?)
+        on conflict (tenant_id, account, case_id, role) do update set from_at = excluded.from_at, until_at = excluded.until_at
+        """;
+
+    public const string Part = "delete from coordination.case_relation where tenant_id = ? and account = ? and case_id = ? and role = ?";
+
+    /// <summary>Obligations of the case's other streams (handovers, meetings) follow a change of head.</summary>
+    public const string ReOwn = "update coordination.obligation set owner = ? where tenant_id = ? and case_id = ? and stream_id <> ? and owner = ?";
+
+    private const string Head = "head";
+
+    public static void Queue(Work work, OpenStream<CaseFile> stream)
+    {
+        var row = Row(stream.State);
+        if (!stream.Exists || row != Row(stream.Stored))
+        {
+            work.Also(Upsert, work.Service, stream.Id, row.Site, row.Open, row.OpenedAt, row.DueOn, row.Intensity, row.LastContact, row.First, row.Second);
+        }
+
+        QueueHeads(work, stream);
+        QueueRelations(work, stream);
+    }
+
+    private static void QueueHeads(Work work, OpenStream<CaseFile> stream)
+    {
+        var (before, after) = (stream.Stored.Heads, stream.State.Heads);
+        if (before == after || after is null)
+        {
+            return;
+        }
+
+        Guid?[] old = [before?.First, before?.Second];
+        Guid?[] now = [after.First, after.Second];
+        foreach (var gone in old.OfType<Guid>().Except(now.OfType<Guid>()))
+        {
+            work.Also(Part, work.Service, gone, stream.Id, Head);
+            work.Also(ReOwn, gone == before!.First ? after.First : after.Second ?? after.First, work.Service, stream.Id, stream.Id, gone);
+        }
+
+        foreach (var come in now.OfType<Guid>().Except(old.OfType<Guid>()))
+        {
+            work.Also(Relate, work.Service, come, stream.Id, Head, work.Now, (DateTimeOffset?)null);
+        }
+    }
+
+    private static void QueueRelations(Work work, OpenStream<CaseFile> stream)
+    {
+        foreach (var relation in stream.State.Relations.Except(stream.Stored.Relations))
+        {
+            var role = relation.Role.ToString();
+            if (relation.Ended is null)
+            {
+                work.Also(Relate, work.Service, relation.Holder, stream.Id, role, relation.From, relation.Until);
+            }
+            else
+            {
+                work.Also(Part, work.Service, relation.Holder, stream.Id, role);
+            }
+        }
+    }
+
+    private static HeadRow Row(CaseFile state) => new(
+        state.Site,
+        state.IsOpen,
+        state.Opened?.At ?? default,
+        state.Pregnancy?.DueDate,
+        state.Intensity is { } intensity ? (short)intensity : null,
+        state.LastContactOn,
+        state.Heads?.First ?? Guid.Empty,
+        state.Heads?.Second);
+
+    private sealed record HeadRow(
+        string Site, bool Open, DateTimeOffset OpenedAt, DateOnly? DueOn, short? Intensity, DateOnly? LastContact, Guid First, Guid? Second);
+}

@@ -1,0 +1,46 @@
+using Coordination.Api.Accounts;
+using Coordination.Api.EventStore;
+
+namespace Coordination.Api.Commands;
+
+/// <summary><c>setup</c>: the first account of a real installation.</summary>
+internal static class SetupCommand
+{
+    public static readonly Subcommand Definition = new(
+        "setup",
+        "creates a service, a site and its first supervisor",
+        """
+        setup --service <slug> --site <slug> --supervisor <issuer>,<subject> [--service-name <name>] [--site-name <name>]
+
+        Creates the first account of an installation. Every other account is created by a supervisor
+        through POST /v1/accounts. Repeating it changes nothing; a site that has a supervisor gets no second one this way.
+        """,
+        RunAsync);
+
+    private static async Task<int> RunAsync(string[] args)
+    {
+        var wish = Startup.Configuration(args);
+        var (service, site, supervisor) = (Required(wish, "service"), Required(wish, "site"), Required(wish, "supervisor").Split(',', 2));
+        if (supervisor is not [{ Length: > 0 } issuer, { Length: > 0 } subject])
+        {
+            throw new CommandRefused("--supervisor takes the issuer and the subject of the login, separated by a comma.");
+        }
+
+        await using var startup = await Startup.PrepareAsync([], CancellationToken.None);
+        await using var app = Host.Build(startup.Settings);
+        await app.Services.GetRequiredService<Migration>().ApplyAsync(CancellationToken.None);
+        await using var scope = app.Services.CreateAsyncScope();
+        var refusal = await scope.ServiceProvider.GetRequiredService<Installation>().SetUpAsync(
+            service, wish["service-name"] ?? service, site, wish["site-name"] ?? site, issuer, subject, CancellationToken.None);
+        if (refusal is not null)
+        {
+            throw new CommandRefused($"{refusal.Sentence} ({refusal.Code})");
+        }
+
+        Console.WriteLine($"{subject} of {issuer} supervises {site} of {service}.");
+        return 0;
+    }
+
+    private static string Required(IConfiguration wish, string key) =>
+        wish[key] is { Length: > 0 } value ? value : throw new CommandRefused($"--{key} is missing; see setup --help.");
+}

@@ -1,0 +1,82 @@
+using Coordination.Api.EventStore;
+using Coordination.Api.Identity;
+using Coordination.Api.Vault;
+
+namespace Coordination.Api.Commands;
+
+/// <summary>From configuration to settings, and in development to a private database when none is named.</summary>
+internal sealed class Startup : IAsyncDisposable
+{
+    private readonly LocalPostgres? _postgres;
+
+    private Startup(HostSettings settings, LocalPostgres? postgres) => (Settings, _postgres) = (settings, postgres);
+
+    public HostSettings Settings { get; }
+
+    /// <summary>Which database, in words for the console.</summary>
+    public string DatabaseInWords => _postgres?.Describe() ?? "the database named by ConnectionStrings__Coordination";
+
+    public static async Task<Startup> PrepareAsync(string[] args, CancellationToken ct)
+    {
+        var configuration = Configuration(args);
+        var environment = EnvironmentOf(configuration);
+        var development = environment == Environments.Development;
+        var state = configuration["State:Folder"] ?? StateFolder.Find();
+        var connection = configuration.GetConnectionString("Coordination");
+        var wrapping = WrappingKey.Load(configuration, development, state);
+        LocalPostgres? postgres = null;
+        if (string.IsNullOrWhiteSpace(connection))
+        {
+            if (!development)
+            {
+                throw new ConfigurationRefused("ConnectionStrings:Coordination", "is required outside development");
+            }
+
+            postgres = await LocalPostgres.StartAsync(LocalPostgresOptions.Development(), Console.Out, ct);
+            connection = postgres.ConnectionString;
+        }
+
+        var database = new DatabaseSettings(
+            connection, configuration.GetConnectionString("Owner"), configuration.GetConnectionString("Worker"), PoolSize(configuration));
+        return new Startup(
+            new HostSettings(database, wrapping, TimeProvider.System)
+            {
+                Arguments = args,
+                Environment = environment,
+                StateFolder = state,
+                DevelopmentIssuer = development ? DevelopmentIssuer.Load(state) : null,
+                Role = Role(configuration),
+            },
+            postgres);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_postgres is not null)
+        {
+            await _postgres.DisposeAsync();
+        }
+    }
+
+    public static IConfiguration Configuration(string[] args) =>
+        new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(args).Build();
+
+    /// <summary>Development is asked for by name, or is what <c>dotnet run</c> gives; a published build is in production.</summary>
+    public static string EnvironmentOf(IConfiguration configuration) =>
+        configuration["ASPNETCORE_ENVIRONMENT"] ?? configuration["DOTNET_ENVIRONMENT"] ?? Environments.Production;
+
+    private static string Role(IConfiguration configuration) => configuration["Role"] switch
+    {
+        null or "" => "all",
+        "all" or "api" or "worker" => configuration["Role"]!,
+        _ => throw new ConfigurationRefused("Role", "is all, api or worker"),
+    };
+
+    private static int PoolSize(IConfiguration configuration)
+    {
+        var text = configuration["Database:PoolSize"];
+        return text is null ? Math.Max(4, Environment.ProcessorCount * 2)
+            : int.TryParse(text, out var size) && size is > 0 and <= 200 ? size
+            : throw new ConfigurationRefused("Database:PoolSize", "is a number of connections from 1 to 200");
+    }
+}

@@ -1,0 +1,66 @@
+using Coordination.Api.Access;
+using Coordination.Api.Accounts;
+using Coordination.Api.Identity;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using MediatR;
+using ICommand = Coordination.Api.Access.ICommand;
+
+namespace Coordination.Api.Demo;
+
+/// <summary>The invented service of development: La Croche with two sites, its personas and its relays. Made by the same commands as real data, and only once.</summary>
+internal static class DemoService
+{
+    public static async Task EnsureAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using (var scope = services.CreateAsyncScope())
+        {
+            var installation = scope.ServiceProvider.GetRequiredService<Installation>();
+            await SetUpAsync(installation, Personas.MontLegia, "CHC MontLégia", Personas.Supervisor, ct);
+            await SetUpAsync(installation, Personas.Heusy, "CHC Heusy", Personas.SupervisorHeusy, ct);
+        }
+
+        foreach (var persona in Personas.All.Where(p => p.Role != Role.Supervisor))
+        {
+            await SendAsync(services, SupervisorOf(persona), Creation(persona), ct);
+        }
+    }
+
+    /// <summary>Sends a command as a persona, the way a door does.</summary>
+    public static async Task<Reply> SendAsync(IServiceProvider services, Persona by, ICommand command, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<RequestScope>().Login = new Login(by.Id, Personas.Service, by.Role == Role.Ehr);
+        var reply = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, ct);
+        return reply.Refusal is null && reply.Denied is null
+            ? reply
+            : throw new InvalidOperationException($"Demonstration data: {command.GetType().Name} by {by.Subject} was answered {reply.Refusal?.Code ?? reply.Denied?.Row}.");
+    }
+
+    private static Persona SupervisorOf(Persona persona) => persona.Site == Personas.Heusy ? Personas.SupervisorHeusy : Personas.Supervisor;
+
+    private static ICommand Creation(Persona p) => p.Role == Role.Ehr
+        ? new RegisterClient(new() { Issuer = DevelopmentIssuer.Issuer, Subject = p.Subject, Site = p.Site!, Organisation = p.Name })
+        : new CreateAccount(new()
+        {
+            Issuer = DevelopmentIssuer.Issuer,
+            Subject = p.Subject,
+            Name = p.Name,
+            Role = p.Role,
+            Site = p.Site,
+            Discipline = p.Discipline,
+            RelayId = p.Relay is null ? null : DemoNetwork.IdOf(Personas.Service, p.Relay),
+            PersonId = p.Role == Role.Parent ? Ids.Derived("demo-person", p.Subject) : null,
+            Proof = "demonstration",
+            Telephone = "+32 4 000 00 00",
+            Mail = $"{p.Subject}@demo.example",
+        });
+
+    private static async Task SetUpAsync(Installation installation, string site, string label, Persona supervisor, CancellationToken ct)
+    {
+        if (await installation.SetUpAsync(Personas.Service, "La Croche", site, label, DevelopmentIssuer.Issuer, supervisor.Subject, ct) is { } refusal)
+        {
+            throw new InvalidOperationException($"Demonstration data: {refusal.Code}.");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using Coordination.Domain;
+using Coordination.Domain.Accounts;
+using Coordination.Domain.Alerts;
+using Coordination.Domain.Cases;
+using Coordination.Domain.Concertations;
+using Coordination.Domain.Handovers;
+using Coordination.Domain.Relays;
+
+namespace Coordination.Api.EventStore;
+
+/// <summary>
+/// The stored name of every event, written once by hand: renaming a type must never rename what is stored. Each name has an
+/// approved JSON sample; a shape that changes becomes a new name, the old one stays readable for ever.
+/// </summary>
+internal static class EventNames
+{
+    private static readonly (Type State, (Type Event, string Name)[] Events)[] Kinds =
+    [
+        (typeof(Alert),
+        [
+            (typeof(AlertReceived), "alert_received"),
+            (typeof(AlertTaken), "alert_taken"),
+            (typeof(AlertQualified), "alert_qualified"),
+            (typeof(AlertReAddressed), "alert_re_addressed"),
+            (typeof(AlertFlagAcknowledged), "alert_flag_acknowledged"),
+            (typeof(AlertFlagAssessed), "alert_flag_assessed"),
+            (typeof(StepFired), "step_fired"),
+        ]),
+        (typeof(CaseFile),
+        [
+            (typeof(CaseOpened), "case_opened"),
+            (typeof(AlertLinked), "alert_linked"),
+            (typeof(PersonAdded), "person_added"),
+            (typeof(PersonCorrected), "person_corrected"),
+            (typeof(PregnancyRecorded), "pregnancy_recorded"),
+            (typeof(DueDateRevised), "due_date_revised"),
+            (typeof(BirthRecorded), "birth_recorded"),
+            (typeof(CoordinatorsAssigned), "coordinators_assigned"),
+            (typeof(IntensityDecided), "intensity_decided"),
+            (typeof(CaseClosed), "case_closed"),
+            (typeof(CaseReopened), "case_reopened"),
+            (typeof(RelationGranted), "relation_granted"),
+            (typeof(RelationEnded), "relation_ended"),
+            (typeof(PersonExcluded), "person_excluded"),
+            (typeof(ExclusionEnded), "exclusion_ended"),
+            (typeof(ConsentGiven), "consent_given"),
+            (typeof(ConsentRefused), "consent_refused"),
+            (typeof(ConsentWithdrawn), "consent_withdrawn"),
+            (typeof(SafeContactAsked), "safe_contact_asked"),
+            (typeof(ContactNoted), "contact_noted"),
+            (typeof(ReminderSet), "reminder_set"),
+            (typeof(ReminderDone), "reminder_done"),
+            (typeof(EntryWritten), "entry_written"),
+            (typeof(EntryAmended), "entry_amended"),
+            (typeof(EntryDisclosed), "entry_disclosed"),
+            (typeof(ScreeningRecorded), "screening_recorded"),
+            (typeof(RedFlagRaised), "red_flag_raised"),
+            (typeof(RedFlagAcknowledged), "red_flag_acknowledged"),
+            (typeof(RedFlagAssessed), "red_flag_assessed"),
+            (typeof(FactorRecorded), "factor_recorded"),
+            (typeof(FactorResolved), "factor_resolved"),
+            (typeof(StepDone), "step_done"),
+            (typeof(StepMoved), "step_moved"),
+            (typeof(StepNotRelevant), "step_not_relevant"),
+            (typeof(StepFired), "step_fired"),
+        ]),
+        (typeof(Handover),
+        [
+            (typeof(HandoverRequested), "handover_requested"),
+            (typeof(HandoverIdentityGiven), "handover_identity_given"),
+            (typeof(HandoverAccepted), "handover_accepted"),
+            (typeof(HandoverWaitlisted), "handover_waitlisted"),
+            (typeof(HandoverWaitingChecked), "handover_waiting_checked"),
+            (typeof(HandoverAssessmentRequired), "handover_assessment_required"),
+            (typeof(HandoverRefused), "handover_refused"),
+            (typeof(FirstMeetingPlanned), "first_meeting_planned"),
+            (typeof(FirstMeetingHeld), "first_meeting_held"),
+            (typeof(FirstContactConfirmed), "first_contact_confirmed"),
+            (typeof(EffectivenessConfirmed), "effectiveness_confirmed"),
+            (typeof(HandoverBecameEffective), "handover_became_effective"),
+            (typeof(HandoverRefusedLate), "handover_refused_late"),
+            (typeof(HandoverWithdrawn), "handover_withdrawn"),
+            (typeof(HandoverLapsed), "handover_lapsed"),
+            (typeof(HandoverEnded), "handover_ended"),
+            (typeof(StepFired), "step_fired"),
+        ]),
+        (typeof(Concertation),
+        [
+            (typeof(ConcertationPlanned), "concertation_planned"),
+            (typeof(ParticipantInvited), "participant_invited"),
+            (typeof(InvitationAnswered), "invitation_answered"),
+            (typeof(ConcertationMoved), "concertation_moved"),
+            (typeof(ConcertationHeld), "concertation_held"),
+            (typeof(DecisionTaken), "decision_taken"),
+            (typeof(MinutesRecorded), "minutes_recorded"),
+            (typeof(DecisionDone), "decision_done"),
+            (typeof(DecisionMoved), "decision_moved"),
+            (typeof(DecisionDropped), "decision_dropped"),
+            (typeof(ConcertationCancelled), "concertation_cancelled"),
+            (typeof(StepFired), "step_fired"),
+        ]),
+        (typeof(Relay),
+        [
+            (typeof(RelayRegistered), "relay_registered"),
+            (typeof(RelayRecordRevised), "relay_record_revised"),
+            (typeof(CapacityObserved), "capacity_observed"),
+            (typeof(RelayReviewed), "relay_reviewed"),
+            (typeof(RelayWithdrawn), "relay_withdrawn"),
+        ]),
+        (typeof(Account),
+        [
+            (typeof(AccountCreated), "account_created"),
+            (typeof(RoleGranted), "role_granted"),
+            (typeof(RoleEnded), "role_ended"),
+            (typeof(AbsenceDeclared), "absence_declared"),
+            (typeof(AbsenceEnded), "absence_ended"),
+            (typeof(AccountTelephoneChanged), "account_telephone_changed"),
+            (typeof(AccountMailChanged), "account_mail_changed"),
+            (typeof(AccountPreferencesChanged), "account_preferences_changed"),
+            (typeof(AccountEnded), "account_ended"),
+        ]),
+        (typeof(MachineClient),
+        [
+            (typeof(ClientRegistered), "client_registered"),
+            (typeof(ClientEnded), "client_ended"),
+        ]),
+        (typeof(CoordinationService),
+        [
+            (typeof(ServiceSetUp), "service_set_up"),
+            (typeof(SiteAdded), "site_added"),
+            (typeof(SiteSettingsChanged), "site_settings_changed"),
+        ]),
+    ];
+
+    /// <summary>Every stored event with its name, once.</summary>
+    public static IEnumerable<(Type Type, string Name)> All => Kinds.SelectMany(k => k.Events).Distinct();
+
+    /// <summary>Events that a stream with this state may hold.</summary>
+    public static IEnumerable<Type> Of(Type state) => Kinds.Where(k => k.State == state).SelectMany(k => k.Events).Select(e => e.Event);
+}

@@ -1,0 +1,240 @@
+using Coordination.Api.Access;
+using Coordination.Api.Identity;
+using Coordination.Api.Vault;
+using Coordination.Domain;
+using Coordination.Domain.Accounts;
+using Coordination.Domain.Alerts;
+using Coordination.Domain.Cases;
+using Coordination.Domain.Concertations;
+using Coordination.Domain.FollowUp;
+using Coordination.Domain.Handovers;
+using Coordination.Domain.Relays;
+using Marten;
+using Marten.Services.BatchQuerying;
+using Npgsql;
+
+namespace Coordination.Api.EventStore;
+
+/// <summary>
+/// One unit of work: what a request read, what it will write, and the single transaction that makes all of it true or none
+/// (promises.md §3.1). Scoped; opened by the pipeline, used by handlers, committed by the pipeline.
+/// </summary>
+internal sealed partial class Work(Databases databases, IDocumentStore store, TimeProvider clock, KeyRings keyRings) : IAsyncDisposable
+{
+    private readonly List<OpenStream> _streams = [];
+    private NpgsqlConnection? _connection;
+    private IDocumentSession? _session;
+
+    public PlanVersion Plan { get; } = Plans.Current;
+
+    public Caller Caller { get; private set; } = new(Guid.Empty, "");
+
+    /// <summary>The instant of this work, UTC: one for all its events.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    public Stamp Stamp => new(Caller.Id, Now);
+
+    public string Service => Caller.Service;
+
+    public IDocumentSession Session => _session ?? throw new InvalidOperationException("The work is not open.");
+
+    /// <summary>Keys of persons, loaded as needed.</summary>
+    public KeyRing Keys { get; private set; } = null!;
+
+    public OpenStream<CaseFile>? CaseStream { get; private set; }
+
+    public OpenStream<Alert>? AlertStream { get; private set; }
+
+    public OpenStream<Handover>? HandoverStream { get; private set; }
+
+    public OpenStream<Concertation>? ConcertationStream { get; private set; }
+
+    public OpenStream<Relay>? RelayStream { get; private set; }
+
+    public OpenStream<Account>? AccountStream { get; private set; }
+
+    /// <summary>Streams of this work, in the order they were opened.</summary>
+    public IReadOnlyList<OpenStream> Streams => _streams;
+
+    public OpenStream<CaseFile> Case => CaseStream ?? throw new InvalidOperationException("This request opened no case.");
+
+    public OpenStream<Handover> Handover => HandoverStream ?? throw new InvalidOperationException("This request opened no handover.");
+
+    public OpenStream<Alert> Alert => AlertStream ?? throw new InvalidOperationException("This request opened no alert.");
+
+    public OpenStream<Concertation> Concertation => ConcertationStream ?? throw new InvalidOperationException("This request opened no concertation.");
+
+    public OpenStream<Relay> Relay => RelayStream ?? throw new InvalidOperationException("This request opened no relay.");
+
+    /// <summary>Ids sort by time: inserts stay at the right edge of every index.</summary>
+    public Guid NewId() => Guid.CreateVersion7(Now);
+
+    /// <summary>Reads the caller and every stream of the target in one round trip.</summary>
+    public async Task OpenAsync(Login login, Target target, CancellationToken ct)
+    {
+        await ResetAsync();
+        Now = clock.GetUtcNow();
+        // Opened here and not by the session: a session that opens its own takes it from the store's pool, whose role sees every tenant.
+        _connection = await databases.Of(login.Service).OpenConnectionAsync(ct);
+        var options = Marten.Services.SessionOptions.ForConnection(_connection);
+        options.TenantId = login.Service;
+        _session = store.LightweightSession(options);
+        Keys = keyRings.For(login.Service);
+        await ReadAsync(login, target, ct);
+    }
+
+    private async Task ReadAsync(Login login, Target target, CancellationToken ct)
+    {
+        var batch = Session.CreateBatchQuery();
+        var account = login.Machine ? null : batch.Load<Account>(login.Account);
+        var client = login.Machine ? batch.Load<MachineClient>(login.Account) : null;
+        var openCase = Fetch(batch, target.Case, StreamKinds.Case);
+        var alert = Fetch(batch, target.Alert, StreamKinds.Alert);
+        var handover = Fetch(batch, target.Handover, StreamKinds.Handover);
+        var concertation = Fetch(batch, target.Concertation, StreamKinds.Concertation);
+        var relay = Fetch(batch, target.Relay, StreamKinds.Relay);
+        var other = Fetch(batch, target.Account, StreamKinds.Account);
+        await batch.Execute(ct);
+        Caller = new Caller(login.Account, login.Service)
+        {
+            Account = account is null ? null : await account,
+            Client = client is null ? null : await client,
+        };
+        CaseStream = await Keep(openCase);
+        AlertStream = await Keep(alert);
+        HandoverStream = await Keep(handover);
+        ConcertationStream = await Keep(concertation);
+        RelayStream = await Keep(relay);
+        AccountStream = await Keep(other);
+        var parent = HandoverStream?.State.Case ?? ConcertationStream?.State.Case;
+        if (target.Case is null && parent is { } known && known != Guid.Empty)
+        {
+            CaseStream = await OpenAsync(StreamKinds.Case, known, ct);
+        }
+
+        await ReadHeadsAsync(ct);
+    }
+
+    /// <summary>Accounts of the case's heads, read only for somebody who is none of them: an absence of theirs may let her in.</summary>
+    public IReadOnlyList<Account> HeadsOfCase { get; private set; } = [];
+
+    private async Task ReadHeadsAsync(CancellationToken ct)
+    {
+        HeadsOfCase = [];
+        if (CaseStream?.State.Heads is { } heads && Caller.Account is not null && Caller.Id != heads.First && Caller.Id != heads.Second)
+        {
+            Guid[] ids = heads.Second is { } second ? [heads.First, second] : [heads.First];
+            HeadsOfCase = await Session.LoadManyAsync<Account>(ct, ids);
+        }
+    }
+
+    /// <summary>Reads one more stream for writing.</summary>
+    public async Task<OpenStream<TState>> OpenAsync<TState>(StreamKind<TState> kind, Guid id, CancellationToken ct)
+        where TState : class
+    {
+        if (_streams.OfType<OpenStream<TState>>().FirstOrDefault(s => s.Id == id) is { } open)
+        {
+            return open;
+        }
+
+        var marten = await Session.Events.FetchForWriting<TState>(id, ct);
+        return Keep(new OpenStream<TState>(id, kind, marten.CurrentVersion ?? 0, marten.Aggregate ?? kind.None, marten));
+    }
+
+    /// <summary>Begins a new stream.</summary>
+    public OpenStream<TState> Start<TState>(StreamKind<TState> kind, Guid id)
+        where TState : class
+    {
+        var stream = Keep(new OpenStream<TState>(id, kind, 0, kind.None, null));
+        return stream;
+    }
+
+    /// <summary>A case begun in this work: its heads own what the work's other streams owe.</summary>
+    public OpenStream<CaseFile> StartCase(Guid id) => CaseStream = Start(StreamKinds.Case, id);
+
+    /// <summary>State of another stream, to read only.</summary>
+    public Task<TState?> LoadAsync<TState>(Guid id, CancellationToken ct)
+        where TState : class => Session.LoadAsync<TState>(id, ct);
+
+    /// <summary>Makes sure the keys of these persons are at hand: a round trip only for those never seen here.</summary>
+    public async Task KeysAsync(IEnumerable<Guid> persons, CancellationToken ct)
+    {
+        var missing = Keys.Missing(persons);
+        if (missing.Length > 0)
+        {
+            await LoadKeysAsync(missing, ct);
+        }
+    }
+
+    /// <summary>The keys that these texts need.</summary>
+    public async Task KeysAsync(IEnumerable<Protected?> texts, CancellationToken ct)
+    {
+        var missing = Keys.Missing(texts);
+        if (missing.Length > 0)
+        {
+            await LoadKeysAsync(missing, ct);
+        }
+    }
+
+    private async Task LoadKeysAsync(Guid[] persons, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(await ConnectionAsync(ct));
+        batch.BatchCommands.Add(VaultSql.Reading(Service, persons));
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        Keys.Add(persons, await VaultSql.ReadAll(reader, ct));
+    }
+
+    /// <summary>The work's own connection: the tenant's, so raw SQL on it sees the tenant's rows and no others.</summary>
+    public async Task<NpgsqlConnection> ConnectionAsync(CancellationToken ct)
+    {
+        var connection = Session.Connection ?? _connection!;
+        if (connection.State != System.Data.ConnectionState.Open)
+        {
+            await connection.OpenAsync(ct);
+        }
+
+        return connection;
+    }
+
+    public async ValueTask DisposeAsync() => await ResetAsync();
+
+    private async ValueTask ResetAsync()
+    {
+        _streams.Clear();
+        _statements.Clear();
+        (CaseStream, AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream) = (null, null, null, null, null, null);
+        if (_session is not null)
+        {
+            await _session.DisposeAsync();
+        }
+
+        if (_connection is not null)
+        {
+            await _connection.DisposeAsync();
+        }
+
+        (_session, _connection) = (null, null);
+    }
+
+    private static (Guid Id, StreamKind<TState> Kind, Task<JasperFx.Events.IEventStream<TState>> Stream)? Fetch<TState>(IBatchedQuery batch, Guid? id, StreamKind<TState> kind)
+        where TState : class => id is { } known ? (known, kind, batch.Events.FetchForWriting<TState>(known)) : null;
+
+    private async Task<OpenStream<TState>?> Keep<TState>((Guid Id, StreamKind<TState> Kind, Task<JasperFx.Events.IEventStream<TState>> Stream)? fetched)
+        where TState : class
+    {
+        if (fetched is not { } f)
+        {
+            return null;
+        }
+
+        var marten = await f.Stream;
+        return Keep(new OpenStream<TState>(f.Id, f.Kind, marten.CurrentVersion ?? 0, marten.Aggregate ?? f.Kind.None, marten));
+    }
+
+    private OpenStream<TState> Keep<TState>(OpenStream<TState> stream)
+        where TState : class
+    {
+        _streams.Add(stream);
+        return stream;
+    }
+}

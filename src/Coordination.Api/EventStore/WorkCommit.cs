@@ -1,0 +1,124 @@
+using Coordination.Api.Accounts.Views;
+using Coordination.Api.Alerts.Views;
+using Coordination.Api.Audit;
+using Coordination.Api.Cases.Views;
+using Coordination.Api.Concertations.Views;
+using Coordination.Api.Handovers.Views;
+using Coordination.Api.Obligations;
+using Coordination.Domain;
+using Coordination.Domain.Alerts;
+using Coordination.Domain.Cases;
+using Coordination.Domain.Concertations;
+using Coordination.Domain.Handovers;
+
+namespace Coordination.Api.EventStore;
+
+/// <summary>The writing half: events, snapshots, list heads, what is owed, keys, messages, audit and the stored answer, in one batch.</summary>
+internal sealed partial class Work
+{
+    private readonly List<RowWrite> _statements = [];
+
+    private const string KeyInsert = "insert into vault.person_key (tenant_id, person, version, wrapped, created_at) values (?, ?, ?, ?, ?)";
+
+    public bool HasEvents => _streams.Any(s => s.Pending.Count > 0);
+
+    /// <summary>Something would be written: events, or rows of our own.</summary>
+    public bool HasWrites => HasEvents || _statements.Count > 0;
+
+    /// <summary>Version of an opened stream as read, or null.</summary>
+    public long? Versions(Guid? stream) => _streams.FirstOrDefault(s => s.Id == stream)?.Version;
+
+    /// <summary>ETag of an opened stream once this work commits.</summary>
+    public string? ETag(Guid? stream) => _streams.FirstOrDefault(s => s.Id == stream) is { NextVersion: > 0 } s ? $"\"{s.NextVersion}\"" : null;
+
+    /// <summary>Appends a decision's events; a refusal comes back for the handler to return.</summary>
+    public static Refusal? Append<TState>(OpenStream<TState> stream, Decision decision)
+        where TState : class
+    {
+        if (decision.Refusal is null)
+        {
+            stream.Append(decision.Events);
+        }
+
+        return decision.Refusal;
+    }
+
+    /// <summary>A row of our own tables, written in the same transaction. Parameters are marked <c>?</c>.</summary>
+    public void Also(string sql, params Cell[] cells) => _statements.Add(new RowWrite(sql, cells));
+
+    public void Audit(AuditEntry entry) => Also(AuditEntry.Insert, entry.Cells(Service));
+
+    /// <summary>Commits everything, or throws and leaves nothing.</summary>
+    public async Task CommitAsync(CancellationToken ct)
+    {
+        foreach (var stream in _streams.Where(s => s.Pending.Count > 0))
+        {
+            AppendToStore(stream);
+            Derive(stream);
+        }
+
+        foreach (var key in Keys.NewKeys)
+        {
+            Also(KeyInsert, Service, key.Person, key.Version, key.Wrapped, key.CreatedAt);
+        }
+
+        foreach (var statement in _statements)
+        {
+            Session.QueueOperation(statement);
+        }
+
+        await Session.SaveChangesAsync(ct);
+        Keys.Committed();
+    }
+
+    private void AppendToStore(OpenStream stream)
+    {
+        switch (stream)
+        {
+            case OpenStream<CaseFile> s: Write(s); break;
+            case OpenStream<Alert> s: Write(s); break;
+            case OpenStream<Handover> s: Write(s); break;
+            case OpenStream<Concertation> s: Write(s); break;
+            case OpenStream<Domain.Relays.Relay> s: Write(s); break;
+            case OpenStream<Domain.Accounts.Account> s: Write(s); break;
+            case OpenStream<Domain.Accounts.MachineClient> s: Write(s); break;
+            case OpenStream<Domain.Accounts.CoordinationService> s: Write(s); break;
+            default: throw new InvalidOperationException($"No store for a stream of kind {stream.Kind}.");
+        }
+    }
+
+    private void Write<TState>(OpenStream<TState> stream)
+        where TState : class
+    {
+        if (stream.Marten is { } known && stream.Exists)
+        {
+            known.AppendMany(stream.Pending);
+        }
+        else
+        {
+            Session.Events.StartStream<TState>(stream.Id, stream.Pending);
+        }
+
+        var heads = CaseStream?.State.Heads;
+        var before = CaseStream?.Stored.Heads ?? heads;
+        OwedRows.Queue(this, stream.Kind, stream.Definition.Owed(stream.Stored, before, Plan), stream.Definition.Owed(stream.State, heads, Plan));
+    }
+
+    private void Derive(OpenStream stream)
+    {
+        switch (stream)
+        {
+            case OpenStream<CaseFile> s: CaseHeads.Queue(this, s); break;
+            case OpenStream<Alert> s: AlertHeads.Queue(this, s); break;
+            case OpenStream<Handover> s: HandoverHeads.Queue(this, s); break;
+            case OpenStream<Concertation> s: ConcertationHeads.Queue(this, s); break;
+            case OpenStream<Domain.Accounts.Account> s: Roster.Queue(this, s); break;
+            default: break;
+        }
+
+        foreach (var fired in stream.Pending.OfType<StepFired>())
+        {
+            Also(OwedRows.InsertFired, Service, fired.Obligation, fired.Step, stream.Id, fired.DueAt, Now);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+-- Run last, as coordination_owner, over whatever tables exist by now: a table added later cannot be forgotten.
+do $$
+declare
+    t record;
+begin
+    for t in
+        select c.oid::regclass as name, c.relname
+        from pg_class c
+        join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+        where c.relkind in ('r', 'p') and c.relnamespace in ('coordination'::regnamespace, 'vault'::regnamespace)
+    loop
+        execute format('alter table %s enable row level security', t.name);
+        execute format('alter table %s force row level security', t.name);
+        execute format('drop policy if exists tenant_app on %s', t.name);
+        execute format('drop policy if exists every_worker on %s', t.name);
+        execute format(
+            'create policy tenant_app on %s for all to coordination_app using (tenant_id = current_setting(''coordination.tenant'', true)) with check (tenant_id = current_setting(''coordination.tenant'', true))',
+            t.name);
+        if t.relname in ('mt_events', 'mt_streams', 'audit_entry', 'inbox', 'obligation_step') then
+            execute format('create policy every_worker on %s for select to coordination_worker using (true)', t.name);
+        else
+            execute format('create policy every_worker on %s for all to coordination_worker using (true) with check (true)', t.name);
+        end if;
+    end loop;
+end
+$$;
+
+grant select, insert on all tables in schema coordination to coordination_app;
+grant usage on all sequences in schema coordination to coordination_app, coordination_worker;
+grant select on all tables in schema coordination to coordination_worker;
+grant select, insert, update, delete on coordination.obligation, coordination.case_head, coordination.case_relation, coordination.alert_head,
+    coordination.handover_head, coordination.concertation_head, coordination.search_term, coordination.roster, coordination.cover to coordination_app, coordination_worker;
+grant update on coordination.mt_streams, coordination.inbox_conflict to coordination_app;
+do $$
+declare
+    t record;
+begin
+    for t in select c.oid::regclass as name from pg_class c where c.relkind = 'r' and c.relnamespace = 'coordination'::regnamespace and c.relname like 'mt\_doc\_%' loop
+        execute format('grant update on %s to coordination_app', t.name);
+        execute format('grant insert, update, delete on %s to coordination_worker', t.name);
+    end loop;
+end
+$$;

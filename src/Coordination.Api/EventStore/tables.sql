@@ -1,0 +1,194 @@
+-- Tables of our own beside Marten's, run as coordination_owner. Every one that holds a tenant's rows has tenant_id;
+-- policies.sql then forces row-level security on whatever has that column.
+
+create table if not exists coordination.installation (
+    only_row    boolean primary key default true check (only_row),
+    fingerprint text not null
+);
+
+-- Which service a login belongs to: asked before any tenant is known, so it holds ids and nothing else.
+create table if not exists coordination.login (
+    account uuid primary key,
+    service text not null,
+    machine boolean not null
+);
+
+create table if not exists coordination.obligation (
+    tenant_id  text not null,
+    id         uuid not null,
+    stream_id  uuid not null,
+    kind       text not null,
+    case_id    uuid,
+    site       text not null,
+    code       text not null,
+    occurrence text not null,
+    owner      uuid not null,
+    urgency    smallint not null,
+    opens_at   timestamptz not null,
+    due_at     timestamptz not null,
+    closes_at  timestamptz,
+    listed     boolean not null,
+    step       text,
+    step_at    timestamptz,
+    rules      text not null,
+    failures   integer not null default 0,
+    retry_at   timestamptz,
+    primary key (tenant_id, id)
+);
+create index if not exists obligation_list on coordination.obligation (tenant_id, owner, urgency, due_at, id) where listed;
+create index if not exists obligation_list_code on coordination.obligation (tenant_id, owner, code, urgency, due_at, id) where listed;
+create index if not exists obligation_case on coordination.obligation (tenant_id, case_id) where case_id is not null;
+create index if not exists obligation_step_at on coordination.obligation (step_at) where step_at is not null;
+
+-- The last guard of "exactly once per due step": a second firing meets this key.
+create table if not exists coordination.obligation_step (
+    tenant_id  text not null,
+    obligation uuid not null,
+    step       text not null,
+    stream_id  uuid not null,
+    due_at     timestamptz not null,
+    fired_at   timestamptz not null,
+    primary key (tenant_id, obligation, step)
+);
+
+-- One row per request that carried a key: claimed by the insert itself, with the answer in the same commit. Rows never expire.
+create table if not exists coordination.inbox (
+    tenant_id text not null,
+    client    uuid not null,
+    key       text not null,
+    body_hash bytea not null,
+    status    integer not null,
+    etag      text,
+    location  text,
+    body      text not null,
+    at        timestamptz not null,
+    primary key (tenant_id, client, key)
+);
+
+-- A key or form reused with another body: kept until a person closes it.
+create table if not exists coordination.inbox_conflict (
+    tenant_id  text not null,
+    id         uuid not null,
+    client     uuid not null,
+    key        text not null,
+    body_hash  bytea not null,
+    kept       bytea,
+    at         timestamptz not null,
+    closed_by  uuid,
+    closed_at  timestamptz,
+    primary key (tenant_id, id)
+);
+
+create table if not exists coordination.audit_entry (
+    tenant_id  text not null,
+    id         uuid not null,
+    at         timestamptz not null,
+    actor      uuid not null,
+    action     text not null,
+    row        text not null,
+    outcome    text not null,
+    site       text,
+    case_id    uuid,
+    target     uuid,
+    levels     text,
+    detail     text,
+    primary key (tenant_id, id)
+);
+
+-- What lists sort and filter by; names stay sealed in the case file.
+create table if not exists coordination.case_head (
+    tenant_id    text not null,
+    case_id      uuid not null,
+    site         text not null,
+    open         boolean not null,
+    opened_at    timestamptz not null,
+    due_on       date,
+    intensity    smallint,
+    last_contact date,
+    first        uuid not null,
+    second       uuid,
+    primary key (tenant_id, case_id)
+);
+
+create table if not exists coordination.case_relation (
+    tenant_id text not null,
+    account   uuid not null,
+    case_id   uuid not null,
+    role      text not null,
+    from_at   timestamptz not null,
+    until_at  timestamptz,
+    primary key (tenant_id, account, case_id, role)
+);
+
+create table if not exists coordination.alert_head (
+    tenant_id   text not null,
+    alert_id    uuid not null,
+    site        text not null,
+    waiting     boolean not null,
+    severity    smallint not null,
+    received_at timestamptz not null,
+    source      text not null,
+    sender      uuid not null,
+    case_id     uuid,
+    primary key (tenant_id, alert_id)
+);
+create index if not exists alert_head_waiting on coordination.alert_head (tenant_id, site, severity, received_at, alert_id) where waiting;
+
+create table if not exists coordination.handover_head (
+    tenant_id   text not null,
+    handover_id uuid not null,
+    case_id     uuid not null,
+    relay_id    uuid not null,
+    state       text not null,
+    open        boolean not null,
+    asked_at    timestamptz not null,
+    primary key (tenant_id, handover_id)
+);
+create index if not exists handover_head_case on coordination.handover_head (tenant_id, case_id, asked_at);
+create index if not exists handover_head_relay on coordination.handover_head (tenant_id, relay_id, asked_at);
+
+create table if not exists coordination.concertation_head (
+    tenant_id       text not null,
+    concertation_id uuid not null,
+    case_id         uuid not null,
+    state           text not null,
+    starts_at       timestamptz not null,
+    primary key (tenant_id, concertation_id)
+);
+create index if not exists concertation_head_case on coordination.concertation_head (tenant_id, case_id, starts_at);
+
+-- Who holds which role now, and who holds whose list: small tables that taking a case and reading a list ask.
+create table if not exists coordination.roster (
+    tenant_id  text not null,
+    account    uuid not null,
+    grant_id   uuid not null,
+    role       text not null,
+    site       text,
+    discipline text,
+    relay      uuid,
+    from_at    timestamptz not null,
+    until_at   timestamptz,
+    primary key (tenant_id, account, grant_id)
+);
+
+create table if not exists coordination.cover (
+    tenant_id text not null,
+    absence   uuid not null,
+    holder    uuid not null,
+    absent    uuid not null,
+    site      text not null,
+    from_on   date not null,
+    to_on     date not null,
+    primary key (tenant_id, absence, holder)
+);
+create index if not exists cover_holder on coordination.cover (tenant_id, holder);
+
+create table if not exists coordination.search_term (
+    tenant_id text not null,
+    term      uuid not null,
+    kind      text not null,
+    target    uuid not null,
+    target_is text not null,
+    site      text not null,
+    primary key (tenant_id, term, target, kind)
+);

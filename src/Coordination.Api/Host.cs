@@ -1,0 +1,52 @@
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Api.Identity;
+using Coordination.Api.Observability;
+using Coordination.Api.Vault;
+using FastEndpoints;
+using Marten;
+
+namespace Coordination.Api;
+
+/// <summary>Builds the application from its parts. Tests and the command line build the same one.</summary>
+internal static class Host
+{
+    public static WebApplication Build(HostSettings settings, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings.Arguments, EnvironmentName = settings.Environment });
+        builder.Logging.Shape(builder.Configuration);
+        builder.WebHost.ConfigureKestrel(Limits.Apply);
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Clock);
+        services.AddSingleton(settings.Database);
+        services.AddSingleton<Databases>();
+        services.AddSingleton<Migration>();
+        services.AddSingleton<IDocumentStore>(p => new DocumentStore(MartenSetup.Options(p.GetRequiredService<Databases>().Worker, settings.Clock)));
+        services.AddSingleton(settings.WrappingKey);
+        services.AddSingleton<KeyCache>();
+        services.AddSingleton<KeyRings>();
+        services.AddSingleton<Logins>();
+        services.AddScoped<RequestScope>();
+        services.AddScoped<Work>();
+        services.AddScoped<Accounts.Installation>();
+        services.AddMediator();
+        services.AddBearer(builder.Configuration, settings.DevelopmentIssuer);
+        services.AddFastEndpoints();
+        services.AddHealth();
+        adjust?.Invoke(builder);
+        var app = builder.Build();
+        Pipe(app);
+        return app;
+    }
+
+    private static void Pipe(WebApplication app)
+    {
+        app.UseMiddleware<UnexpectedFailures>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseFastEndpoints(FastEndpointsSetup.Apply);
+        app.MapHealth();
+    }
+}

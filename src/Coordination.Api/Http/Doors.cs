@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Api.Identity;
+using FastEndpoints;
+using MediatR;
+using ICommand = Coordination.Api.Access.ICommand;
+
+namespace Coordination.Api.Http;
+
+/// <summary>From a bound request to a command, and from its reply to HTTP. Endpoints hold no more than a route and this call.</summary>
+internal static class Doors
+{
+    /// <summary>Sends a command. Key, version and caller come from the headers and the token.</summary>
+    public static async Task SendCommandAsync<TRequest>(this Endpoint<TRequest> endpoint, TRequest request, ICommand command, CancellationToken ct)
+        where TRequest : notnull
+    {
+        var http = endpoint.HttpContext;
+        http.MarkResponseStart();
+        if (!await EnterAsync(http, request, ct))
+        {
+            return;
+        }
+
+        var reply = await http.RequestServices.GetRequiredService<IMediator>().Send(command, ct);
+        await ReplyWriter.WriteAsync(http, reply, ct);
+    }
+
+    /// <summary>Asks a question.</summary>
+    public static async Task SendQueryAsync<TRequest, TValue>(this Endpoint<TRequest> endpoint, TRequest request, IQuery<TValue> query, CancellationToken ct)
+        where TRequest : notnull
+    {
+        var http = endpoint.HttpContext;
+        http.MarkResponseStart();
+        if (!await EnterAsync(http, request, ct))
+        {
+            return;
+        }
+
+        var answer = await http.RequestServices.GetRequiredService<IMediator>().Send(query, ct);
+        await ReplyWriter.WriteAsync(http, answer, ct);
+    }
+
+    private static async ValueTask<bool> EnterAsync<TRequest>(HttpContext http, TRequest request, CancellationToken ct)
+    {
+        var scope = http.RequestServices.GetRequiredService<RequestScope>();
+        scope.Login ??= await http.RequestServices.GetRequiredService<Logins>().FindAsync(http.User, ct);
+        if (scope.Login is null)
+        {
+            await Problems.WriteAsync(http, 403, "account-unknown", "No account of this installation belongs to this token.", null, ct);
+            return false;
+        }
+
+        if (HttpMethods.IsGet(http.Request.Method))
+        {
+            return true;
+        }
+
+        return await ConditionsAsync(http, scope, request, ct);
+    }
+
+    private static async ValueTask<bool> ConditionsAsync<TRequest>(HttpContext http, RequestScope scope, TRequest request, CancellationToken ct)
+    {
+        var key = http.Request.Headers["Idempotency-Key"].ToString();
+        if (key.Length > 200)
+        {
+            await Problems.WriteAsync(http, 400, "invalid-request", "An Idempotency-Key has at most 200 characters.", "Idempotency-Key", ct);
+            return false;
+        }
+
+        if (!ETags.TryRead(http.Request.Headers.IfMatch.ToString(), out var expected))
+        {
+            await Problems.WriteAsync(http, 400, "invalid-request", "If-Match is one strong ETag as given by an answer, for example \"3\".", "If-Match", ct);
+            return false;
+        }
+
+        scope.Expected = expected;
+        scope.Key ??= key.Length > 0 ? key : null;
+        if (scope.Key is not null)
+        {
+            scope.BodyHash = Hash(http.Request.Method, http.Request.Path, request);
+        }
+
+        return true;
+    }
+
+    // What the caller means, not how it was typed: white space and member order make no other request.
+    private static byte[] Hash<TRequest>(string method, string path, TRequest request)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{method} {path}\n"));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(request, MartenSetup.Json));
+        return hash.GetHashAndReset();
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FastEndpoints;
+
+namespace Coordination.Api.Http;
+
+/// <summary>How requests are read: unknown members and wrong types are refused by name, nothing is bound that a request type does not state.</summary>
+internal static class FastEndpointsSetup
+{
+    public static void Apply(Config config)
+    {
+        config.Serializer.Options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        config.Serializer.Options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        config.Serializer.Options.NumberHandling = JsonNumberHandling.Strict;
+        config.Serializer.Options.MaxDepth = Limits.Depth;
+        config.Serializer.Options.AllowDuplicateProperties = false;
+        config.Serializer.Options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        config.Errors.StatusCode = StatusCodes.Status400BadRequest;
+        config.Errors.ContentType = "application/problem+json";
+        config.Errors.ResponseBuilder = (failures, http, _) => Problems.OfFailures(failures, http);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using Coordination.Api.Access;
+using Coordination.Api.Audit;
+using Coordination.Api.EventStore;
+using Npgsql;
+
+namespace Coordination.Api.Http;
+
+/// <summary>
+/// First answers by key (promises.md §3.2). A key is claimed by the insert that stores its answer, in the transaction of the write
+/// itself; nothing is looked up first, so the common case pays one row and no round trip.
+/// </summary>
+internal static class Inbox
+{
+    private const string Insert =
+        "insert into coordination.inbox (tenant_id, client, key, body_hash, status, etag, location, body, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private const string Select = "select body_hash, status, body, etag, location from coordination.inbox where tenant_id = $1 and client = $2 and key = $3";
+
+    private static readonly string Conflict = AuditTrail.Numbered(
+        "insert into coordination.inbox_conflict (tenant_id, id, client, key, body_hash, at) values (?, ?, ?, ?, ?, ?)");
+
+    public static void Claim(Work work, RequestScope scope, Reply outcome)
+    {
+        if (scope.Key is { } key)
+        {
+            work.Also(Insert, work.Service, work.Caller.Id, key, scope.BodyHash, outcome.Status, outcome.ETag, outcome.Location, outcome.Body, work.Now);
+        }
+    }
+
+    /// <summary>The first answer to this key, a refusal when it was used for something else, null when it is new or there is none.</summary>
+    public static async Task<Reply?> AnsweredAsync(Work work, RequestScope scope, CancellationToken ct)
+    {
+        if (scope.Key is not { } key)
+        {
+            return null;
+        }
+
+        await using var command = new NpgsqlCommand(Select, await work.ConnectionAsync(ct));
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = work.Service });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = work.Caller.Id });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        if (!await reader.ReadAsync(ct))
+        {
+            return null;
+        }
+
+        if (!CryptographicOperations.FixedTimeEquals(reader.GetFieldValue<byte[]>(0), scope.BodyHash))
+        {
+            await reader.DisposeAsync();
+            return await ReusedAsync(work, scope, key, ct);
+        }
+
+        return Reply.Stored(reader.GetInt32(1), reader.GetString(2), Nullable(reader, 3), Nullable(reader, 4));
+    }
+
+    public static bool IsRepeat(Exception e) => StoreFailures.Violated(e) == "inbox_pkey";
+
+    private static string? Nullable(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    private static async Task<Reply> ReusedAsync(Work work, RequestScope scope, string key, CancellationToken ct)
+    {
+        if (!scope.KeepConflicts)
+        {
+            return Reply.Refused(HttpRefusals.KeyReused);
+        }
+
+        await using var keep = new NpgsqlCommand(Conflict, await work.ConnectionAsync(ct));
+        Cell[] cells = [work.Service, work.NewId(), work.Caller.Id, key, scope.BodyHash, work.Now];
+        foreach (var cell in cells)
+        {
+            keep.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = cell.Type, Value = cell.Value ?? DBNull.Value });
+        }
+
+        await keep.ExecuteNonQueryAsync(ct);
+        return Reply.Refused(HttpRefusals.MessageReused);
+    }
+}

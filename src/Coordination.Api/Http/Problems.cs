@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+using Coordination.Api.EventStore;
+using FluentValidation.Results;
+
+namespace Coordination.Api.Http;
+
+/// <summary>Problem details of RFC 9457. <c>type</c> is stable and names the rule; the sentence may change.</summary>
+/// <param name="Type">Stable URI of the reason.</param>
+/// <param name="Title">The reason in words.</param>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Detail">What was wrong and with what, one sentence.</param>
+internal sealed record Problem(string Type, string Title, int Status, string Detail)
+{
+    /// <summary>Each field at fault.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<FieldProblem>? Errors { get; init; }
+
+    /// <summary>Trace to quote when asking for help.</summary>
+    public string? TraceId { get; init; }
+}
+
+/// <param name="Pointer">JSON pointer into the body, or the header's or parameter's name.</param>
+/// <param name="Detail">The rule.</param>
+internal sealed record FieldProblem(string Pointer, string Detail);
+
+internal static class Problems
+{
+    public const string Types = "urn:coordination:problem:";
+
+    public static Task WriteAsync(HttpContext http, int status, string code, string detail, string? field, CancellationToken ct) =>
+        WriteAsync(http, Build(http, status, code, detail, field is null ? null : [new FieldProblem(Pointer(field), detail)]), ct);
+
+    public static Problem Build(HttpContext http, int status, string code, string detail, IReadOnlyList<FieldProblem>? errors) =>
+        new(Types + code, Title(code), status, detail)
+        {
+            Errors = errors,
+            TraceId = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
+        };
+
+    /// <summary>What a validator or the JSON reader found, as one problem.</summary>
+    public static Problem OfFailures(IReadOnlyList<ValidationFailure> failures, HttpContext http)
+    {
+        FieldProblem[] errors = [.. failures.Select(f => new FieldProblem(Pointer(f.PropertyName), f.ErrorMessage))];
+        return Build(http, 400, "invalid-request", errors.Length == 1 ? errors[0].Detail : $"{errors.Length} fields are not as they must be.", errors);
+    }
+
+    public static async Task WriteAsync(HttpContext http, Problem problem, CancellationToken ct)
+    {
+        http.Response.StatusCode = problem.Status;
+        http.Response.Headers.CacheControl = "no-store";
+        await http.Response.WriteAsJsonAsync(problem, MartenSetup.Json, "application/problem+json", ct);
+    }
+
+    private static string Title(string code) => char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');
+
+    private static string Pointer(string field) =>
+        field is "If-Match" or "Idempotency-Key" ? field : "/" + string.Join('/', field.Split('.', '[', ']').Where(p => p.Length > 0).Select(Camel));
+
+    private static string Camel(string part) => char.ToLowerInvariant(part[0]) + part[1..];
+}

@@ -1,0 +1,84 @@
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+
+namespace Coordination.Api.Http;
+
+/// <summary>The one place where outcomes become HTTP: statuses as in house.md §5, bodies as JSON or RFC 9457 problems.</summary>
+internal static class ReplyWriter
+{
+    public static async Task WriteAsync(HttpContext http, Reply reply, CancellationToken ct)
+    {
+        if (await RefusedAsync(http, reply.Refusal, reply.Denied, ct))
+        {
+            return;
+        }
+
+        http.Response.StatusCode = reply.Status;
+        Headers(http, reply.ETag, reply.Location);
+        await http.Response.WriteAsync(reply.Body, ct);
+    }
+
+    public static async Task WriteAsync<T>(HttpContext http, Answer<T> answer, CancellationToken ct)
+    {
+        if (await RefusedAsync(http, answer.Refusal, answer.Denied, ct))
+        {
+            return;
+        }
+
+        Headers(http, answer.ETag, null);
+        if (answer.ETag is { } tag && http.Request.Headers.IfNoneMatch.ToString() == tag)
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        await http.Response.WriteAsJsonAsync(answer.Value, MartenSetup.Json, ct);
+    }
+
+    public static int Status(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Conflict => 409,
+        RefusalKind.Meaning => 422,
+        RefusalKind.Missing => 404,
+        RefusalKind.Forbidden => 403,
+        RefusalKind.Stale => 412,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static async Task<bool> RefusedAsync(HttpContext http, Refusal? refusal, AccessAnswer? denied, CancellationToken ct)
+    {
+        if (denied is { } no)
+        {
+            await (no.Outcome == Outcome.Hidden
+                ? Problems.WriteAsync(http, 404, "not-found", "Nothing is known under this address.", null, ct)
+                : Problems.WriteAsync(http, 403, "not-allowed", $"Your role may not do this (rule {no.Row}).", null, ct));
+            return true;
+        }
+
+        if (refusal is null)
+        {
+            return false;
+        }
+
+        var sentence = refusal.Kind == RefusalKind.Missing ? "Nothing is known under this address." : refusal.Sentence;
+        await Problems.WriteAsync(http, Status(refusal.Kind), refusal.Code, sentence, refusal.Field, ct);
+        return true;
+    }
+
+    private static void Headers(HttpContext http, string? etag, string? location)
+    {
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-store";
+        if (etag is not null)
+        {
+            http.Response.Headers.ETag = etag;
+        }
+
+        if (location is not null)
+        {
+            http.Response.Headers.Location = location;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Coordination.Api.EventStore;
+
+namespace Coordination.Api.Http;
+
+/// <summary>What nobody decided: an unreadable body is 400 or 413, an unknown commit 503, the rest 500 with a trace and no detail.</summary>
+internal sealed partial class UnexpectedFailures(RequestDelegate next, ILogger<UnexpectedFailures> log)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+            await BareAsync(http);
+        }
+        catch (BadHttpRequestException e)
+        {
+            await Problems.WriteAsync(http, e.StatusCode, e.StatusCode == 413 ? "body-too-large" : "invalid-request", Sentence(e), null, default);
+        }
+        catch (JsonException e)
+        {
+            await Problems.WriteAsync(http, 400, "invalid-request", "The body is not the JSON that this address reads.", e.Path?.TrimStart('$', '.'), default);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            http.Response.StatusCode = 499;
+        }
+        catch (Exception e) when (StoreFailures.IsUnknown(e) && !http.Response.HasStarted)
+        {
+            Unknown(log, e.GetType().Name);
+            http.Response.Headers.RetryAfter = "5";
+            await Problems.WriteAsync(http, 503, "outcome-unknown", "The database did not answer: send the same request again with the same key.", null, default);
+        }
+        catch (Exception e) when (!http.Response.HasStarted)
+        {
+            Failed(log, e, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "unknown route");
+            await Problems.WriteAsync(http, 500, "internal", "Something unexpected happened; it is logged under the trace id.", null, default);
+        }
+    }
+
+    // 401, 404 and 405 of the framework come without a body.
+    private static async Task BareAsync(HttpContext http)
+    {
+        var (status, response) = (http.Response.StatusCode, http.Response);
+        if (response.HasStarted || response.ContentLength is > 0 || status < 400)
+        {
+            return;
+        }
+
+        var (code, detail) = status switch
+        {
+            401 => ("not-authenticated", "A bearer token of a configured issuer is needed."),
+            403 => ("not-allowed", "Your role may not do this."),
+            404 => ("not-found", "Nothing is known under this address."),
+            405 => ("method-not-allowed", "This address does not take this method."),
+            415 => ("unsupported-media-type", "Send application/json."),
+            _ => ("refused", "The request was refused."),
+        };
+        await Problems.WriteAsync(http, status, code, detail, null, default);
+    }
+
+    private static string Sentence(BadHttpRequestException e) =>
+        e.StatusCode == 413 ? $"A body has at most {Limits.Body / 1024} KB." : "The request could not be read.";
+
+    [LoggerMessage(1, LogLevel.Warning, "Database outcome unknown: {Kind}")]
+    private static partial void Unknown(ILogger log, string kind);
+
+    [LoggerMessage(2, LogLevel.Error, "Unhandled failure in {Method} {Route}")]
+    private static partial void Failed(ILogger log, Exception e, string method, string route);
+}

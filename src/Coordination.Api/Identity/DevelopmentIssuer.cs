@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Coordination.Api.Identity;
+
+/// <summary>Signs the tokens of the listed personas. Exists in development only: its key is a file in the state folder.</summary>
+internal sealed class DevelopmentIssuer(byte[] secret)
+{
+    public const string Issuer = "urn:coordination:development";
+
+    public SymmetricSecurityKey Key { get; } = new(secret);
+
+    public static DevelopmentIssuer Load(string stateFolder)
+    {
+        var path = Path.Combine(stateFolder, "development-issuer.key");
+        if (!File.Exists(path))
+        {
+            Directory.CreateDirectory(stateFolder);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using var file = new FileStream(path, options);
+            file.Write(RandomNumberGenerator.GetBytes(64));
+        }
+
+        return new DevelopmentIssuer(File.ReadAllBytes(path));
+    }
+
+    public string Sign(string subject, DateTimeOffset now, TimeSpan life) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    {
+        Issuer = Issuer,
+        Audience = Bearer.Audience,
+        Subject = new ClaimsIdentity([new Claim("sub", subject)]),
+        IssuedAt = now.UtcDateTime,
+        NotBefore = now.UtcDateTime,
+        Expires = (now + life).UtcDateTime,
+        SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.HmacSha512),
+    });
+}

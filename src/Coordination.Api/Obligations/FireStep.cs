@@ -1,0 +1,57 @@
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using Coordination.Domain.FollowUp;
+using MediatR;
+
+namespace Coordination.Api.Obligations;
+
+/// <summary>One due step of one obligation speaks up. The same path as any command: the state decides again, so a late or second sweep adds nothing.</summary>
+internal sealed record FireStep(string Kind, Guid Stream, Guid Obligation, string Step) : ICommand
+{
+    public Target Target => Kind switch
+    {
+        "alert" => Target.OfAlert(Stream),
+        "case" => Target.OfCase(Stream),
+        "handover" => new Target { Handover = Stream },
+        "concertation" => new Target { Concertation = Stream },
+        _ => throw new ArgumentOutOfRangeException(nameof(Kind), Kind, "This kind of stream owes nothing."),
+    };
+
+    public Demand Demand => new(AccessAction.FireStep);
+}
+
+internal sealed class FireStepHandler(Work work) : IRequestHandler<FireStep, Reply>
+{
+    public Task<Reply> Handle(FireStep request, CancellationToken cancellationToken)
+    {
+        var fired = request.Kind switch
+        {
+            "alert" => Fire(work.Alert, request),
+            "case" => Fire(work.Case, request),
+            "handover" => Fire(work.Handover, request),
+            _ => Fire(work.Concertation, request),
+        };
+        return Task.FromResult(Reply.Done(new Receipt(request.Stream, 0, fired ? "fired" : "not-owed")));
+    }
+
+    private bool Fire<TState>(OpenStream<TState> stream, FireStep request)
+        where TState : class
+    {
+        var row = Owed(stream, request);
+        var decision = Firing.Fire(row is null ? [] : [row], request.Obligation, request.Step, work.Now, work.Stamp);
+        if (decision.Events.IsEmpty)
+        {
+            OwedRows.Settled(work, request.Obligation, row);
+            return false;
+        }
+
+        Work.Append(stream, decision);
+        return true;
+    }
+
+    private Obligation? Owed<TState>(OpenStream<TState> stream, FireStep request)
+        where TState : class =>
+        stream.Definition.Owed(stream.State, work.CaseStream?.State.Heads, work.Plan).FirstOrDefault(o => o.Id == request.Obligation);
+}

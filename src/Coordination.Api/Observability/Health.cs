@@ -1,0 +1,35 @@
+using Coordination.Api.EventStore;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Coordination.Api.Observability;
+
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can serve, or the name of the part that cannot.</summary>
+internal static class Health
+{
+    public static void AddHealth(this IServiceCollection services) =>
+        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", tags: ["ready"]);
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
+    }
+}
+
+/// <summary>The database answers and holds this build's schema.</summary>
+internal sealed class DatabaseAnswers(Databases databases) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await using var command = databases.Worker.CreateCommand("select count(*) from coordination.installation");
+            return await command.ExecuteScalarAsync(cancellationToken) is 1L ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("schema missing");
+        }
+        catch (Npgsql.NpgsqlException e)
+        {
+            return HealthCheckResult.Unhealthy("database does not answer", e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace Coordination.Api.Observability;
+
+/// <summary>Structured lines on standard output with a trace id; library chatter off. Nothing logs a body or a person.</summary>
+internal static class Logs
+{
+    public static void Shape(this ILoggingBuilder logging, IConfiguration configuration)
+    {
+        logging.ClearProviders();
+        if (configuration["Logging:Format"] == "json")
+        {
+            logging.AddJsonConsole(o => o.UseUtcTimestamp = true);
+        }
+        else
+        {
+            logging.AddSimpleConsole(o => o.SingleLine = true);
+        }
+
+        logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning)
+            .AddFilter("Marten", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning).AddFilter("FastEndpoints", LogLevel.Warning);
+    }
+}
