@@ -153,12 +153,10 @@ public enum AccessAction : byte
 internal static class ActionSets
 {
     internal static readonly AccessAction[] CaseReads =
-    [
-        AccessAction.ReadCase, AccessAction.ReadEntry, AccessAction.ReadContactDetail, AccessAction.ReadHiddenAddress, AccessAction.ReadBirthSheet,
-    ];
+        [AccessAction.ReadCase, AccessAction.ReadEntry, AccessAction.ReadContactDetail, AccessAction.ReadHiddenAddress];
 
     /// <summary>Reads of content, without the contact details that safe contact governs.</summary>
-    internal static readonly AccessAction[] Content = [AccessAction.ReadCase, AccessAction.ReadEntry, AccessAction.ReadBirthSheet];
+    internal static readonly AccessAction[] Content = [AccessAction.ReadCase, AccessAction.ReadEntry];
 
     internal static readonly AccessAction[] Listings = [AccessAction.ReadWorklist, AccessAction.Search, AccessAction.List];
 
@@ -174,10 +172,11 @@ internal static class ActionSets
     /// <summary>Everything done to one case, whose existence may itself be hidden.</summary>
     internal static readonly AccessAction[] CaseBound =
     [
-        .. CaseReads, .. CaseActs, .. ClosingActs, AccessAction.ReadOwnRequest, AccessAction.ReadInvitation, AccessAction.ReadAlertStatus,
+        .. CaseReads, .. CaseActs, .. ClosingActs,
+        AccessAction.ReadBirthSheet, AccessAction.ReadOwnRequest, AccessAction.ReadInvitation, AccessAction.ReadAlertStatus,
         AccessAction.AmendEntry, AccessAction.LinkCases, AccessAction.UnsealOrMerge, AccessAction.DiscloseInEmergency, AccessAction.AnswerOwnRequest,
         AccessAction.AnswerInvitation, AccessAction.LimitSharing, AccessAction.BreakGlass,
     ];
 
-    internal static bool IsRead(AccessAction action) => action is >= AccessAction.ReadCase and <= AccessAction.OpenPage;
+    internal static bool IsRead(AccessAction action) => action <= AccessAction.OpenPage;
 }

@@ -73,14 +73,14 @@ public enum Glass : byte
     Expired,
 }
 
-/// <summary>Coded reason given at the click.</summary>
+/// <summary>The coded reason given at the click, as far as it matters here: only vital danger opens to an excluded professional.</summary>
 public enum EmergencyReason : byte
 {
     None,
+
+    /// <summary>Danger for a child, violence, continuity on call.</summary>
+    Coded,
     VitalDanger,
-    ChildDanger,
-    ViolenceDanger,
-    OnCallContinuity,
 }
 
 /// <summary>Whose data it is. Before birth the expected child is the mother's.</summary>

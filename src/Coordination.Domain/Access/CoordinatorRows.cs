@@ -40,7 +40,7 @@ internal static class CoordinatorRows
         new("A71", Allow, Who, [AmendEntry], (in q) => q.Tied && q.Own && q.Within(N1, N4) && Shared(q)),
         new("A72", Allow, Who, [OpenCase, TakeAlert], (in q) => q.Here && q.NotPast && q.Level == N1, Duties.CreatesRelation),
         new("A79", Allow, Who, [ReadCounts], (in q) => true, Duties.NoContent),
-        new("A81", Redacted, Who, [ReadContactDetail], (in q) => q.SafeContact && (q.GlassOpens || Reach(q)), Duties.SafeChannelsOnly),
+        new("A81", Redacted, Who, [ReadContactDetail], (in q) => q.SafeContact && Reach(q), Duties.SafeChannelsOnly),
         new("A85", Allow, Who, [DiscloseInEmergency], (in q) => q.Tied && q.Reason != EmergencyReason.None, Duties.TellPerson),
     ];
 

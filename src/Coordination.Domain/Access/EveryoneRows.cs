@@ -37,40 +37,47 @@ internal static class EveryoneRows
     private static readonly Role[] Raisers =
         [Role.Sender, Role.Coordinator, Role.Supervisor, Role.Treating, Role.CareMember, Role.RelayIntake, Role.Mandated, Role.Parent];
 
-    private static readonly AccessAction[] RelationReads = [.. CaseReads, ReadOwnRequest, ReadInvitation];
+    private static readonly AccessAction[] Plain = [.. Content, ReadContactDetail];
+
+    private static readonly AccessAction[] RelationReads = [.. CaseReads, ReadBirthSheet, ReadOwnRequest, ReadInvitation];
 
     internal static readonly AccessRow[] All =
     [
         new("A11", Hidden, Professionals, CaseBound, (in q) => q.Excluded, Duties.TellPrivacyOfficer),
-        new("A12", Allow, GlassRoles, CaseReads, (in q) => q.Excluded && Vital(q) && q.GlassOpens, VitalReview)
-        {
-            Overrides = true,
-            DespiteExclusion = true,
-        },
-        new("A12", Allow, GlassRoles, [BreakGlass], (in q) => q.Excluded && Vital(q) && q.NotPast && q.Within(N1, N4), VitalReview)
-        {
-            Overrides = true,
-            DespiteExclusion = true,
-        },
-        new("A45", Allow, GlassRoles, CaseReads, (in q) => q.GlassOpens, Review),
+        new("A12", Allow, GlassRoles, Plain, (in q) => ForLife(q), VitalReview) { Overrides = true, DespiteExclusion = true },
+        new("A12", Allow, GlassRoles, [ReadHiddenAddress], (in q) => ForLife(q), VitalReview | Duties.MaskFirst) { Overrides = true, DespiteExclusion = true },
+        new("A12", Allow, GlassRoles, [BreakGlass], (in q) => MayBreakForLife(q), VitalReview) { Overrides = true, DespiteExclusion = true },
+        new("A45", Allow, GlassRoles, Plain, (in q) => q.GlassOpens, Review),
+        new("A45", Allow, GlassRoles, [ReadHiddenAddress], (in q) => q.GlassOpens, Review | Duties.MaskFirst),
         new("A45", Allow, GlassRoles, [BreakGlass], (in q) => MayBreak(q), Review),
         new("A46", Refused, NoGlass, [BreakGlass], (in q) => true),
         new("A47", Refused, Everybody, [BreakGlass], (in q) => q.Level == N5),
-        new("A48", Hidden, GlassRoles, CaseReads, (in q) => q.Glass == Glass.Expired && Untied(q)),
+        new("A48", Hidden, [Role.CareMember, Role.Treating], CaseReads, (in q) => OnlyGlass(q)),
+        new("A48", Hidden, [Role.Coordinator], CaseReads, (in q) => OnlyGlass(q) && !q.Tied),
+        new("A48", Hidden, [Role.Supervisor], CaseReads, (in q) => OnlyGlass(q) && q.Purpose == Purpose.Unstated),
         new("A65", Redacted, Listers, Listings, (in q) => true, Duties.FilterItems),
         new("A66", Hidden, Everybody, Enum.GetValues<AccessAction>(), (in q) => !q.Live),
         new("A66", Hidden, Everybody, RelationReads, (in q) => q.Relation == Tie.Ended),
         new("A67", Allow, Authors, [ReadEntry], (in q) => q.Own && q.Level == N5 && q.Relation is Tie.Active or Tie.Ended) { Overrides = true },
         new("A68", Hidden, OtherReaders, CaseReads, (in q) => q.Level == N5 && !q.Own),
         new("A77", Allow, Staff, [ReadDirectory], (in q) => q.Level == N0),
+        new("A81", Redacted, GlassRoles, [ReadContactDetail], (in q) => q.SafeContact && q.GlassOpens, Review | Duties.SafeChannelsOnly),
+        new("A81", Redacted, GlassRoles, [ReadContactDetail], (in q) => q.SafeContact && ForLife(q), VitalReview | Duties.SafeChannelsOnly)
+        {
+            Overrides = true,
+            DespiteExclusion = true,
+        },
         new("A83", Allow, Raisers, [RaiseAlert], (in q) => true),
         new("A88", Allow, [Role.Coordinator, Role.Supervisor], [KeepDirectory], (in q) => q.Level == N0),
     ];
 
-    private static bool Vital(in AccessQuestion q) => q.Reason == EmergencyReason.VitalDanger;
+    private static bool ForLife(in AccessQuestion q) => q.Excluded && q.Reason == EmergencyReason.VitalDanger && q.GlassOpens;
 
-    /// <summary>Nothing but the glass carried the read.</summary>
-    private static bool Untied(in AccessQuestion q) => q.Relation != Tie.Active && !q.Tied && q.Purpose == Purpose.Unstated;
+    private static bool MayBreakForLife(in AccessQuestion q) =>
+        q.Excluded && q.Reason == EmergencyReason.VitalDanger && q.NotPast && q.Within(N1, N4);
+
+    /// <summary>The glass has expired and no relation stands beside it.</summary>
+    private static bool OnlyGlass(in AccessQuestion q) => q.Glass == Glass.Expired && q.Relation != Tie.Active;
 
     /// <summary>The second click, for N4, needs the first.</summary>
     private static bool MayBreak(in AccessQuestion q) =>

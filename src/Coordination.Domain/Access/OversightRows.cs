@@ -39,7 +39,7 @@ internal static class OversightRows
         new("A76", Allow, Lead, [ManageAccounts], (in q) => q.Here && q.SecondPerson),
         new("A76", Allow, Lead, [ReadTriage], (in q) => Stands(q) && q.Within(N1, N2)),
         new("A79", Allow, Lead, [ReadCounts], (in q) => true, Duties.NoContent),
-        new("A81", Redacted, Lead, [ReadContactDetail], (in q) => q.SafeContact && (Looks(q) || q.GlassOpens), Duties.SafeChannelsOnly),
+        new("A81", Redacted, Lead, [ReadContactDetail], (in q) => q.SafeContact && Looks(q), Duties.SafeChannelsOnly),
         new("A81", Redacted, Privacy, [ReadContactDetail], (in q) => q.SafeContact && Reasoned(q), Duties.SafeChannelsOnly),
         new("A84", Allow, [Role.RecordsOfficer], Reads, (in q) => q.Purpose == Purpose.PersonsRequest && q.Within(N1, N5), Copy),
     ];
