@@ -18,6 +18,9 @@ internal static class ThrowAwayFolder
     /// <summary>Stops and removes what killed runs left; a run that lives holds its lock and is left alone.</summary>
     public static async Task RemoveAbandonedAsync()
     {
+        // Two runs that start at once would clear the same folders.
+        using var alone = await ClusterLock.TakeAsync(StateFolder.Create(Path.Combine(StateFolder.Find(), "test-clearing"), root: false), CancellationToken.None);
+
         // A folder without a note of its holder is just being made.
         foreach (var folder in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*").Where(ClusterLock.WasTaken))
         {
