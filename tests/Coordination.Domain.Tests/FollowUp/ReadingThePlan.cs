@@ -1,5 +1,8 @@
 using Coordination.Domain.FollowUp;
 using Coordination.Domain.Screening;
+using Coordination.Domain.Time;
+using FsCheck;
+using FsCheck.Fluent;
 using Xunit;
 
 namespace Coordination.Domain.Tests.FollowUp;
@@ -60,6 +63,18 @@ public sealed class ReadingThePlan
             Assert.True(row.CloseFrom is not null || owed.ClosesAt is null || owed.DueAt <= owed.ClosesAt, row.Code);
             Assert.Equal(owed.Pending.OrderBy(step => step.At), owed.Pending);
         }));
+    }
+
+    [Fact]
+    public void Law_steps_counted_in_days_fire_at_nine_and_close_with_their_day()
+    {
+        var by = new OwedBy(Guid.Empty, null, "montlegia", Actors.Installer, null, []);
+        var rows = Plan.Rows.Where(row => row.Clock == PlanClockKind.Days && !row.Window.Due.IsZero).ToArray();
+        var hours = Gen.Choose(0, 20 * 365 * 24).Select(hour => new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(hour));
+        Prop.ForAll(Gen.Elements(rows).ToArbitrary(), hours.ToArbitrary(), (row, anchor) =>
+            Owed.Row(Plan, row.Code, by, "1", anchor).Pending.All(step =>
+                CivilTime.Local(step.At).TimeOfDay == (step.Name == "missed" ? new TimeSpan(23, 59, 59) : TimeSpan.FromHours(9)))).QuickCheckThrowOnFailure();
+        Assert.NotEmpty(rows);
     }
 
     [Fact]
