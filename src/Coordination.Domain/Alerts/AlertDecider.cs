@@ -8,7 +8,7 @@ public static class AlertDecider
     // A sender's clock may run ahead of ours; an alert is not refused for that.
     private static readonly TimeSpan ClockSlack = TimeSpan.FromHours(1);
 
-    /// <summary>Receives the alert. The same alert again changes nothing, whatever became of it since.</summary>
+    /// <summary>Receives the alert, with every red flag that it carries or means. The same alert again changes nothing, whatever became of it since.</summary>
     public static Decision Receive(Alert state, AlertReceived received)
     {
         if (state.Standing != AlertStanding.None)
@@ -16,7 +16,7 @@ public static class AlertDecider
             return Decision.AlreadySo;
         }
 
-        return Fault(received) is { } refusal ? refusal : Decision.Of(received);
+        return Fault(received) is { } refusal ? refusal : Decision.Of(received with { Flags = AlertFlags.Of(received) });
     }
 
     /// <summary>Takes the alert into a case: the case's own events go into the same commit.</summary>

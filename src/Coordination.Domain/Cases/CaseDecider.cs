@@ -68,14 +68,9 @@ public static class CaseDecider
     /// <summary>Closes. What is still owed is handed over, done, or given a reason in the same commit.</summary>
     public static Decision Close(CaseFile state, Closing closing, PlanVersion plan, Stamp stamp)
     {
-        if (state.Standing == CaseStanding.Closed)
-        {
-            return Decision.AlreadySo;
-        }
-
         if (CaseGuard.NotOpen(state) is { } refusal)
         {
-            return refusal;
+            return state.Standing == CaseStanding.Closed ? Decision.AlreadySo : refusal;
         }
 
         if (!CaseCodes.Closing.Contains(closing.Reason) || closing.Instead.OrEmpty().Any(s => !CaseCodes.NotRelevant.Contains(s.Reason)))
@@ -84,19 +79,17 @@ public static class CaseDecider
         }
 
         var owed = CaseOwed.AtClosing(state, plan, stamp.At);
-        var satisfied = closing.Instead.OrEmpty().Where(s => !FlagCodes.IsFlag(s.Code)).ToImmutableArray();
-        var left = owed.RemoveAll(row => satisfied.Any(s => s.Code == row.Code && s.Occurrence == row.Occurrence));
-        if (!left.IsEmpty || closing.OpenHandovers > 0)
-        {
-            return CaseRefusals.Owes(left, closing.OpenHandovers);
-        }
-
-        var reasons = satisfied.Where(s => owed.Any(row => row.Code == s.Code && row.Occurrence == s.Occurrence));
-        return Decision.Of([
-            .. reasons.Select(s => new StepNotRelevant(s.Code, s.Occurrence, s.Reason, stamp)),
-            new CaseClosed(closing.Reason, closing.Note, stamp),
-        ]);
+        var reasons = closing.Instead.OrEmpty().Where(s => !FlagCodes.IsFlag(s.Code) && owed.Any(row => Answers(s, row))).ToImmutableArray();
+        var left = owed.RemoveAll(row => reasons.Any(s => Answers(s, row)));
+        return left.IsEmpty && closing.OpenHandovers == 0
+            ? Decision.Of([
+                .. reasons.Select(s => new StepNotRelevant(s.Code, s.Occurrence, s.Reason, stamp)),
+                new CaseClosed(closing.Reason, closing.Note, stamp),
+            ])
+            : CaseRefusals.Owes(left, closing.OpenHandovers);
     }
+
+    private static bool Answers(Satisfied reason, Obligation row) => reason.Code == row.Code && reason.Occurrence == row.Occurrence;
 
     public static Decision Reopen(CaseFile state, string reason, Stamp stamp) => state.Standing switch
     {

@@ -40,11 +40,14 @@ internal static class AlertSample
         About(),
         [new AlertReason("P03", false)],
         null,
-        [Epds],
+        [],
         [.. flags.Select((code, index) => new AlertFlag(FlagId(index), code, "EPDS total", At))],
         YesNo.Yes,
         At,
         Posted);
+
+    /// <summary>The same with its EPDS of 15.</summary>
+    public static AlertReceived FromRecord() => Received("SEVERE_SCORE") with { Screenings = [Epds] };
 
     public static Guid FlagId(int index) => index == 0 ? Flag : Ids.Derived("flag", $"{index}");
 

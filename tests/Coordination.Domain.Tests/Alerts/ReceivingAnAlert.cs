@@ -62,6 +62,36 @@ public sealed class ReceivingAnAlert
         Nothing().When(alert => AlertDecider.Receive(alert, fast)).Then(fast);
     }
 
+    [Fact]
+    public void A_severe_score_raises_its_flag_although_the_sender_names_none()
+    {
+        var state = State([.. AlertDecider.Receive(Alert.None, FromRecord() with { Flags = [] }).Events]);
+
+        var flag = Assert.Single(state.Flags).Flag;
+        Assert.Equal(("SEVERE_SCORE", "EPDS total", At), (flag.Code, flag.Source, flag.RaisedAt));
+    }
+
+    [Fact]
+    public void A_flag_the_sender_names_is_not_raised_twice() =>
+        Nothing().When(alert => AlertDecider.Receive(alert, FromRecord())).Then(FromRecord());
+
+    [Theory]
+    [InlineData("S01", "2026-10-19", "NO_ROOF_TONIGHT")]
+    [InlineData("S22", "2026-10-19", "")]
+    [InlineData("S22", "2026-09-07", "NO_CARE")]
+    [InlineData("S22", "2026-09-08", "")]
+    [InlineData("S22", null, "NO_CARE")]
+    [InlineData("P07", null, "SELF_HARM")]
+    [InlineData("P10", null, "IPV_CURRENT")]
+    [InlineData("P03", null, "")]
+    public void A_reason_that_must_not_wait_raises_its_flag(string reason, string? dueDate, string flags)
+    {
+        var about = About() with { LastPeriod = null, DueDate = Day(dueDate) };
+        var decision = AlertDecider.Receive(Alert.None, Received() with { About = about, Reasons = [new AlertReason(reason, false)] });
+
+        Assert.Equal(flags, string.Join(",", State([.. decision.Events]).Flags.Select(flag => flag.Flag.Code)));
+    }
+
     [Theory]
     [InlineData("2026-04-21", null, null, "about.lastPeriod")]
     [InlineData(null, "2027-04-05", null, "about.dueDate")]
