@@ -113,6 +113,14 @@ public sealed class ConcertationTests
         Assert.Equal(Everybody, after.Held);
     }
 
+    [Fact]
+    public void NobodyCameIsMoreThanNobodyNotedWhoCame()
+    {
+        var nobody = In("held").Held! with { Attendees = [] };
+        Given("held").When(c => ConcertationDecider.Hold(c, nobody, By(At(9, 8))))
+            .Then(new ConcertationHeld(At(9, 7, 12), [], YesNo.Unknown, null, By(At(9, 8))));
+    }
+
     [Theory]
     [InlineData("tomorrow", "concertation-in-the-future")]
     [InlineData("stranger", "concertation-participant-unknown")]
