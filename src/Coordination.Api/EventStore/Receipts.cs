@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Coordination.Api.Http;
 
 namespace Coordination.Api.EventStore;
 
@@ -18,5 +19,5 @@ internal sealed record Receipt(Guid Id, long Version, string? State = null)
 
 internal static class Receipts
 {
-    public static string Write(object receipt) => JsonSerializer.Serialize(receipt, receipt.GetType(), MartenSetup.Json);
+    public static string Write(object receipt) => JsonSerializer.Serialize(receipt, receipt.GetType(), ApiJson.Options);
 }

@@ -36,6 +36,11 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
 
     public string Service => Caller.Service;
 
+    /// <summary>Which try this is: a lost race is decided again.</summary>
+    public int Attempt { get; private set; }
+
+    public WrappingKey Wrapping => keyRings.Wrapping;
+
     public IDocumentSession Session => _session ?? throw new InvalidOperationException("The work is not open.");
 
     /// <summary>Keys of persons, loaded as needed.</summary>
@@ -73,6 +78,7 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
     public async Task OpenAsync(Login login, Target target, CancellationToken ct)
     {
         await ResetAsync();
+        Attempt++;
         Now = clock.GetUtcNow();
         // Opened here and not by the session: a session that opens its own takes it from the store's pool, whose role sees every tenant.
         _connection = await databases.Of(login.Service).OpenConnectionAsync(ct);

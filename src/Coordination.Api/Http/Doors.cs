@@ -28,6 +28,13 @@ internal static class Doors
         await ReplyWriter.WriteAsync(http, reply, ct);
     }
 
+    /// <summary>An alert: a machine's token posts, a person's raises.</summary>
+    public static async Task SendAlertAsync(this Endpoint<Alerts.RaiseAlertRequest> endpoint, Alerts.RaiseAlertRequest request, CancellationToken ct)
+    {
+        var login = await endpoint.HttpContext.RequestServices.GetRequiredService<Logins>().FindAsync(endpoint.User, ct);
+        await endpoint.SendCommandAsync(request, new Alerts.RaiseAlert(request, login?.Machine ?? false), ct);
+    }
+
     /// <summary>Asks a question.</summary>
     public static async Task SendQueryAsync<TRequest, TValue>(this Endpoint<TRequest> endpoint, TRequest request, IQuery<TValue> query, CancellationToken ct)
         where TRequest : notnull

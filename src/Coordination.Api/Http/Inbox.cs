@@ -49,25 +49,36 @@ internal static class Inbox
         if (!CryptographicOperations.FixedTimeEquals(reader.GetFieldValue<byte[]>(0), scope.BodyHash))
         {
             await reader.DisposeAsync();
-            return await ReusedAsync(work, scope, key, ct);
+            return scope.KeepConflicts ? await KeepConflictAsync(work, key, scope.BodyHash, ct) : Reply.Refused(HttpRefusals.KeyReused);
         }
 
         return Reply.Stored(reader.GetInt32(1), reader.GetString(2), Nullable(reader, 3), Nullable(reader, 4));
+    }
+
+    /// <summary>A second key for the same write (an alert's form beside its message).</summary>
+    public static void ClaimOther(Work work, string key, byte[] hash, Guid about) =>
+        work.Also(Insert, work.Service, work.Caller.Id, key, hash, 200, (string?)null, (string?)null, $"\"{about}\"", work.Now);
+
+    /// <summary>Whether a claimed key was claimed with this very content.</summary>
+    public static async Task<bool> SameAsync(Work work, string key, byte[] hash, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select body_hash = $4 from coordination.inbox where tenant_id = $1 and client = $2 and key = $3", await work.ConnectionAsync(ct));
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = work.Service });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = work.Caller.Id });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key });
+        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = hash });
+        return await command.ExecuteScalarAsync(ct) is true;
     }
 
     public static bool IsRepeat(Exception e) => StoreFailures.Violated(e) == "inbox_pkey";
 
     private static string? Nullable(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
-    private static async Task<Reply> ReusedAsync(Work work, RequestScope scope, string key, CancellationToken ct)
+    /// <summary>Keeps what was sent under a used key: a person must decide (promises.md §3.2).</summary>
+    public static async Task<Reply> KeepConflictAsync(Work work, string key, byte[] hash, CancellationToken ct)
     {
-        if (!scope.KeepConflicts)
-        {
-            return Reply.Refused(HttpRefusals.KeyReused);
-        }
-
         await using var keep = new NpgsqlCommand(Conflict, await work.ConnectionAsync(ct));
-        Cell[] cells = [work.Service, work.NewId(), work.Caller.Id, key, scope.BodyHash, work.Now];
+        Cell[] cells = [work.Service, work.NewId(), work.Caller.Id, key, hash, work.Now];
         foreach (var cell in cells)
         {
             keep.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = cell.Type, Value = cell.Value ?? DBNull.Value });

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Coordination.Api.EventStore;
 using FluentValidation.Results;
 
 namespace Coordination.Api.Http;
@@ -48,7 +47,7 @@ internal static class Problems
     {
         http.Response.StatusCode = problem.Status;
         http.Response.Headers.CacheControl = "no-store";
-        await http.Response.WriteAsJsonAsync(problem, MartenSetup.Json, "application/problem+json", ct);
+        await http.Response.WriteAsJsonAsync(problem, ApiJson.Options, "application/problem+json", ct);
     }
 
     private static string Title(string code) => char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');

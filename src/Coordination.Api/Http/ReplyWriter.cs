@@ -1,5 +1,4 @@
 using Coordination.Api.Access;
-using Coordination.Api.EventStore;
 using Coordination.Domain;
 using Coordination.Domain.Access;
 
@@ -34,7 +33,7 @@ internal static class ReplyWriter
             return;
         }
 
-        await http.Response.WriteAsJsonAsync(answer.Value, MartenSetup.Json, ct);
+        await http.Response.WriteAsJsonAsync(answer.Value, ApiJson.Options, ct);
     }
 
     public static int Status(RefusalKind kind) => kind switch

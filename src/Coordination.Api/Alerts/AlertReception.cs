@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Coordination.Api.Access;
+using Coordination.Api.Cases;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Domain;
+using Coordination.Domain.Alerts;
+using Coordination.Domain.Screening;
+using Coordination.Domain.Time;
+
+namespace Coordination.Api.Alerts;
+
+/// <summary>From what a sender sends to the event: ids, seals, scores. Nothing is dropped: an unknown code stays as text.</summary>
+internal static class AlertReception
+{
+    public static (AlertReceived? Received, Refusal? Refusal) From(Work work, RaiseAlert request)
+    {
+        var wish = request.Wish;
+        if (SiteOf(work, wish) is not { } site)
+        {
+            return (null, AlertDoorRefusals.NeedsSite);
+        }
+
+        var (id, person) = (IdOf(work, wish), work.NewId());
+        var today = CivilTime.DayOf(work.Now);
+        var (results, refusal) = Alerts.Screenings.Score(wish.Screenings, "screenings", person, today, pregnant: wish.About.ChildBornOn is null);
+        if (refusal is not null)
+        {
+            return (null, refusal);
+        }
+
+        return (
+            new AlertReceived(
+                id, work.Service, site, request.FromRecord ? AlertDoor.Record : AlertDoor.Telephone, Sender(work, wish, id, person), Subject(work, wish.About, id, person),
+                [.. wish.Codes.Select(code => new AlertReason(code, FactorCodes.Find(code) is null))],
+                work.SealOrNull(person, id, AlertFields.Reason, wish.Why), results, Flags(work, wish, id, results),
+                wish.InformedPatient switch { true => YesNo.Yes, false => YesNo.No, null => YesNo.Unknown },
+                wish.OccurredAt?.ToUniversalTime() ?? work.Now, work.Stamp),
+            null);
+    }
+
+    /// <summary>Terms by which the family is found again, and the form's own key: the same form under another message id is no second alert.</summary>
+    public static void Index(Work work, RaiseAlertRequest wish, AlertReceived received)
+    {
+        SearchIndex.Queue(work, received.Alert, "alert", received.Site, wish.About.Name, wish.About.BirthDate, wish.About.Telephone, wish.About.Ssin);
+        if (wish.FormId is { } form)
+        {
+            Inbox.ClaimOther(work, $"form:{form}", FormHash(wish), received.Alert);
+        }
+    }
+
+    /// <summary>The answer to a form that is known already: its alert, or a conflict when the content differs.</summary>
+    public static async Task<Reply?> KnownAsync(Work work, RaiseAlertRequest wish, Guid id, CancellationToken ct)
+    {
+        if (wish.FormId is not { } form || await work.LoadAsync<Alert>(id, ct) is null)
+        {
+            return null;
+        }
+
+        return await Inbox.SameAsync(work, $"form:{form}", FormHash(wish), ct)
+            ? Reply.Done(new Receipt(id, 1, "known"))
+            : await Inbox.KeepConflictAsync(work, $"form:{form}", FormHash(wish), ct);
+    }
+
+    private static Guid IdOf(Work work, RaiseAlertRequest wish) =>
+        wish.FormId is { } form ? Ids.Derived("alert", work.Caller.Id.ToString("N"), "form", form)
+        : wish.MessageId is { } message ? Ids.Derived("alert", work.Caller.Id.ToString("N"), "message", message)
+        : work.NewId();
+
+    private static string? SiteOf(Work work, RaiseAlertRequest wish) =>
+        work.Caller.Client?.Site ?? wish.Site ?? Facts.Grants(work.Caller, work.Now).Select(g => g.Site).FirstOrDefault(s => s is not null);
+
+    private static AlertSender Sender(Work work, RaiseAlertRequest wish, Guid id, Guid person)
+    {
+        var known = AlertSources.All.Contains(wish.From.Kind ?? "") && wish.From.Kind != AlertSources.Other;
+        var machine = work.Caller.Client is not null;
+        return new AlertSender(
+            known ? wish.From.Kind! : machine && wish.From.Kind is null ? "hospital" : AlertSources.Other,
+            known ? null : work.SealOrNull(person, id, AlertFields.SenderKind, wish.From.Kind ?? (machine ? null : "?")),
+            work.SealOrNull(person, id, AlertFields.SenderName, wish.From.Name),
+            wish.From.Organisation ?? work.Caller.Client?.Organisation,
+            work.SealOrNull(person, id, AlertFields.SenderTelephone, wish.From.Telephone),
+            machine ? null : work.Caller.Id, machine ? work.Caller.Id : null, wish.MessageId, wish.FormId);
+    }
+
+    private static AlertSubject Subject(Work work, AboutWish about, Guid id, Guid person) => new(
+        person,
+        work.SealOrNull(person, id, AlertFields.Name, about.Name),
+        work.SealOrNull(person, id, AlertFields.BirthDate, about.BirthDate?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+        work.SealOrNull(person, id, AlertFields.Ssin, about.Ssin),
+        work.SealOrNull(person, id, AlertFields.Telephone, about.Telephone),
+        about.LastPeriod, about.DueDate, about.ChildBornOn);
+
+    private static ImmutableArray<AlertFlag> Flags(Work work, RaiseAlertRequest wish, Guid id, ImmutableArray<ScreeningResult> results) =>
+    [
+        .. results.SelectMany(r => r.Flags).Select(f => (f.Code, f.Source)).Concat(wish.RedFlags.Select(code => (Code: code, Source: "statement")))
+            .DistinctBy(f => f.Code)
+            .Select(f => new AlertFlag(Ids.Derived("flag", id.ToString("N"), f.Code), f.Code, f.Source, work.Now)),
+    ];
+
+    private static byte[] FormHash(RaiseAlertRequest wish) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(wish with { MessageId = null }, MartenSetup.Json));
+}
+
+internal static class AlertFields
+{
+    public const string Name = "alert.about.name";
+    public const string BirthDate = "alert.about.birthDate";
+    public const string Ssin = "alert.about.ssin";
+    public const string Telephone = "alert.about.telephone";
+    public const string Reason = "alert.reason";
+    public const string SenderKind = "alert.sender.kind";
+    public const string SenderName = "alert.sender.name";
+    public const string SenderTelephone = "alert.sender.telephone";
+    public const string Qualification = "alert.qualification";
+}
+
+internal static class AlertDoorRefusals
+{
+    public static Refusal NeedsSite { get; } = Refusal.Meaning("alert-needs-site", "Say for which site the alert is: your account belongs to none.", "site");
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Coordination.Domain;
+using Coordination.Domain.Screening;
+
+namespace Coordination.Api.Alerts;
+
+/// <summary>From what a caller sends to scored results. Shared by alerts and cases.</summary>
+internal static class Screenings
+{
+    public static Scored Score(ScreeningWish wish, Guid person, DateOnly today, bool pregnant) => Scoring.Score(
+        wish.Instrument,
+        Answers(wish),
+        new Passation(person, wish.On ?? today, wish.AskedAlone switch { true => YesNo.Yes, false => YesNo.No, null => YesNo.Unknown }, pregnant));
+
+    private static ScreeningAnswers Answers(ScreeningWish wish) => wish switch
+    {
+        { NotAsked: true } => ScreeningAnswers.NotAsked,
+        { Declined: true } => ScreeningAnswers.Declined,
+        { Printed: { } printed } => ScreeningAnswers.Printed(printed) with { Total = wish.Total },
+        { Items: { } items } => ScreeningAnswers.Items(items) with { Total = wish.Total },
+        { Indicators: { } indicators } => ScreeningAnswers.Of([.. indicators.Select(i => new IndicatorResult(i.Code, i.Points, i.Positive))]) with { Total = wish.Total },
+        { Total: { } total } => ScreeningAnswers.OfTotal(total),
+        _ => new ScreeningAnswers(),
+    };
+
+    /// <summary>All of them, or the first refusal with its place in the list.</summary>
+    public static (ImmutableArray<ScreeningResult> Results, Refusal? Refusal) Score(
+        IReadOnlyList<ScreeningWish> wishes, string field, Guid person, DateOnly today, bool pregnant)
+    {
+        var results = ImmutableArray.CreateBuilder<ScreeningResult>();
+        for (var i = 0; i < wishes.Count; i++)
+        {
+            var scored = Score(wishes[i], person, today, pregnant);
+            if (scored.Refusal is { } refusal)
+            {
+                return ([], refusal with { Field = $"{field}[{i}].{refusal.Field}" });
+            }
+
+            results.Add(scored.Result!);
+        }
+
+        return (results.ToImmutable(), null);
+    }
+}

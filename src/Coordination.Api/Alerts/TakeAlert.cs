@@ -1,0 +1,93 @@
+using System.Globalization;
+using Coordination.Api.Access;
+using Coordination.Api.Accounts.Views;
+using Coordination.Api.Cases;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using Coordination.Domain.Alerts;
+using Coordination.Domain.Cases;
+using FastEndpoints;
+using MediatR;
+using ICommand = Coordination.Api.Access.ICommand;
+
+namespace Coordination.Api.Alerts;
+
+/// <summary>A coordinator takes an alert: into a new case, or into one she already leads. Nothing has to be typed.</summary>
+internal sealed record TakeAlertRequest
+{
+    public Guid AlertId { get; init; }
+
+    /// <summary>A case that is already open for this family.</summary>
+    public Guid? CaseId { get; init; }
+}
+
+internal sealed class TakeAlertValidator : Validator<TakeAlertRequest>;
+
+internal sealed record TakeAlert(Guid AlertId, Guid? CaseId) : ICommand
+{
+    public Target Target => new() { Alert = AlertId, Case = CaseId };
+
+    public Demand Demand => new(AccessAction.TakeAlert);
+}
+
+internal sealed class TakeAlertHandler(Work work) : IRequestHandler<TakeAlert, Reply>
+{
+    public async Task<Reply> Handle(TakeAlert request, CancellationToken cancellationToken)
+    {
+        var alert = work.Alert;
+        if (request.CaseId is not null)
+        {
+            return Taken(alert, work.Case, newCase: false, CaseDecider.LinkAlert(work.Case.State, alert.State, work.Stamp));
+        }
+
+        if (alert.State.Case is { } already)
+        {
+            return alert.State.Answered?.By == work.Caller.Id
+                ? Reply.Done(new Receipt(already, 1) { CaseId = already })
+                : Reply.Refused(AlertRefusals.AlreadyTaken);
+        }
+
+        var heads = await Roster.HeadsAsync(work, alert.State.Site, work.Caller.Id, cancellationToken);
+        var about = alert.State.About!;
+        await work.KeysAsync([about.Person], cancellationToken);
+        var file = work.StartCase(work.NewId());
+        var facts = Facts(about, alert.Id);
+        var opening = new Opening(
+            file.Id, heads, PersonFields.Seal(work, file.Id, about.Person, PersonRole.Mother, facts), about.LastPeriod, about.DueDate, ChildBornOn: about.ChildBornOn);
+        var reply = Taken(alert, file, newCase: true, CaseDecider.OpenFromAlert(file.State, opening, alert.State, work.Stamp));
+        SearchIndex.Queue(work, file.Id, "case", alert.State.Site, facts.Name, facts.BirthDate, facts.Telephone, facts.Ssin);
+        return reply;
+    }
+
+    private Reply Taken(OpenStream<Alert> alert, OpenStream<CaseFile> file, bool newCase, Decision opened)
+    {
+        var refusal = Work.Append(file, opened) ?? Work.Append(alert, AlertDecider.Take(alert.State, file.Id, newCase, work.Stamp));
+        return refusal is not null
+            ? Reply.Refused(refusal)
+            : Reply.Created(new Receipt(file.Id, file.NextVersion) { CaseId = file.Id }, $"/v1/cases/{file.Id}") with { ETag = ETags.Of(file.NextVersion) };
+    }
+
+    private PersonFacts Facts(AlertSubject about, Guid alert)
+    {
+        string? Open(Protected? text, string field) => work.Keys.Open(text, about.Person, alert, field);
+        var born = Open(about.BirthDate, AlertFields.BirthDate);
+        return new PersonFacts(
+            Open(about.Name, AlertFields.Name),
+            born is null ? null : DateOnly.ParseExact(born, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Open(about.Ssin, AlertFields.Ssin),
+            Open(about.Telephone, AlertFields.Telephone));
+    }
+}
+
+internal sealed class TakeAlertEndpoint : Endpoint<TakeAlertRequest>
+{
+    public override void Configure()
+    {
+        Post("/v1/alerts/{alertId}/take");
+        this.Door<TakeAlert>("Alerts", "Take an alert into a new or a known case", new { });
+    }
+
+    public override Task HandleAsync(TakeAlertRequest req, CancellationToken ct) => this.SendCommandAsync(req, new TakeAlert(req.AlertId, req.CaseId), ct);
+}

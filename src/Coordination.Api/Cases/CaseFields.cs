@@ -1,0 +1,14 @@
+namespace Coordination.Api.Cases;
+
+/// <summary>Where a case's sealed texts stand.</summary>
+internal static class CaseFields
+{
+    public const string Contact = "contact.text";
+    public const string Reminder = "reminder.text";
+    public const string Entry = "entry.text";
+    public const string Qualification = "flag.qualification";
+    public const string Factor = "factor.note";
+    public const string Evidence = "consent.evidence";
+    public const string Instructions = "safe-contact.instructions";
+    public const string Closing = "closing.note";
+}

@@ -1,0 +1,61 @@
+using Coordination.Api.Access;
+using Coordination.Api.Cases.Views;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Domain.Access;
+using Coordination.Domain.Cases;
+using FastEndpoints;
+using MediatR;
+
+namespace Coordination.Api.Cases;
+
+/// <summary>The case file, as of now or as it was recorded at an earlier instant; always with today's rights.</summary>
+internal sealed record ReadCaseRequest
+{
+    public Guid CaseId { get; init; }
+
+    /// <summary>Recorded time, RFC 3339 with offset.</summary>
+    [QueryParam]
+    public DateTimeOffset? At { get; init; }
+}
+
+internal sealed class ReadCaseValidator : Validator<ReadCaseRequest>;
+
+internal sealed record ReadCase(Guid CaseId, DateTimeOffset? At) : IQuery<CaseCard>
+{
+    public Target Target => Target.OfCase(CaseId);
+
+    public Demand Demand => new(AccessAction.ReadCase);
+}
+
+internal sealed class ReadCaseHandler(Work work) : IRequestHandler<ReadCase, Answer<CaseCard>>
+{
+    public async Task<Answer<CaseCard>> Handle(ReadCase request, CancellationToken cancellationToken)
+    {
+        var state = work.Case.State;
+        if (request.At is { } at)
+        {
+            var events = await work.Session.Events.FetchStreamAsync(request.CaseId, timestamp: at.ToUniversalTime(), token: cancellationToken);
+            if (events.Count == 0)
+            {
+                return Answer<CaseCard>.Missing("case at that instant");
+            }
+
+            state = events.Aggregate(CaseFile.None, (file, e) => CaseFile.Evolve(file, e.Data));
+        }
+
+        var (card, shown) = await CaseCards.OfAsync(work, state, cancellationToken);
+        return Answer<CaseCard>.Of(card, request.At is null ? null : "") with { Shown = shown };
+    }
+}
+
+internal sealed class ReadCaseEndpoint : Endpoint<ReadCaseRequest>
+{
+    public override void Configure()
+    {
+        Get("/v1/cases/{caseId}");
+        this.Door<ReadCase>("Cases", "Read a case, as of now or as of an earlier instant");
+    }
+
+    public override Task HandleAsync(ReadCaseRequest req, CancellationToken ct) => this.SendQueryAsync(req, new ReadCase(req.CaseId, req.At), ct);
+}
