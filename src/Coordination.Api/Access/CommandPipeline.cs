@@ -57,7 +57,11 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
             return await Inbox.AnsweredAsync(work, scope, ct) ?? await SayAsync(request, access, outcome, ct);
         }
 
-        outcome = outcome with { ETag = outcome.ETag ?? work.ETag(request.Target.Primary) };
+        return await CommitAsync(request, access, outcome with { ETag = outcome.ETag ?? work.ETag(request.Target.Primary) }, ct);
+    }
+
+    private async Task<Reply> CommitAsync(TCommand request, AccessAnswer access, Reply outcome, CancellationToken ct)
+    {
         work.Audit(Gate.Entry(work, request.Target, request.Demand, access));
         Inbox.Claim(work, scope, outcome);
         try

@@ -24,20 +24,9 @@ internal sealed class Startup : IAsyncDisposable
         var state = configuration["State:Folder"] ?? StateFolder.Find();
         var connection = configuration.GetConnectionString("Coordination");
         var wrapping = WrappingKey.Load(configuration, development, state);
-        LocalPostgres? postgres = null;
-        if (string.IsNullOrWhiteSpace(connection))
-        {
-            if (!development)
-            {
-                throw new ConfigurationRefused("ConnectionStrings:Coordination", "is required outside development");
-            }
-
-            postgres = await LocalPostgres.StartAsync(LocalPostgresOptions.Development(), Console.Out, ct);
-            connection = postgres.ConnectionString;
-        }
-
+        var postgres = string.IsNullOrWhiteSpace(connection) ? await OwnServerAsync(development, ct) : null;
         var database = new DatabaseSettings(
-            connection, configuration.GetConnectionString("Owner"), configuration.GetConnectionString("Worker"), PoolSize(configuration));
+            postgres?.ConnectionString ?? connection!, configuration.GetConnectionString("Owner"), configuration.GetConnectionString("Worker"), PoolSize(configuration));
         return new Startup(
             new HostSettings(database, wrapping, TimeProvider.System)
             {
@@ -49,6 +38,10 @@ internal sealed class Startup : IAsyncDisposable
             },
             postgres);
     }
+
+    private static async Task<LocalPostgres> OwnServerAsync(bool development, CancellationToken ct) => development
+        ? await LocalPostgres.StartAsync(LocalPostgresOptions.Development(), Console.Out, ct)
+        : throw new ConfigurationRefused("ConnectionStrings:Coordination", "is required outside development");
 
     public async ValueTask DisposeAsync()
     {

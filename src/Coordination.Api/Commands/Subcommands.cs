@@ -27,8 +27,12 @@ internal static class Subcommands
             return 2;
         }
 
-        var rest = command.Name == first ? args[1..] : args;
-        if (rest.Any(a => a is "--help" or "-h"))
+        return await RunAsync(command, command.Name == first ? args[1..] : args);
+    }
+
+    private static async Task<int> RunAsync(Subcommand command, string[] args)
+    {
+        if (args.Any(a => a is "--help" or "-h"))
         {
             Console.WriteLine(command.Help);
             return 0;
@@ -36,7 +40,7 @@ internal static class Subcommands
 
         try
         {
-            return await command.Run(rest);
+            return await command.Run(args);
         }
         catch (Exception e) when (e is ConfigurationRefused or EventStore.PostgresUnavailable or CommandRefused)
         {

@@ -13,28 +13,31 @@ internal sealed partial class UnexpectedFailures(RequestDelegate next, ILogger<U
             await next(http);
             await BareAsync(http);
         }
-        catch (BadHttpRequestException e)
-        {
-            await Problems.WriteAsync(http, e.StatusCode, e.StatusCode == 413 ? "body-too-large" : "invalid-request", Sentence(e), null, default);
-        }
-        catch (JsonException e)
-        {
-            await Problems.WriteAsync(http, 400, "invalid-request", "The body is not the JSON that this address reads.", e.Path?.TrimStart('$', '.'), default);
-        }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             http.Response.StatusCode = 499;
         }
-        catch (Exception e) when (StoreFailures.IsUnknown(e) && !http.Response.HasStarted)
+        catch (Exception e) when (e is BadHttpRequestException or JsonException || !http.Response.HasStarted)
         {
-            Unknown(log, e.GetType().Name);
-            http.Response.Headers.RetryAfter = "5";
-            await Problems.WriteAsync(http, 503, "outcome-unknown", "The database did not answer: send the same request again with the same key.", null, default);
+            await TellAsync(http, e);
         }
-        catch (Exception e) when (!http.Response.HasStarted)
+    }
+
+    private Task TellAsync(HttpContext http, Exception e)
+    {
+        switch (e)
         {
-            Failed(log, e, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "unknown route");
-            await Problems.WriteAsync(http, 500, "internal", "Something unexpected happened; it is logged under the trace id.", null, default);
+            case BadHttpRequestException bad:
+                return Problems.WriteAsync(http, bad.StatusCode, bad.StatusCode == 413 ? "body-too-large" : "invalid-request", Sentence(bad), null, default);
+            case JsonException json:
+                return Problems.WriteAsync(http, 400, "invalid-request", "The body is not the JSON that this address reads.", json.Path?.TrimStart('$', '.'), default);
+            case var _ when StoreFailures.IsUnknown(e):
+                Unknown(log, e.GetType().Name);
+                http.Response.Headers.RetryAfter = "5";
+                return Problems.WriteAsync(http, 503, "outcome-unknown", "The database did not answer: send the same request again with the same key.", null, default);
+            default:
+                Failed(log, e, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "unknown route");
+                return Problems.WriteAsync(http, 500, "internal", "Something unexpected happened; it is logged under the trace id.", null, default);
         }
     }
 

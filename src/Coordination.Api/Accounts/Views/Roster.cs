@@ -33,30 +33,35 @@ internal static class Roster
     {
         foreach (var @event in stream.Pending)
         {
-            switch (@event)
-            {
-                case RoleGranted { Grant: var g }:
-                    work.Also(Put, work.Service, stream.Id, g.Id, g.Role.ToString(), g.Site, g.Discipline, g.Relay, g.From, g.Until);
-                    break;
-                case RoleEnded e:
-                    work.Also(Drop, work.Service, stream.Id, e.Grant);
-                    break;
-                case AccountEnded:
-                    work.Also(DropAll, work.Service, stream.Id);
-                    break;
-                case AbsenceDeclared e:
-                    foreach (var holder in e.Cover)
-                    {
-                        work.Also(PutCover, work.Service, e.Absence, holder, stream.Id, e.Site, e.From, e.To);
-                    }
+            Queue(work, stream.Id, @event);
+        }
+    }
 
-                    break;
-                case AbsenceEnded e:
-                    work.Also(DropCover, work.Service, e.Absence);
-                    break;
-                default:
-                    break;
-            }
+    private static void Queue(Work work, Guid account, object @event)
+    {
+        switch (@event)
+        {
+            case RoleGranted { Grant: var g }:
+                work.Also(Put, work.Service, account, g.Id, g.Role.ToString(), g.Site, g.Discipline, g.Relay, g.From, g.Until);
+                break;
+            case RoleEnded e:
+                work.Also(Drop, work.Service, account, e.Grant);
+                break;
+            case AccountEnded:
+                work.Also(DropAll, work.Service, account);
+                break;
+            case AbsenceDeclared e:
+                foreach (var holder in e.Cover)
+                {
+                    work.Also(PutCover, work.Service, e.Absence, holder, account, e.Site, e.From, e.To);
+                }
+
+                break;
+            case AbsenceEnded e:
+                work.Also(DropCover, work.Service, e.Absence);
+                break;
+            default:
+                break;
         }
     }
 
