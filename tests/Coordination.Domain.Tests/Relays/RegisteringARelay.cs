@@ -17,7 +17,7 @@ public sealed class RegisteringARelay
         ["no name"] = ("relay-name-missing", Home with { Name = " " }),
         ["a wrong check number"] = ("relay-operator-number-invalid", Home with { Operator = "0428759496" }),
         ["a number too short"] = ("relay-operator-number-invalid", Home with { Operator = "428759497" }),
-        ["a number that starts with 2"] = ("relay-operator-number-invalid", Home with { Operator = "2428759497" }),
+        ["a number that starts with 2"] = ("relay-operator-number-invalid", Home with { Operator = "2428759442" }),
         ["an area upside down"] = ("relay-postcode-invalid", Home with { Catchment = ["4999-4000"] }),
         ["a place name for a postcode"] = ("relay-postcode-invalid", Home with { Postcode = "Liège" }),
         ["an inverted window"] = ("relay-age-window-inverted", Home with { Age = new(OneYear, Birth) }),
