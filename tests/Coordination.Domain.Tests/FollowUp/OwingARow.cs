@@ -48,6 +48,14 @@ public sealed class OwingARow
         Assert.Equal(["chase-1 2026-09-21 Owner", "chase-2 2026-09-28 Owner", "escalate-1 2026-10-05 OtherHead", "escalate-2 2026-10-07 Lead"], Told(Row("decision", Noon("2026-09-21"))));
 
     [Fact]
+    public void A_day_given_is_due_at_nine_and_an_hour_given_at_that_hour()
+    {
+        var day = Day("2026-09-21");
+        Assert.Equal(CivilTime.Nine(day), Row("decision", CivilTime.StartOfDay(day)).DueAt);
+        Assert.Equal(CivilTime.At(day, new TimeOnly(17, 0)), Row("decision", CivilTime.At(day, new TimeOnly(17, 0))).DueAt);
+    }
+
+    [Fact]
     public void Escalation_moves_the_row_to_the_other_head_then_to_the_lead()
     {
         var first = Row("H01", Noon("2026-05-12"), "chase-1", "chase-2", "escalate-1");
