@@ -73,8 +73,7 @@ internal static class EveryoneRows
 
     private static bool ForLife(in AccessQuestion q) => q.Excluded && q.Reason == EmergencyReason.VitalDanger && q.GlassOpens;
 
-    private static bool MayBreakForLife(in AccessQuestion q) =>
-        q.Excluded && q.Reason == EmergencyReason.VitalDanger && q.NotPast && q.Within(N1, N4);
+    private static bool MayBreakForLife(in AccessQuestion q) => q.Excluded && q.Reason == EmergencyReason.VitalDanger && MayBreak(q);
 
     /// <summary>The glass has expired and no relation stands beside it.</summary>
     private static bool OnlyGlass(in AccessQuestion q) => q.Glass == Glass.Expired && q.Relation != Tie.Active;

@@ -21,7 +21,7 @@ internal static class OversightRows
     internal static readonly AccessRow[] All =
     [
         new("A39", Allow, Lead, Reads, (in q) => Looks(q)),
-        new("A40", Allow, Lead, Reads, (in q) => q.Here && q.Level == N4 && q.Named, Duties.AuditSealed),
+        new("A40", Allow, Lead, Reads, (in q) => Reviews(q), Duties.AuditSealed),
         new("A41", Allow, Lead, [UnsealOrMerge], (in q) => q.Here && q.SecondPerson, Duties.AuditSealed),
         new("A42", Refused, Lead, [UnsealOrMerge], (in q) => q.Here && !q.SecondPerson),
         new("A43", Allow, Privacy, [ReadGlassRecord], (in q) => q.Purpose == Purpose.GlassReview, Duties.NoContent),
@@ -39,13 +39,19 @@ internal static class OversightRows
         new("A76", Allow, Lead, [ManageAccounts], (in q) => q.Here && q.SecondPerson),
         new("A76", Allow, Lead, [ReadTriage], (in q) => Stands(q) && q.Within(N1, N2)),
         new("A79", Allow, Lead, [ReadCounts], (in q) => true, Duties.NoContent),
-        new("A81", Redacted, Lead, [ReadContactDetail], (in q) => q.SafeContact && Looks(q), Duties.SafeChannelsOnly),
+        new("A81", Redacted, Lead, [ReadContactDetail], (in q) => q.SafeContact && (Looks(q) || Reviews(q)), Duties.SafeChannelsOnly),
         new("A81", Redacted, Privacy, [ReadContactDetail], (in q) => q.SafeContact && Reasoned(q), Duties.SafeChannelsOnly),
-        new("A84", Allow, [Role.RecordsOfficer], Reads, (in q) => q.Purpose == Purpose.PersonsRequest && q.Within(N1, N5), Copy),
+        new("A81", Redacted, [Role.RecordsOfficer], [ReadContactDetail], (in q) => q.SafeContact && Copies(q), Copy | Duties.SafeChannelsOnly),
+        new("A84", Allow, [Role.RecordsOfficer], Reads, (in q) => Copies(q), Copy),
     ];
 
     private static bool Looks(in AccessQuestion q) =>
         q.Here && q.Within(N1, N2) && q.Purpose is Purpose.SampledCase or Purpose.FlaggedCase or Purpose.Escalation;
+
+    /// <summary>Named reviewer of that danger.</summary>
+    private static bool Reviews(in AccessQuestion q) => q.Here && q.Level == N4 && q.Named;
+
+    private static bool Copies(in AccessQuestion q) => q.Purpose == Purpose.PersonsRequest && q.Within(N1, N5);
 
     private static bool Reasoned(in AccessQuestion q) => q.Purpose == Purpose.WrittenReason && q.Within(N1, N4);
 

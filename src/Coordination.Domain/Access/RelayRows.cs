@@ -26,7 +26,7 @@ internal static class RelayRows
     [
         new("A13", Redacted, Sender, [ReadAlertStatus], (in q) => q.Own && q.Level == N1 && (q.Here || q.OwnOrganisation), Duties.StatusOnly),
         new("A14", Hidden, Sender, CaseReads, (in q) => q.Relation != Tie.Active && q.Level >= N2),
-        new("A15", Allow, Sender, Content, (in q) => q.Relation == Tie.Active && q.Level == N2 && q.ConsentCovers),
+        new("A15", Allow, Sender, Content, (in q) => q.Relation == Tie.Active && q.Within(N1, N2) && q.ConsentCovers),
         new("A20", Allow, Care, Reads, (in q) => q.CareOpens),
         new("A20", Allow, Care, [ReadOwnRequest], (in q) => Accepted(q) && q.ConsentCovers && q.Voluntary),
         new("A21", Redacted, Care, Reads, (in q) => Elsewhere(q) && !q.Own && !q.GlassOpens, Duties.OnlyFacts),
@@ -34,7 +34,8 @@ internal static class RelayRows
         new("A22", Redacted, Care, Reads, (in q) => q.Relation == Tie.Active && q.Level == N3 && OtherDiscipline(q), Duties.HideContent),
         new("A23", Hidden, Care, CaseReads, (in q) => q.Relation == Tie.Active && q.Level == N4 && !q.N4Opens && !q.GlassOpens),
         new("A24", Redacted, Care, Content, (in q) => Remembered(q) && q.Own && q.Within(N1, N4), Duties.CutThirdParties) { Overrides = true },
-        new("A24", Redacted, Care, [.. Content, ReadOwnRequest], (in q) => Remembered(q) && q.Level == N1 && Facts(q), Duties.OnlyFacts) { Overrides = true },
+        new("A24", Redacted, Care, Content, (in q) => Remembered(q) && q.Level == N1 && Facts(q), Duties.OnlyFacts) { Overrides = true },
+        new("A24", Redacted, Care, [ReadOwnRequest], (in q) => Remembered(q) && q.Own && q.Level == N1 && Facts(q), Duties.OnlyFacts) { Overrides = true },
         new("A25", Hidden, Care, CaseReads, (in q) => q.Relation == Tie.Ended && !q.Own && q.Level >= N2),
         new("A26", Allow, Care, [WriteEntry], (in q) => q.Relation == Tie.Active && q.Within(N1, N5)),
         new("A26", Allow, Care, [AmendEntry], (in q) => q.Relation == Tie.Active && q.Own && q.Within(N1, N5)),
@@ -52,7 +53,7 @@ internal static class RelayRows
         new("A82", Allow, Treating, [ReadCase, ReadEntry], (in q) => Treated(q) && q.Level == N1),
         new("A82", Allow, Treating, [ReadBirthSheet], (in q) => Treated(q) && q.Within(N1, N2)),
         new("A86", Allow, Relay, [ReadOwnCounts], (in q) => q.Own, Duties.NoContent),
-        new("A87", Allow, Care, [.. Reads, .. Lead], (in q) => q.Relation == Tie.Active && q.SharedLead && q.ConsentCovers && q.Within(N1, N2)),
+        new("A87", Allow, Care, Lead, (in q) => q.Relation == Tie.Active && q.SharedLead && q.ConsentCovers && q.Within(N1, N2)),
     ];
 
     private static bool Asked(in AccessQuestion q) => q.Relation == Tie.Pending && q.Own;

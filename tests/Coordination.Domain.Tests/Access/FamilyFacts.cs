@@ -1,0 +1,31 @@
+using Coordination.Domain.Access;
+using static Coordination.Domain.Access.AccessAction;
+using static Coordination.Domain.Access.Outcome;
+using static Coordination.Domain.Confidentiality;
+
+namespace Coordination.Domain.Tests.Access;
+
+internal static class FamilyFacts
+{
+    private static readonly AccessQuestion Child = Ask.Parent(ReadEntry) with { Own = false, Subject = DataSubject.Child, ParentalAuthority = true };
+
+    private static readonly AccessQuestion Other = Ask.Parent(ReadEntry, N4) with { Own = false, Subject = DataSubject.CoParent };
+
+    internal static readonly Fact[] All =
+    [
+        new("A49", "a parent reads what is about her, working notes included", Ask.Parent(ReadEntry, N5), Allow, Duties.CutThirdParties),
+        new("A49", "what is sealed about her after a second factor", Ask.Parent(ReadEntry, N4) with { StepUp = true }, Allow),
+        new("A00", "not before it", Ask.Parent(ReadEntry, N4), Hidden),
+        new("A00", "not without proof of who she is", Ask.Parent(ReadEntry) with { IdentityProven = false }, Hidden),
+        new("A50", "a therapeutic exception withholds a part", Ask.Parent(ReadEntry) with { TherapeuticException = true }, Redacted),
+        new("A51", "the other parent's disclosures are not there", Other, Hidden),
+        new("A52", "a parent with authority reads the child's file", Child, Redacted, Duties.CutThirdParties),
+        new("A00", "before birth it is the mother's", Child with { Subject = DataSubject.Mother }, Hidden),
+        new("A53", "a limit that protects somebody closes it", Child with { ProtectiveLimit = true }, Hidden),
+        new("A54", "a parent sees who looked", Ask.Parent(ReadAccessJournal), Allow),
+        new("A55", "a parent withdraws consent", Ask.Parent(LimitSharing), Allow),
+        new("A56", "on a watched device pages are neutral", Ask.Parent(OpenPage) with { SafeContact = true }, Redacted, Duties.Neutral),
+        new("A80", "a parent asks for contact by a safe channel", Ask.Parent(AskContact) with { SafeChannel = true }, Allow),
+        new("A83", "the family raises an alert", Ask.By(Role.Parent, RaiseAlert), Allow),
+    ];
+}

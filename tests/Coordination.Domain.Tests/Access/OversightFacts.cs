@@ -1,0 +1,61 @@
+using Coordination.Domain.Access;
+using static Coordination.Domain.Access.AccessAction;
+using static Coordination.Domain.Access.Outcome;
+using static Coordination.Domain.Confidentiality;
+
+namespace Coordination.Domain.Tests.Access;
+
+internal static class OversightFacts
+{
+    private static readonly AccessQuestion Ehr = Ask.By(Role.Ehr, PostAlert) with { Place = Place.SameSite, Own = true };
+
+    private static readonly AccessQuestion Sweep = Ask.By(Role.System, FireStep);
+
+    private static readonly AccessQuestion Stands = Ask.Supervisor(WriteEntry) with { Purpose = Purpose.Escalation };
+
+    internal static readonly Fact[] All =
+    [
+        new("A16", "a hospital record posts an alert of its own site", Ehr, Allow),
+        new("A00", "not with another hospital's patient numbers", Ehr with { Own = false }, Refused),
+        new("A17", "it reads what became of its own message", Ehr with { Action = ReadAlertStatus }, Redacted, Duties.StatusOnly),
+        new("A18", "it reads no other message", Ehr with { Action = ReadAlertStatus, Own = false }, Hidden),
+        new("A18", "it reads no case", Ehr with { Action = ReadCase }, Hidden),
+        new("A18", "it searches nothing", Ehr with { Action = Search }, Hidden),
+        new("A19", "what names another site is kept in quarantine", Ehr with { Place = Place.SameService }, Redacted, Duties.Quarantine),
+        new("A19", "so is what names a site nobody knows", Ehr with { Place = Place.Elsewhere }, Redacted, Duties.Quarantine),
+        new("A66", "an ended client posts nothing", Ehr with { Live = false }, Hidden),
+        new("A46", "a machine breaks no glass", Ehr with { Action = BreakGlass }, Refused),
+        new("A39", "a supervisor reads a sampled case of her site", Ask.Supervisor(ReadCase, N2) with { Purpose = Purpose.SampledCase }, Allow),
+        new("A00", "she browses nothing", Ask.Supervisor(ReadCase, N2), Hidden),
+        new("A40", "the named reviewer of a danger reads it", Ask.Supervisor(ReadEntry, N4) with { Named = true }, Allow, Duties.AuditSealed),
+        new("A41", "two persons unseal", Ask.Supervisor(UnsealOrMerge, N4) with { SecondPerson = true }, Allow),
+        new("A42", "one alone does not", Ask.Supervisor(UnsealOrMerge, N4), Refused),
+        new("A43", "the privacy officer reviews a broken glass", Ask.By(Role.PrivacyOfficer, ReadGlassRecord) with { Purpose = Purpose.GlassReview }, Allow, Duties.NoContent),
+        new("A44", "with a written reason she reads one case", Ask.By(Role.PrivacyOfficer, ReadEntry, N3) with { Purpose = Purpose.WrittenReason }, Allow, Duties.TellSupervisor),
+        new("A00", "without one she reads none", Ask.By(Role.PrivacyOfficer, ReadEntry, N3), Hidden),
+        new("A48", "a supervisor's expired glass opens nothing", Ask.Supervisor(ReadCase) with { Glass = Glass.Expired }, Hidden),
+        new("A57", "the sweep writes to no channel that is not safe", Sweep with { Action = SendToFamily, OwnerHasRight = true }, Refused, Duties.HumanTask),
+        new("A59", "an administrator reads no case", Ask.By(Role.Admin, ReadCase), Refused),
+        new("A59", "nor any list", Ask.By(Role.Admin, ReadWorklist), Refused),
+        new("A60", "an administrator gives herself no role", Ask.By(Role.Admin, ManageAccounts), Refused),
+        new("A00", "nor anybody else one", Ask.By(Role.Admin, ManageAccounts) with { SecondPerson = true }, Refused),
+        new("A60", "a supervisor gives herself no role", Ask.Supervisor(ManageAccounts), Refused),
+        new("A61", "the sweep fires a step", Sweep with { OwnerHasRight = true }, Allow),
+        new("A61", "and re-owns it where the owner lost her right", Sweep, Allow, Duties.ReOwn),
+        new("A62", "the sweep reads no content", Sweep with { Action = ReadEntry, Level = N2 }, Refused),
+        new("A63", "statistics show large cells", Ask.By(Role.Stat, ReadNetworkCounts) with { EnoughPeople = true }, Redacted, Duties.NoContent),
+        new("A00", "and no small ones", Ask.By(Role.Stat, ReadNetworkCounts), Hidden),
+        new("A64", "an auditor verifies the log", Ask.By(Role.Auditor, VerifyLog), Allow, Duties.NoContent),
+        new("A00", "and reads no case", Ask.By(Role.Auditor, ReadCase), Hidden),
+        new("A71", "a supervisor acts while an escalation stands on her", Stands, Allow),
+        new("A00", "and not otherwise", Stands with { Purpose = Purpose.Unstated }, Hidden),
+        new("A70", "a supervisor closes no case that owes something", Stands with { Action = CloseCase, OpenObligation = true }, Refused),
+        new("A76", "she declares a cover", Ask.Supervisor(DeclareCover), Allow),
+        new("A76", "she reassigns", Ask.Supervisor(Reassign), Allow),
+        new("A76", "she creates accounts of her site", Ask.Supervisor(ManageAccounts) with { SecondPerson = true }, Allow),
+        new("A76", "she receives an escalated alert", Ask.Supervisor(ReadTriage) with { Purpose = Purpose.Escalation }, Allow),
+        new("A00", "not of another site", Ask.Supervisor(ManageAccounts) with { SecondPerson = true, Place = Place.SameService }, Refused),
+        new("A84", "the records officer prepares a person's copy, working notes included", Ask.By(Role.RecordsOfficer, ReadEntry, N5) with { Purpose = Purpose.PersonsRequest }, Allow, Duties.CutThirdParties),
+        new("A00", "without a request she reads nothing", Ask.By(Role.RecordsOfficer, ReadEntry, N2), Hidden),
+    ];
+}
