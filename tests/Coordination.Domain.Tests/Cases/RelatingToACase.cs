@@ -1,0 +1,90 @@
+using Coordination.Domain.Cases;
+using Xunit;
+using static Coordination.Domain.Tests.Cases.CaseSample;
+
+namespace Coordination.Domain.Tests.Cases;
+
+public sealed class RelatingToACase
+{
+    private static readonly Stamp Now = On("2026-05-14");
+    private static readonly Guid Number = new("0198c000-0000-7000-8000-0000000000d1");
+    private static readonly PersonExcluded Exclusion = new(new("0198c000-0000-7000-8000-0000000000d2"), Elise, Relay, HolderKind.Relay, null, Now);
+
+    private static RelationGranted Granted(RelationRole role = RelationRole.CareMember, RelationBasis basis = RelationBasis.Help, Guid? person = null) =>
+        new(Number, Relay, HolderKind.Relay, role, basis, person, Now.At, Now.At.AddDays(90), ProofKind.Handover, Number, Now);
+
+    [Fact]
+    public void A_relation_is_dated_and_ends()
+    {
+        var state = Open().When(file => RelationDecider.Grant(file, Granted())).Then(Granted());
+
+        var relation = Assert.Single(state.Relations);
+        Assert.False(relation.ActiveAt(Now.At.AddSeconds(-1)));
+        Assert.True(relation.ActiveAt(Now.At));
+        Assert.False(relation.ActiveAt(Now.At.AddDays(90)));
+        var ended = Open(Granted(), new RelationEnded(Number, "handover-ended", On("2026-05-20"))).When(file => RelationDecider.Grant(file, Granted()));
+        ended.ThenRefused("relation-already-there");
+    }
+
+    [Fact]
+    public void The_same_relation_again_changes_nothing()
+    {
+        Open(Granted()).When(file => RelationDecider.Grant(file, Granted())).ThenNothing();
+        Open(Granted()).When(file => RelationDecider.Grant(file, Granted() with { Until = null })).ThenRefused("relation-already-there");
+        Closed().When(file => RelationDecider.Grant(file, Granted())).ThenRefused("case-closed");
+    }
+
+    [Fact]
+    public void A_relation_that_cannot_be_is_refused()
+    {
+        Open().When(file => RelationDecider.Grant(file, Granted() with { Until = Now.At })).ThenRefused("relation-ends-before-start");
+        Open().When(file => RelationDecider.Grant(file, Granted(RelationRole.Mandated, person: Child))).ThenRefused("relation-mandate-basis");
+        Open().When(file => RelationDecider.Grant(file, Granted(RelationRole.Mandated, RelationBasis.Mandate))).ThenRefused("relation-needs-person");
+        Open().When(file => RelationDecider.Grant(file, Granted(person: Marc))).ThenRefused("not-found");
+        Open(Exclusion).When(file => RelationDecider.Grant(file, Granted())).ThenRefused("relation-excluded");
+    }
+
+    [Fact]
+    public void A_relation_ends_with_the_commit_also_in_a_closed_case()
+    {
+        var ended = new RelationEnded(Number, "handover-ended", Now);
+        var state = Open(Granted()).When(file => RelationDecider.End(file, Number, "handover-ended", Now)).Then(ended);
+
+        Assert.False(state.Relations[0].ActiveAt(Now.At));
+        Open(Granted(), new CaseClosed("agreed-end", null, Now)).When(file => RelationDecider.End(file, Number, "handover-ended", Now)).Then(ended);
+        Open(Granted(), ended).When(file => RelationDecider.End(file, Number, "handover-ended", Now)).ThenNothing();
+        Open().When(file => RelationDecider.End(file, Number, "handover-ended", Now)).ThenRefused("not-found");
+    }
+
+    [Fact]
+    public void A_person_excludes_somebody_without_giving_a_reason()
+    {
+        var state = Closed().When(file => RelationDecider.Exclude(file, Exclusion)).Then(Exclusion);
+
+        Assert.True(CaseRights.IsExcluded(state, Relay));
+        Open(Exclusion).When(file => RelationDecider.Exclude(file, Exclusion with { Exclusion = Number })).ThenNothing();
+        Open().When(file => RelationDecider.Exclude(file, Exclusion with { By = Marc })).ThenRefused("not-found");
+        Nothing().When(file => RelationDecider.Exclude(file, Exclusion)).ThenRefused("not-found");
+    }
+
+    [Fact]
+    public void Only_she_takes_it_back()
+    {
+        var ended = new ExclusionEnded(Exclusion.Exclusion, Elise, Now);
+        var state = Open(Exclusion).When(file => RelationDecider.EndExclusion(file, Exclusion.Exclusion, Elise, Now)).Then(ended);
+
+        Assert.False(CaseRights.IsExcluded(state, Relay));
+        Open(Exclusion).When(file => RelationDecider.EndExclusion(file, Exclusion.Exclusion, Marc, Now)).ThenRefused("exclusion-of-another");
+        Open(Exclusion, ended).When(file => RelationDecider.EndExclusion(file, Exclusion.Exclusion, Elise, Now)).ThenNothing();
+        Open().When(file => RelationDecider.EndExclusion(file, Exclusion.Exclusion, Elise, Now)).ThenRefused("not-found");
+    }
+
+    [Fact]
+    public void Both_heads_are_heads_and_nobody_else()
+    {
+        var state = State(Opened());
+
+        Assert.True(CaseRights.IsHead(state, Midwife) && CaseRights.IsHead(state, SocialWorker));
+        Assert.False(CaseRights.IsHead(state, Relay) || CaseRights.IsHead(CaseFile.None, Midwife));
+    }
+}
