@@ -45,7 +45,7 @@ internal static class ServerSearch
         return new FoundServer(server.ConnectionString, "test_", async () =>
         {
             await server.DisposeAsync();
-            Directory.Delete(folder, recursive: true);
+            ThrowAwayFolder.Remove(folder);
         });
     }
 }

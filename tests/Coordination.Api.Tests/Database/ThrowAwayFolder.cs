@@ -27,9 +27,20 @@ internal static class ThrowAwayFolder
             if (IsAbandoned(folder))
             {
                 await StopAsync(folder);
-                Directory.Delete(folder, recursive: true);
+                Remove(folder);
             }
         }
+    }
+
+    /// <summary>Removes the note of the holder last, so that a removal that is broken off is found and finished by the next run.</summary>
+    public static void Remove(string folder)
+    {
+        if (Directory.Exists(PostgresCluster.DataIn(folder)))
+        {
+            Directory.Delete(PostgresCluster.DataIn(folder), recursive: true);
+        }
+
+        Directory.Delete(folder, recursive: true);
     }
 
     private static bool IsAbandoned(string folder)
