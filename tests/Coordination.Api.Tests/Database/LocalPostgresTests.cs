@@ -76,6 +76,17 @@ public sealed class LocalPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task A_number_that_is_another_process_by_now_is_not_given_out_as_the_holders()
+    {
+        using var held = ClusterLock.TryTake(_folder);
+        Assert.Contains($"process {Environment.ProcessId},", ClusterLock.Holder(_folder), StringComparison.Ordinal);
+
+        await File.WriteAllLinesAsync(ClusterLock.Note(_folder), [$"{Environment.ProcessId}", "2026-04-20T08:00:00Z"]);
+
+        Assert.Equal("another process that has just started", ClusterLock.Holder(_folder));
+    }
+
+    [Fact]
     public async Task A_server_left_by_a_killed_run_is_taken_over_and_stopped_at_the_end()
     {
         var left = await LeftServer.InAsync(Options);
@@ -100,13 +111,21 @@ public sealed class LocalPostgresTests : IDisposable
             await process.WaitForExitAsync();
         }
 
+        // A process of the same user, for only such a one stands in the server's way.
+        var elsewhere = ThrowAwayFolder.Create();
+        await using var other = await LocalPostgres.StartAsync(ThrowAwayFolder.Options(elsewhere), _console, CancellationToken.None);
         var note = Path.Combine(left.Data, "postmaster.pid");
-        File.WriteAllLines(note, [$"{Environment.ProcessId}", .. File.ReadAllLines(note).Skip(1)]);
+        await File.WriteAllLinesAsync(note, [$"{other.ServerProcess}", .. (await File.ReadAllLinesAsync(note)).Skip(1)]);
 
-        await using var server = await StartAsync();
+        await using (var server = await StartAsync())
+        {
+            Assert.NotEqual(other.ServerProcess, server.ServerProcess);
+            Assert.DoesNotContain("taken over", server.Describe(), StringComparison.Ordinal);
+        }
 
-        Assert.NotEqual(Environment.ProcessId, server.ServerProcess);
-        Assert.DoesNotContain("taken over", server.Describe(), StringComparison.Ordinal);
+        Assert.Equal("1", await AskAsync(other, "select '1'"));
+        await other.DisposeAsync();
+        ThrowAwayFolder.Remove(elsewhere);
     }
 
     [Fact]
