@@ -92,8 +92,12 @@ internal sealed class ScreeningWishValidator : AbstractValidator<ScreeningWish>
     public ScreeningWishValidator()
     {
         RuleFor(s => s.Instrument).NotEmpty().MaximumLength(60);
+        RuleFor(s => s).Must(s => Forms(s) == 1 || (Forms(s) == 0 && s.Total is not null)).OverridePropertyName("printed")
+            .WithMessage("Send one of printed, items, indicators, notAsked and declined, or a total alone.");
         RuleFor(s => s.Printed).Must(p => p is null || p.Length <= 60).WithMessage("At most 60 answers.");
         RuleFor(s => s.Items).Must(p => p is null || p.Length <= 60).WithMessage("At most 60 items.");
         RuleFor(s => s.Indicators).Must(p => p is null || p.Length <= 40).WithMessage("At most 40 indicators.");
     }
+
+    private static int Forms(ScreeningWish s) => new[] { s.Printed is not null, s.Items is not null, s.Indicators is not null, s.NotAsked, s.Declined }.Count(sent => sent);
 }

@@ -14,13 +14,13 @@ internal static class Screenings
 
     private static ScreeningAnswers Answers(ScreeningWish wish) => wish switch
     {
-        { NotAsked: true } => ScreeningAnswers.NotAsked,
-        { Declined: true } => ScreeningAnswers.Declined,
+        { NotAsked: true } => ScreeningAnswers.NotAsked with { Total = wish.Total },
+        { Declined: true } => ScreeningAnswers.Declined with { Total = wish.Total },
         { Printed: { } printed } => ScreeningAnswers.Printed(printed) with { Total = wish.Total },
         { Items: { } items } => ScreeningAnswers.Items(items) with { Total = wish.Total },
         { Indicators: { } indicators } => ScreeningAnswers.Of([.. indicators.Select(i => new IndicatorResult(i.Code, i.Points, i.Positive))]) with { Total = wish.Total },
         { Total: { } total } => ScreeningAnswers.OfTotal(total),
-        _ => new ScreeningAnswers(),
+        _ => ScreeningAnswers.Items(),
     };
 
     /// <summary>All of them, or the first refusal with its place in the list.</summary>
@@ -33,7 +33,7 @@ internal static class Screenings
             var scored = Score(wishes[i], person, today, pregnant);
             if (scored.Refusal is { } refusal)
             {
-                return ([], refusal with { Field = $"{field}[{i}].{refusal.Field}" });
+                return ([], refusal with { Field = $"{field}[{i}].{FieldOf(wishes[i], refusal)}" });
             }
 
             results.Add(scored.Result!);
@@ -41,4 +41,8 @@ internal static class Screenings
 
         return (results.ToImmutable(), null);
     }
+
+    // The core speaks of answers; the caller sent them as printed positions or as item scores.
+    private static string? FieldOf(ScreeningWish wish, Refusal refusal) =>
+        refusal.Field?.Replace("answers", wish.Printed is not null ? "printed" : "items", StringComparison.Ordinal);
 }

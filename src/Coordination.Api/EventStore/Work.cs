@@ -10,7 +10,6 @@ using Coordination.Domain.FollowUp;
 using Coordination.Domain.Handovers;
 using Coordination.Domain.Relays;
 using Marten;
-using Marten.Services.BatchQuerying;
 using Npgsql;
 
 namespace Coordination.Api.EventStore;
@@ -89,51 +88,6 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
         await ReadAsync(login, target, ct);
     }
 
-    private async Task ReadAsync(Login login, Target target, CancellationToken ct)
-    {
-        var batch = Session.CreateBatchQuery();
-        var account = login.Machine ? null : batch.Load<Account>(login.Account);
-        var client = login.Machine ? batch.Load<MachineClient>(login.Account) : null;
-        var openCase = Fetch(batch, target.Case, StreamKinds.Case);
-        var alert = Fetch(batch, target.Alert, StreamKinds.Alert);
-        var handover = Fetch(batch, target.Handover, StreamKinds.Handover);
-        var concertation = Fetch(batch, target.Concertation, StreamKinds.Concertation);
-        var relay = Fetch(batch, target.Relay, StreamKinds.Relay);
-        var other = Fetch(batch, target.Account, StreamKinds.Account);
-        await batch.Execute(ct);
-        Caller = new Caller(login.Account, login.Service)
-        {
-            Account = account is null ? null : await account,
-            Client = client is null ? null : await client,
-        };
-        CaseStream = await Keep(openCase);
-        AlertStream = await Keep(alert);
-        HandoverStream = await Keep(handover);
-        ConcertationStream = await Keep(concertation);
-        RelayStream = await Keep(relay);
-        AccountStream = await Keep(other);
-        var parent = HandoverStream?.State.Case ?? ConcertationStream?.State.Case;
-        if (target.Case is null && parent is { } known && known != Guid.Empty)
-        {
-            CaseStream = await OpenAsync(StreamKinds.Case, known, ct);
-        }
-
-        await ReadHeadsAsync(ct);
-    }
-
-    /// <summary>Accounts of the case's heads, read only for somebody who is none of them: an absence of theirs may let her in.</summary>
-    public IReadOnlyList<Account> HeadsOfCase { get; private set; } = [];
-
-    private async Task ReadHeadsAsync(CancellationToken ct)
-    {
-        HeadsOfCase = [];
-        if (CaseStream?.State.Heads is { } heads && Caller.Account is not null && Caller.Id != heads.First && Caller.Id != heads.Second)
-        {
-            Guid[] ids = heads.Second is { } second ? [heads.First, second] : [heads.First];
-            HeadsOfCase = await Session.LoadManyAsync<Account>(ct, ids);
-        }
-    }
-
     /// <summary>Reads one more stream for writing.</summary>
     public async Task<OpenStream<TState>> OpenAsync<TState>(StreamKind<TState> kind, Guid id, CancellationToken ct)
         where TState : class
@@ -161,34 +115,6 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
     /// <summary>State of another stream, to read only.</summary>
     public Task<TState?> LoadAsync<TState>(Guid id, CancellationToken ct)
         where TState : class => Session.LoadAsync<TState>(id, ct);
-
-    /// <summary>Makes sure the keys of these persons are at hand: a round trip only for those never seen here.</summary>
-    public async Task KeysAsync(IEnumerable<Guid> persons, CancellationToken ct)
-    {
-        var missing = Keys.Missing(persons);
-        if (missing.Length > 0)
-        {
-            await LoadKeysAsync(missing, ct);
-        }
-    }
-
-    /// <summary>The keys that these texts need.</summary>
-    public async Task KeysAsync(IEnumerable<Protected?> texts, CancellationToken ct)
-    {
-        var missing = Keys.Missing(texts);
-        if (missing.Length > 0)
-        {
-            await LoadKeysAsync(missing, ct);
-        }
-    }
-
-    private async Task LoadKeysAsync(Guid[] persons, CancellationToken ct)
-    {
-        await using var batch = new NpgsqlBatch(await ConnectionAsync(ct));
-        batch.BatchCommands.Add(VaultSql.Reading(Service, persons));
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        Keys.Add(persons, await VaultSql.ReadAll(reader, ct));
-    }
 
     /// <summary>The work's own connection: the tenant's, so raw SQL on it sees the tenant's rows and no others.</summary>
     public async Task<NpgsqlConnection> ConnectionAsync(CancellationToken ct)
@@ -220,27 +146,5 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
         }
 
         (_session, _connection) = (null, null);
-    }
-
-    private static (Guid Id, StreamKind<TState> Kind, Task<JasperFx.Events.IEventStream<TState>> Stream)? Fetch<TState>(IBatchedQuery batch, Guid? id, StreamKind<TState> kind)
-        where TState : class => id is { } known ? (known, kind, batch.Events.FetchForWriting<TState>(known)) : null;
-
-    private async Task<OpenStream<TState>?> Keep<TState>((Guid Id, StreamKind<TState> Kind, Task<JasperFx.Events.IEventStream<TState>> Stream)? fetched)
-        where TState : class
-    {
-        if (fetched is not { } f)
-        {
-            return null;
-        }
-
-        var marten = await f.Stream;
-        return Keep(new OpenStream<TState>(f.Id, f.Kind, marten.CurrentVersion ?? 0, marten.Aggregate ?? f.Kind.None, marten));
-    }
-
-    private OpenStream<TState> Keep<TState>(OpenStream<TState> stream)
-        where TState : class
-    {
-        _streams.Add(stream);
-        return stream;
     }
 }

@@ -1,4 +1,6 @@
+using Coordination.Api.Vault;
 using Coordination.Domain;
+using Npgsql;
 
 namespace Coordination.Api.EventStore;
 
@@ -14,4 +16,32 @@ internal sealed partial class Work
     /// <summary>The stored seal when the text is the same or was not given; so a repeat changes nothing.</summary>
     public Protected? SealIfNew(Protected? stored, Guid person, string field, string? text) =>
         text is null || (stored is not null && Keys.Open(stored, person, person, field) == text.Trim()) ? stored : SealOrNull(person, person, field, text);
+
+    /// <summary>Makes sure the keys of these persons are at hand: a round trip only for those never seen here.</summary>
+    public async Task KeysAsync(IEnumerable<Guid> persons, CancellationToken ct)
+    {
+        var missing = Keys.Missing(persons);
+        if (missing.Length > 0)
+        {
+            await LoadKeysAsync(missing, ct);
+        }
+    }
+
+    /// <summary>The keys that these texts need.</summary>
+    public async Task KeysAsync(IEnumerable<Protected?> texts, CancellationToken ct)
+    {
+        var missing = Keys.Missing(texts);
+        if (missing.Length > 0)
+        {
+            await LoadKeysAsync(missing, ct);
+        }
+    }
+
+    private async Task LoadKeysAsync(Guid[] persons, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(await ConnectionAsync(ct));
+        batch.BatchCommands.Add(VaultSql.Reading(Service, persons));
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        Keys.Add(persons, await VaultSql.ReadAll(reader, ct));
+    }
 }

@@ -11,13 +11,19 @@ internal static class CaseCards
 {
     public static async Task<(CaseCard Card, string Shown)> OfAsync(Work work, CaseFile state, CancellationToken ct)
     {
-        var entries = state.Entries.Select(e => (Entry: e, Answer: Gate.Item(work, e.Level, Facts(e)))).Where(e => e.Answer.Granted).ToArray();
-        var screenings = state.Screenings.Where(s => Gate.Item(work, s.Level, new ItemFacts(s.Stamp.By)).Granted).ToArray();
-        var factors = state.Factors.Where(f => Gate.Item(work, f.Level, new ItemFacts(f.Stamp.By)).Granted).ToArray();
-        var contacts = state.Contacts.Where(c => Gate.Item(work, c.Level, new ItemFacts(c.Stamp.By)).Granted).ToArray();
-        await work.KeysAsync(Sealed(state, entries.Select(e => e.Entry), contacts, factors), ct);
+        var seen = new Seen(
+            [.. state.Entries.Select(e => (e, Gate.Item(work, e.Level, Facts(e)))).Where(e => e.Item2.Granted)],
+            [.. state.Screenings.Where(s => Gate.Item(work, s.Level, new ItemFacts(s.Stamp.By)).Granted)],
+            [.. state.Factors.Where(f => Gate.Item(work, f.Level, new ItemFacts(f.Stamp.By)).Granted)],
+            [.. state.Contacts.Where(c => Gate.Item(work, c.Level, new ItemFacts(c.Stamp.By)).Granted)]);
+        await work.KeysAsync(Sealed(state, seen), ct);
+        return (CardOf(work, state, seen), $"entries {seen.Entries.Length}, screenings {seen.Screenings.Length}, factors {seen.Factors.Length}");
+    }
+
+    private static CaseCard CardOf(Work work, CaseFile state, Seen seen)
+    {
         var heads = state.Heads;
-        var card = new CaseCard
+        return new CaseCard
         {
             Id = state.Id,
             Site = state.Site,
@@ -30,15 +36,14 @@ internal static class CaseCards
             CareIntensity = state.Intensity is { } intensity ? (int)intensity : null,
             ProposedIntensity = state.Intensity is null ? IntensityProposal.Of(state) : null,
             Consents = [.. state.Consents.Select(ConsentOf)],
-            Contacts = [.. contacts.Select(c => new ContactCard(c.Id, c.OccurredOn, c.Channel, c.Reached, Text(work, state, c.Text, CaseFields.Contact), c.Stamp.By))],
-            Entries = [.. entries.Select(e => EntryOf(work, state, e.Entry, e.Answer))],
-            Screenings = [.. screenings.Select(ScreeningOf)],
+            Contacts = [.. seen.Contacts.Select(c => new ContactCard(c.Id, c.OccurredOn, c.Channel, c.Reached, Text(work, state, c.Text, CaseFields.Contact), c.Stamp.By))],
+            Entries = [.. seen.Entries.Select(e => EntryOf(work, state, e.Entry, e.Answer))],
+            Screenings = [.. seen.Screenings.Select(ScreeningOf)],
             RedFlags = [.. state.Flags.Select(f => new FlagCard(f.Id, f.Code, f.RaisedAt, f.Acknowledged is not null, f.Assessed is not null, Text(work, state, f.Qualification, CaseFields.Qualification)))],
-            Factors = [.. factors.Select(f => new FactorCard(f.Id, f.Code, f.Status, f.Certainty, f.Since, Text(work, state, f.Note, CaseFields.Factor), f.Level, f.Resolved is not null))],
+            Factors = [.. seen.Factors.Select(f => new FactorCard(f.Id, f.Code, f.Status, f.Certainty, f.Since, Text(work, state, f.Note, CaseFields.Factor), f.Level, f.Resolved is not null))],
             Owed = heads is null ? [] : [.. CaseOwed.Of(state, heads, work.Plan).OrderBy(o => o.Urgency).ThenBy(o => o.DueAt).Select(OwedOf)],
             ClosingReason = state.ClosingReason,
         };
-        return (card, $"entries {card.Entries.Length}, screenings {card.Screenings.Length}, factors {card.Factors.Length}");
     }
 
     private static ItemFacts Facts(Entry e) => new(e.Author)
@@ -50,12 +55,12 @@ internal static class CaseCards
         DisclosedTo = e.DisclosedTo,
     };
 
-    private static IEnumerable<Protected?> Sealed(CaseFile state, IEnumerable<Entry> entries, Contact[] contacts, Factor[] factors) =>
+    private static IEnumerable<Protected?> Sealed(CaseFile state, Seen seen) =>
     [
         .. state.Persons.SelectMany(p => new[] { p.Name, p.BirthDate, p.Ssin, p.Telephone, p.Mail, p.Address }),
-        .. entries.Select(e => e.Texts[^1].Text),
-        .. contacts.Select(c => c.Text),
-        .. factors.Select(f => f.Note),
+        .. seen.Entries.Select(e => e.Entry.Texts[^1].Text),
+        .. seen.Contacts.Select(c => c.Text),
+        .. seen.Factors.Select(f => f.Note),
         .. state.Flags.Select(f => f.Qualification),
     ];
 
@@ -84,4 +89,7 @@ internal static class CaseCards
     // The subject stands in the seal; the case and the field are ours to say, so a text moved from elsewhere does not open.
     private static string? Text(Work work, CaseFile state, Protected? text, string field) =>
         text is null ? null : work.Keys.Open(text, text.Subject, state.Id, field);
+
+    /// <summary>What this reader may see of the file.</summary>
+    private sealed record Seen((Entry Entry, AccessAnswer Answer)[] Entries, Screened[] Screenings, Factor[] Factors, Contact[] Contacts);
 }
