@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using Coordination.Api.Demo;
+using Coordination.Api.EventStore;
+using Coordination.Api.Identity;
+using Coordination.Api.Obligations;
+using Coordination.Api.Vault;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Coordination.Api.Tests.Fixtures;
+
+/// <summary>The real host on a free port. Keys and issuer are one for the whole run, so that copied databases stay readable.</summary>
+internal static class TestHost
+{
+    public static readonly DevelopmentIssuer Issuer = new(RandomNumberGenerator.GetBytes(64));
+
+    /// <summary>Tokens are judged by the machine's clock, which the stopped one does not move: they hold for its whole range.</summary>
+    public static readonly DateTimeOffset TokensFrom = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static readonly TimeSpan TokenLife = TimeSpan.FromDays(20_000);
+
+    private static readonly WrappingKey Wrapping = new(RandomNumberGenerator.GetBytes(32));
+
+    public static WebApplication Build(string connection, TimeProvider clock, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var settings = new HostSettings(new DatabaseSettings(connection, null, null, PoolSize: 8), Wrapping, clock)
+        {
+            Environment = "Development",
+            DevelopmentIssuer = Issuer,
+            Role = "api",
+        };
+        var app = Host.Build(settings, builder =>
+        {
+            Sweeping(builder.Services);
+            adjust?.Invoke(builder);
+        });
+        app.Urls.Add("http://127.0.0.1:0");
+        return app;
+    }
+
+    /// <summary>Brings an empty database to what a first start in development makes of it.</summary>
+    public static async Task FillAsync(string connection)
+    {
+        await using var app = Build(connection, new StoppedClock());
+        await app.Services.GetRequiredService<Migration>().ApplyAsync(CancellationToken.None);
+        await DemoService.EnsureAsync(app.Services, CancellationToken.None);
+    }
+
+    // A test sweeps by hand, also where the host itself has no sweep.
+    private static void Sweeping(IServiceCollection services)
+    {
+        services.TryAddSingleton<DueClock>();
+        services.TryAddSingleton<Sweep>();
+        services.TryAddSingleton(new SweepSettings(100, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(1)));
+    }
+}
