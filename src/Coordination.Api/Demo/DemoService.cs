@@ -20,6 +20,7 @@ internal static class DemoService
             await SetUpAsync(installation, Personas.Heusy, "CHC Heusy", Personas.SupervisorHeusy, ct);
         }
 
+        await DemoDirectory.EnsureAsync(services, ct);
         foreach (var persona in Personas.All.Where(p => p.Role != Role.Supervisor))
         {
             await SendAsync(services, SupervisorOf(persona), Creation(persona), ct);
