@@ -2,6 +2,7 @@ using Coordination.Api.Access;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Identity;
+using Coordination.Api.Jobs;
 using Coordination.Api.Observability;
 using Coordination.Api.Vault;
 using FastEndpoints;
@@ -35,18 +36,24 @@ internal static class Host
         services.AddBearer(builder.Configuration, settings.DevelopmentIssuer);
         services.AddFastEndpoints();
         services.AddHealth();
+        services.AddJobs(settings);
         adjust?.Invoke(builder);
         var app = builder.Build();
-        Pipe(app);
+        Pipe(app, settings);
         return app;
     }
 
-    private static void Pipe(WebApplication app)
+    private static void Pipe(WebApplication app, HostSettings settings)
     {
+        app.MapHealth();
+        if (settings.Role == "worker")
+        {
+            return;
+        }
+
         app.UseMiddleware<UnexpectedFailures>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseFastEndpoints(FastEndpointsSetup.Apply);
-        app.MapHealth();
     }
 }

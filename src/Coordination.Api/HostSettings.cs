@@ -1,5 +1,7 @@
 using Coordination.Api.EventStore;
 using Coordination.Api.Identity;
+using Coordination.Api.Obligations;
+using Coordination.Api.Outbox;
 using Coordination.Api.Vault;
 
 namespace Coordination.Api;
@@ -15,6 +17,16 @@ internal sealed record HostSettings(DatabaseSettings Database, WrappingKey Wrapp
 
     /// <summary>Null outside development: then no token of ours is accepted.</summary>
     public DevelopmentIssuer? DevelopmentIssuer { get; init; }
+
+    /// <summary>How the sweep works; seconds in fault runs, minutes in life.</summary>
+    public SweepSettings Sweep { get; init; } = new(100, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(15));
+
+    public CommitProfile CommitProfile { get; init; } = CommitProfile.Single;
+
+    public MailSettings Mail { get; init; } = new(null, 587, null, true, "coordination@localhost");
+
+    /// <summary>Hangfire and the hosted turns run here; off where a test turns the handle itself.</summary>
+    public bool Clockwork { get; init; } = true;
 
     /// <summary><c>all</c>, <c>api</c> or <c>worker</c>.</summary>
     public string Role { get; init; } = "all";

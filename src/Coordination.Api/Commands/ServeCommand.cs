@@ -1,5 +1,6 @@
 using Coordination.Api.Demo;
 using Coordination.Api.EventStore;
+using Coordination.Api.Jobs;
 
 namespace Coordination.Api.Commands;
 
@@ -38,6 +39,11 @@ internal static class ServeCommand
         if (development)
         {
             await DemoService.EnsureAsync(app.Services, CancellationToken.None);
+        }
+
+        if (startup.Settings.Role != "api")
+        {
+            Clockwork.Register(app.Services);
         }
 
         await app.StartAsync();

@@ -1,5 +1,7 @@
 using Coordination.Api.EventStore;
 using Coordination.Api.Identity;
+using Coordination.Api.Obligations;
+using Coordination.Api.Outbox;
 using Coordination.Api.Vault;
 
 namespace Coordination.Api.Commands;
@@ -35,6 +37,9 @@ internal sealed class Startup : IAsyncDisposable
                 StateFolder = state,
                 DevelopmentIssuer = development ? DevelopmentIssuer.Load(state) : null,
                 Role = Role(configuration),
+                Mail = MailSettings.Load(configuration, development),
+                Sweep = Sweeping(configuration),
+                CommitProfile = Profile(configuration),
             },
             postgres);
     }
@@ -65,11 +70,27 @@ internal sealed class Startup : IAsyncDisposable
         _ => throw new ConfigurationRefused("Role", "is all, api or worker"),
     };
 
+    private static SweepSettings Sweeping(IConfiguration configuration) => new(
+        Number(configuration, "Sweep:Batch", 100, 1, 5000),
+        TimeSpan.FromSeconds(Number(configuration, "Sweep:LeaseSeconds", 30, 1, 600)),
+        TimeSpan.FromSeconds(Number(configuration, "Sweep:EverySeconds", 15, 1, 600)));
+
+    private static CommitProfile Profile(IConfiguration configuration) => configuration["Database:Profile"] switch
+    {
+        null or "" or "single" => CommitProfile.Single,
+        "pair" => CommitProfile.Pair,
+        _ => throw new ConfigurationRefused("Database:Profile", "is single or pair"),
+    };
+
+    private static int Number(IConfiguration configuration, string key, int usual, int least, int most) => configuration[key] switch
+    {
+        null or "" => usual,
+        var text when int.TryParse(text, out var number) && number >= least && number <= most => number,
+        _ => throw new ConfigurationRefused(key, $"is a whole number from {least} to {most}"),
+    };
+
     private static int PoolSize(IConfiguration configuration)
     {
-        var text = configuration["Database:PoolSize"];
-        return text is null ? Math.Max(4, Environment.ProcessorCount * 2)
-            : int.TryParse(text, out var size) && size is > 0 and <= 200 ? size
-            : throw new ConfigurationRefused("Database:PoolSize", "is a number of connections from 1 to 200");
+        return Number(configuration, "Database:PoolSize", Math.Max(4, Environment.ProcessorCount * 2), 1, 200);
     }
 }

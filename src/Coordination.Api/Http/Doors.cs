@@ -31,7 +31,16 @@ internal static class Doors
     /// <summary>An alert: a machine's token posts, a person's raises.</summary>
     public static async Task SendAlertAsync(this Endpoint<Alerts.RaiseAlertRequest> endpoint, Alerts.RaiseAlertRequest request, CancellationToken ct)
     {
-        var login = await endpoint.HttpContext.RequestServices.GetRequiredService<Logins>().FindAsync(endpoint.User, ct);
+        var services = endpoint.HttpContext.RequestServices;
+        if (services.GetRequiredService<CommitStrength>().Weakness is { } weakness)
+        {
+            endpoint.HttpContext.MarkResponseStart();
+            endpoint.HttpContext.Response.Headers.RetryAfter = "60";
+            await Problems.WriteAsync(endpoint.HttpContext, 503, "commit-too-weak", $"No alert is taken while the database could lose it: {weakness}.", null, ct);
+            return;
+        }
+
+        var login = await services.GetRequiredService<Logins>().FindAsync(endpoint.User, ct);
         await endpoint.SendCommandAsync(request, new Alerts.RaiseAlert(request, login?.Machine ?? false), ct);
     }
 

@@ -24,19 +24,19 @@ internal sealed record FireStep(string Kind, Guid Stream, Guid Obligation, strin
 
 internal sealed class FireStepHandler(Work work) : IRequestHandler<FireStep, Reply>
 {
-    public Task<Reply> Handle(FireStep request, CancellationToken cancellationToken)
+    public async Task<Reply> Handle(FireStep request, CancellationToken cancellationToken)
     {
         var fired = request.Kind switch
         {
-            "alert" => Fire(work.Alert, request),
-            "case" => Fire(work.Case, request),
-            "handover" => Fire(work.Handover, request),
-            _ => Fire(work.Concertation, request),
+            "alert" => await FireAsync(work.Alert, request, cancellationToken),
+            "case" => await FireAsync(work.Case, request, cancellationToken),
+            "handover" => await FireAsync(work.Handover, request, cancellationToken),
+            _ => await FireAsync(work.Concertation, request, cancellationToken),
         };
-        return Task.FromResult(Reply.Done(new Receipt(request.Stream, 0, fired ? "fired" : "not-owed")));
+        return Reply.Done(new Receipt(request.Stream, 0, fired ? "fired" : "not-owed"));
     }
 
-    private bool Fire<TState>(OpenStream<TState> stream, FireStep request)
+    private async Task<bool> FireAsync<TState>(OpenStream<TState> stream, FireStep request, CancellationToken ct)
         where TState : class
     {
         var row = Owed(stream, request);
@@ -48,6 +48,7 @@ internal sealed class FireStepHandler(Work work) : IRequestHandler<FireStep, Rep
         }
 
         Work.Append(stream, decision);
+        await StepMessages.QueueAsync(work, row!, row!.Pending[0], Owed(stream, request)?.Owner ?? row.Owner, ct);
         return true;
     }
 

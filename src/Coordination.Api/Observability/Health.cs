@@ -8,12 +8,35 @@ namespace Coordination.Api.Observability;
 internal static class Health
 {
     public static void AddHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", tags: ["ready"]);
+        services.AddHealthChecks()
+            .AddCheck<DatabaseAnswers>("database", tags: ["ready"])
+            .AddCheck<CommitsHold>("commits", tags: ["ready"])
+            .AddCheck<NothingLate>("sweep", tags: ["ready"]);
 
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
+    }
+}
+
+/// <summary>Acknowledged commits survive a crash.</summary>
+internal sealed class CommitsHold(CommitStrength strength) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(strength.Weakness is { } weakness ? HealthCheckResult.Unhealthy(weakness) : HealthCheckResult.Healthy());
+}
+
+/// <summary>No due step waits longer than the sweep may take: the alarm also when every sweep is dead (access.md T18).</summary>
+internal sealed class NothingLate(Databases databases, TimeProvider clock) : IHealthCheck
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(120);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await using var command = databases.Worker.CreateCommand("select min(step_at) from coordination.obligation where failures < 3");
+        var oldest = await command.ExecuteScalarAsync(cancellationToken) is DateTime at ? new DateTimeOffset(at, TimeSpan.Zero) : (DateTimeOffset?)null;
+        return oldest < clock.GetUtcNow() - Bound ? HealthCheckResult.Unhealthy("a due step waits for more than two minutes") : HealthCheckResult.Healthy();
     }
 }
 

@@ -4,7 +4,11 @@ namespace Coordination.Api.Outbox;
 /// <param name="Mail">Mail address.</param>
 /// <param name="Telephone">Telephone of the coordinator to call back.</param>
 /// <param name="Service">Name of the coordination service: the sender's name.</param>
-internal sealed record Addressee(string Mail, string Telephone, string Service);
+internal sealed record Addressee(string Mail, string Telephone, string Service)
+{
+    /// <summary>The recipient's own preference, or null for the message's.</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>Finds the address of a recipient, across services.</summary>
 internal interface IRecipients

@@ -7,8 +7,9 @@ namespace Coordination.Api.Outbox;
 /// <summary>Builds the mail of a stored message. The same message gives the same id every time, by which a second copy is told.</summary>
 internal sealed class MailComposer(MailSettings settings)
 {
-    public MimeMessage Compose(OutboxMessage message, Addressee to)
+    public MimeMessage Compose(OutboxMessage stored, Addressee to)
     {
+        var message = stored with { Language = to.Language ?? stored.Language };
         var words = Messages.Write(message, to);
         var mail = new MimeMessage
         {

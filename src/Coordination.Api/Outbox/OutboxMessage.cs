@@ -28,6 +28,9 @@ internal sealed record MessageFacts
     /// <summary>By when it is owed.</summary>
     public DateTimeOffset? Due { get; init; }
 
+    /// <summary>Account to call back: its telephone is looked up when the message leaves.</summary>
+    public Guid? Call { get; init; }
+
     /// <summary>Start of a meeting.</summary>
     public DateTimeOffset? Start { get; init; }
 

@@ -25,7 +25,7 @@ internal static class Roster
 
     private const string OfSite = """
         select account, discipline from coordination.roster
-        where tenant_id = $1 and role = 'Coordinator' and site = $2 and from_at <= $3 and (until_at is null or until_at > $3)
+        where tenant_id = $1 and role = $4 and site = $2 and from_at <= $3 and (until_at is null or until_at > $3)
         order by from_at, account
         """;
 
@@ -76,12 +76,23 @@ internal static class Roster
         return new Heads(work.Service, site, first, second, With(Disciplines.Midwife), With(Disciplines.SocialWorker));
     }
 
-    public static async Task<IReadOnlyList<(Guid Account, string? Discipline)>> CoordinatorsAsync(Work work, string site, CancellationToken ct)
+    /// <summary>The people behind an owner: the account itself, or everybody who answers for a desk of the site.</summary>
+    public static async Task<IReadOnlyList<Guid>> PeopleOfAsync(Work work, Guid owner, string site, CancellationToken ct)
+    {
+        var role = owner == Ids.Desk(work.Service, site) ? "Coordinator" : owner == Ids.LeadDesk(work.Service, site) ? "Supervisor" : null;
+        return role is null ? [owner] : [.. (await HoldersAsync(work, role, site, ct)).Select(h => h.Account)];
+    }
+
+    public static Task<IReadOnlyList<(Guid Account, string? Discipline)>> CoordinatorsAsync(Work work, string site, CancellationToken ct) =>
+        HoldersAsync(work, "Coordinator", site, ct);
+
+    private static async Task<IReadOnlyList<(Guid Account, string? Discipline)>> HoldersAsync(Work work, string role, string site, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(OfSite, await work.ConnectionAsync(ct));
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = work.Service });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = site });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = work.Now });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = role });
         List<(Guid, string?)> found = [];
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))

@@ -1,0 +1,38 @@
+using Coordination.Api.EventStore;
+using Coordination.Api.Obligations;
+using Coordination.Api.Outbox;
+
+namespace Coordination.Api.Jobs;
+
+/// <summary>The twin of the clock inside every node: sweep, send, and look at the server's commit strength, whether or not Hangfire turns.</summary>
+internal sealed partial class HostedTurns(Sweep sweep, SendOutbox outbox, CommitStrength strength, SweepSettings settings, TimeProvider clock, ILogger<HostedTurns> log)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(settings.Every, clock);
+        do
+        {
+            await TurnAsync("sweep", async ct => await sweep.RunAsync(ct), stoppingToken);
+            await TurnAsync("outbox", async ct => await outbox.RunAsync(ct), stoppingToken);
+            await TurnAsync("commit strength", strength.ReadAsync, stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // The next turn tries again: a database that is away must not end the loop, and one part must not hold up another.
+    private async Task TurnAsync(string part, Func<CancellationToken, Task> turn, CancellationToken ct)
+    {
+        try
+        {
+            await turn(ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Failed(log, part, e.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(12, LogLevel.Error, "Turn of {Part} failed: {Reason}")]
+    private static partial void Failed(ILogger log, string part, string reason);
+}

@@ -1,0 +1,46 @@
+using Coordination.Api.EventStore;
+using Coordination.Api.Obligations;
+using Coordination.Api.Outbox;
+
+namespace Coordination.Api.Jobs;
+
+/// <summary>Reads the server's commit strength before the first request is taken.</summary>
+internal sealed class StrengthAtStart(CommitStrength strength) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken) => strength.ReadAsync(cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
+
+/// <summary>What runs by itself: the sweep, the outbox, and their two clocks.</summary>
+internal static class JobsCapability
+{
+    public static void AddJobs(this IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton(settings.Sweep);
+        services.AddSingleton(settings.Mail);
+        services.AddSingleton<DueClock>();
+        services.AddSingleton<Sweep>();
+        services.AddSingleton<IRecipients, StoredRecipients>();
+        services.AddSingleton(settings.Mail.Transport(settings.StateFolder));
+        services.AddSingleton<MailComposer>();
+        services.AddSingleton(p => new SendOutbox(
+            p.GetRequiredService<Databases>().Worker,
+            p.GetRequiredService<IRecipients>(),
+            p.GetRequiredService<IMailTransport>(),
+            p.GetRequiredService<MailComposer>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<SendOutbox>>()));
+        services.AddSingleton(p => new CommitStrength(p.GetRequiredService<Databases>(), settings.CommitProfile));
+        services.AddHostedService<StrengthAtStart>();
+        if (settings.Clockwork)
+        {
+            services.AddHostedService<HostedTurns>();
+        }
+
+        if (settings.Clockwork && settings.Role != "api")
+        {
+            services.AddClockwork(settings);
+        }
+    }
+}

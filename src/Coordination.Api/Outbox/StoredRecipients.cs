@@ -1,0 +1,65 @@
+using Coordination.Api.Accounts;
+using Coordination.Api.EventStore;
+using Coordination.Api.Identity;
+using Coordination.Domain;
+using Coordination.Domain.Accounts;
+using Coordination.Domain.Relays;
+
+namespace Coordination.Api.Outbox;
+
+/// <summary>Finds where a message goes at the moment it leaves: an address that changed meanwhile is the new one, and none is kept with the message.</summary>
+internal sealed class StoredRecipients(IServiceScopeFactory scopes) : IRecipients
+{
+    public async Task<Addressee?> FindAsync(OutboxMessage message, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var work = scope.ServiceProvider.GetRequiredService<Work>();
+        await work.OpenAsync(new Login(Actors.Sweep, message.Tenant, Machine: false), Access.Target.Nothing, cancel);
+        var service = await work.LoadAsync<CoordinationService>(CoordinationService.IdOf(message.Tenant), cancel);
+        var (mail, language) = message.To.Kind switch
+        {
+            RecipientKind.Relay => await RelayAsync(work, message.To.Id, cancel),
+            RecipientKind.Account => await AccountAsync(work, message.To.Id, cancel),
+            _ => (null, null),
+        };
+        if (mail is null)
+        {
+            return null;
+        }
+
+        var telephone = message.Facts.Call is { } call ? await TelephoneAsync(work, call, cancel) : null;
+        return new Addressee(mail, telephone ?? service?.Sites.Select(s => s.Settings.OnCallNumber).FirstOrDefault(n => n is not null) ?? "", service?.Name ?? message.Tenant)
+        {
+            Language = language,
+        };
+    }
+
+    private static async Task<(string? Mail, string? Language)> RelayAsync(Work work, Guid id, CancellationToken ct)
+    {
+        var relay = await work.LoadAsync<Relay>(id, ct);
+        var language = relay?.Record?.Languages.FirstOrDefault(l => l is "fr" or "nl" or "en");
+        return (relay?.Record?.Mail, language);
+    }
+
+    private static async Task<(string? Mail, string? Language)> AccountAsync(Work work, Guid id, CancellationToken ct)
+    {
+        if (await work.LoadAsync<Account>(id, ct) is not { IsLive: true } account)
+        {
+            return (null, null);
+        }
+
+        await work.KeysAsync([account.Mail], ct);
+        return (work.Keys.Open(account.Mail, id, id, AccountFields.Mail), account.Language);
+    }
+
+    private static async Task<string?> TelephoneAsync(Work work, Guid id, CancellationToken ct)
+    {
+        if (await work.LoadAsync<Account>(id, ct) is not { } account)
+        {
+            return null;
+        }
+
+        await work.KeysAsync([account.Telephone], ct);
+        return work.Keys.Open(account.Telephone, id, id, AccountFields.Telephone);
+    }
+}
