@@ -95,14 +95,22 @@ public sealed partial record CaseFile
             Exclusions = Put(Exclusions, new Exclusion(e.Exclusion, e.By, e.Excluded, e.Kind, e.Stamp, null), x => x.Id),
         },
         ExclusionEnded e => this with { Exclusions = Change(Exclusions, x => x.Id == e.Exclusion, x => x with { Ended = x.Ended ?? e.Stamp }) },
-        ConsentGiven e => this with { Consents = Put(Consents, new Consent(e.Consent, e.Terms, false, e.Stamp, null), c => c.Id) },
-        ConsentRefused e => this with { Consents = Put(Consents, new Consent(e.Consent, e.Terms, true, e.Stamp, null), c => c.Id) },
+        ConsentGiven e => this with { Consents = Put(Consents, new Consent(e.Consent, Whole(e.Terms), false, e.Stamp, null), c => c.Id) },
+        ConsentRefused e => this with { Consents = Put(Consents, new Consent(e.Consent, Whole(e.Terms), true, e.Stamp, null), c => c.Id) },
         ConsentWithdrawn e => this with { Consents = Change(Consents, c => c.Id == e.Consent, c => c with { Withdrawn = c.Withdrawn ?? e.Stamp }) },
         SafeContactAsked e => this with
         {
             SafeContacts = Put(SafeContacts, new SafeContact(e.Person, e.AskedAlone, e.Restricted, e.Channels.OrEmpty(), e.Instructions, e.Stamp), s => s.Person),
         },
         _ => this,
+    };
+
+    private static ConsentTerms Whole(ConsentTerms terms) => terms with
+    {
+        About = terms.About.OrEmpty(),
+        Categories = terms.Categories.OrEmpty(),
+        Relays = terms.Relays.OrEmpty(),
+        Kinds = terms.Kinds.OrEmpty(),
     };
 
     private static Relation Granted(RelationGranted e) => new(

@@ -12,7 +12,7 @@ public sealed partial record CaseFile
         IntensityDecided e => state with { Intensity = e.Intensity },
         CoordinatorsAssigned e => state with { Heads = new Heads(state.Service, state.Site, e.First, e.Second, e.Midwife, e.SocialWorker) },
         CaseClosed e => state with { Standing = CaseStanding.Closed, Closed = e.Stamp, ClosingReason = e.Reason },
-        CaseReopened => state with { Standing = CaseStanding.Open, Closed = null, ClosingReason = null },
+        CaseReopened when state.Opened is not null => state with { Standing = CaseStanding.Open, Closed = null, ClosingReason = null },
         StepFired e => state with { Fired = state.Fired.Add(e.Key) },
         PersonAdded or PersonCorrected or PregnancyRecorded or DueDateRevised or BirthRecorded => state.WithFamily(@event),
         ContactNoted or ReminderSet or ReminderDone or EntryWritten or EntryAmended or EntryDisclosed => state.WithTexts(@event),

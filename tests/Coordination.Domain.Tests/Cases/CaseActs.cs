@@ -1,0 +1,60 @@
+using Coordination.Domain.Cases;
+using Coordination.Domain.Screening;
+using static Coordination.Domain.Tests.Cases.CaseSample;
+
+namespace Coordination.Domain.Tests.Cases;
+
+/// <summary>One call of every decision, on whatever state it meets.</summary>
+internal static class CaseActs
+{
+    private static readonly Guid Number = new("0198c000-0000-7000-8000-0000000000b2");
+    private static readonly Stamp Now = On("2026-05-04");
+    private static readonly Person CoParent = new(Marc, PersonRole.CoParent);
+
+    private static readonly RelationGranted Related = new(
+        Number, Relay, HolderKind.Relay, RelationRole.CareMember, RelationBasis.Help, null, Now.At, Now.At.AddDays(90), ProofKind.Handover, Number, Now);
+
+    private static readonly EntryWritten Entry = new(
+        Number, "note", Confidentiality.N4, Elise, null, [], true, [], RelationBasis.Help, Text("entry.text"), Now.At, Now);
+
+    private static readonly FactorRecorded Factor = new(
+        Number, "P01", null, FactorSubject.Mother, Elise, FactorStatus.Stated, null, FactorSource.Person, Certainty.Certain, false, Confidentiality.N2, null, Now);
+
+    public static Func<CaseFile, Decision>[] All { get; } =
+    [
+        file => CaseDecider.Open(file, Cold(), On("2026-04-21")),
+        file => CaseDecider.Assign(file, Pair with { First = SocialWorker, Second = Midwife }, "reassigned", Now),
+        file => CaseDecider.DecideIntensity(file, CareIntensity.Tailored, "clinical", Now),
+        file => CaseDecider.Close(file, new Closing("moved", null, [new Satisfied("F02", "1", "case-ends"), new Satisfied("F04", "1", "case-ends")], 0), Plan, Now),
+        file => CaseDecider.Reopen(file, "family-asks", Now),
+        file => FamilyDecider.AddPerson(file, CoParent, Now),
+        file => FamilyDecider.CorrectPerson(file, CoParent with { Language = "nl" }, Now),
+        file => FamilyDecider.RecordPregnancy(file, null, Days.Day("2026-10-19"), DueDateBasis.Stated, 1, Now),
+        file => FamilyDecider.ReviseDueDate(file, Days.Day("2026-10-26"), DueDateBasis.Ultrasound, Plan, Now),
+        file => FamilyDecider.RecordBirth(file, Child, Days.Day("2026-10-17"), On("2026-10-17")),
+        file => RelationDecider.Grant(file, Related),
+        file => RelationDecider.End(file, Number, "ended", Now),
+        file => RelationDecider.Exclude(file, new PersonExcluded(Number, Elise, Relay, HolderKind.Relay, null, Now)),
+        file => RelationDecider.EndExclusion(file, Number, Elise, Now),
+        file => ConsentDecider.Give(file, Number, Terms(), Now),
+        file => ConsentDecider.Refuse(file, Flag, Terms(), Now),
+        file => ConsentDecider.Withdraw(file, Number, Elise, ConsentForm.Oral, Now),
+        file => ConsentDecider.AskSafeContact(file, SafeContact("2026-05-04")),
+        file => ContactDecider.Note(file, Contact("2026-05-04")),
+        file => ContactDecider.SetReminder(file, Number, Days.Day("2026-05-20"), null, Now),
+        file => ContactDecider.ReminderIsDone(file, Number, Now),
+        file => EntryDecider.Write(file, Entry),
+        file => EntryDecider.Amend(file, Number, Text("entry.text") with { Cipher = "b3RoZXI=" }, Now),
+        file => EntryDecider.Disclose(file, Number, Relay, "458bis", Now),
+        file => ScreeningDecider.Record(file, Number, Result("EPDS", ScreeningAnswers.OfTotal(14), "2026-05-04"), Confidentiality.N2, Now),
+        file => ScreeningDecider.RecordFactor(file, Factor),
+        file => ScreeningDecider.ResolveFactor(file, Number, Now),
+        file => FlagDecider.Raise(file, Flag, "PSYCHOSIS", Elise, Now),
+        file => FlagDecider.Acknowledge(file, Flag, Now),
+        file => FlagDecider.Assess(file, Flag, Text("flag.text"), Now),
+        file => PlanStepDecider.Done(file, new StepDone("F04", "1", Days.Day("2026-05-04"), StepHow.Elsewhere, Now), Plan),
+        file => PlanStepDecider.Move(file, new StepMoved("F06", "1", Days.Day("2026-06-20"), "later", Now), Plan),
+        file => PlanStepDecider.NotRelevant(file, new StepNotRelevant("F07", "1", "declined", Now), Plan),
+        file => CaseOwed.Fire(file, Pair, Plan, Ids.Obligation(Id, "F02", "1"), "due", On("2026-05-20").At, new Stamp(Actors.Sweep, On("2026-05-20").At)),
+    ];
+}

@@ -1,0 +1,70 @@
+using Coordination.Domain.Cases;
+using Coordination.Domain.Screening;
+using static Coordination.Domain.Tests.Cases.CaseSample;
+
+namespace Coordination.Domain.Tests.Cases;
+
+/// <summary>One event of every kind, and shapes as an older or a careless writer could have stored them.</summary>
+internal static class CaseHistory
+{
+    private static readonly Guid Number = new("0198c000-0000-7000-8000-0000000000b1");
+    private static readonly Stamp Now = On("2026-05-04");
+
+    public static object[] Every { get; } =
+    [
+        .. Opened(),
+        new AlertLinked(Number, Now),
+        new PersonAdded(new Person(Marc, PersonRole.CoParent, Text("person.name", Marc)), Now),
+        new PersonCorrected(new Person(Marc, PersonRole.CoParent, null, Text("person.birthDate", Marc), Language: "nl"), Now),
+        new DueDateRevised(Days.Day("2026-10-19"), Days.Day("2026-10-26"), DueDateBasis.Ultrasound, Now),
+        new BirthRecorded(Child, Days.Day("2026-10-17"), On("2026-10-17")),
+        new IntensityDecided(CareIntensity.Coordinated, "clinical", Now),
+        new RelationGranted(Number, Relay, HolderKind.Relay, RelationRole.CareMember, RelationBasis.Help, null, Now.At, Now.At.AddDays(90), ProofKind.Handover, Flag, Now),
+        new RelationEnded(Number, "ended", On("2026-05-05")),
+        new PersonExcluded(Number, Elise, Relay, HolderKind.Relay, Text("exclusion.reason"), Now),
+        new ExclusionEnded(Number, Elise, On("2026-05-05")),
+        Consent("2026-04-24"),
+        new ConsentRefused(Number, Terms() with { Scope = ConsentScope.Coordination, Relays = [] }, Now),
+        new ConsentWithdrawn(Ids.Derived("consent", "2026-04-24"), Elise, ConsentForm.Written, Now),
+        SafeContact("2026-04-24") with { Restricted = true, Channels = ["sms"], Instructions = Text("safeContact.instructions") },
+        Contact("2026-04-24", reminder: Days.Day("2026-05-20")),
+        Contact("2026-04-28", reached: false),
+        new ReminderSet(Number, Days.Day("2026-06-01"), Text("reminder.text"), Now),
+        new ReminderDone(Number, On("2026-06-01")),
+        new EntryWritten(Number, "note", Confidentiality.N4, Elise, "midwife", [Marc], true, [Midwife], RelationBasis.Help, Text("entry.text"), Now.At, Now),
+        new EntryAmended(Number, Text("entry.text") with { Cipher = "b3RoZXI=" }, On("2026-05-05")),
+        new EntryDisclosed(Number, Relay, "458bis", On("2026-05-06")),
+        Epds(14, "2026-05-04"),
+        Bib("2026-05-05"),
+        new RedFlagRaised(Flag, "SELF_HARM", "EPDS item 10", Elise, Now.At, Now),
+        new RedFlagAcknowledged(Flag, Now),
+        new RedFlagAssessed(Flag, Text("flag.text"), Now),
+        new FactorRecorded(
+            Number, "P01", "P", FactorSubject.Mother, Elise, FactorStatus.Stated, null, FactorSource.Person, Certainty.Certain, true, Confidentiality.N3, Text("factor.note"), Now),
+        new FactorResolved(Number, On("2026-05-05")),
+        new StepDone("F07", "1", Days.Day("2026-05-04"), StepHow.Elsewhere, Now),
+        new StepMoved("F04", "1", Days.Day("2026-05-20"), "later", Now),
+        new StepNotRelevant("F08", "1", "declined", Now),
+        new StepFired(Ids.Obligation(Id, "F02", "1"), "F02", "1", "due", Now.At, new Stamp(Actors.Sweep, Now.At)),
+        new CaseClosed("moved", Text("case.note"), On("2026-07-01")),
+        new CaseReopened("family-asks", On("2026-07-02")),
+    ];
+
+    /// <summary>Lists left out by an older shape, things about what is not there, and a stranger.</summary>
+    public static object[] Odd { get; } =
+    [
+        new ConsentGiven(Number, Terms() with { About = default, Categories = default, Relays = default, Kinds = default }, Now),
+        new SafeContactAsked(Marc, YesNo.Unknown, true, default, null, Now),
+        new EntryWritten(Flag, "note", Confidentiality.N2, Elise, null, default, true, default, RelationBasis.Help, Text("entry.text"), Now.At, Now),
+        new ScreeningRecorded(Flag, new ScreeningResult { Instrument = "EPDS", Subject = Elise }, Confidentiality.N2, null, Now),
+        new ContactNoted(Number, null!, null, ContactChannel.Visit, Days.Day("2026-05-04"), true, Confidentiality.N2, null, Now),
+        new RedFlagAssessed(Marc, Text("flag.text"), Now),
+        new RedFlagRaised(Number, "SOMETHING_NEW", "statement", null, Now.At, Now),
+        new EntryAmended(Marc, Text("entry.text"), Now),
+        new ReminderDone(Marc, Now),
+        new StepMoved("F06", "1@2026-06-20", Days.Day("2026-06-25"), "later", Now),
+        new StepNotRelevant("review", "1@2026-04-21", "not-relevant", Now),
+        new BirthRecorded(Number, Days.Day("2026-10-17"), Now),
+        "a stranger",
+    ];
+}
