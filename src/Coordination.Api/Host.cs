@@ -18,7 +18,16 @@ internal static class Host
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings.Arguments, EnvironmentName = settings.Environment });
         builder.Logging.Shape(builder.Configuration);
         builder.WebHost.ConfigureKestrel(Limits.Apply);
-        var services = builder.Services;
+        Parts(builder.Services, settings);
+        builder.Services.AddBearer(builder.Configuration, settings.DevelopmentIssuer);
+        adjust?.Invoke(builder);
+        var app = builder.Build();
+        Pipe(app, settings);
+        return app;
+    }
+
+    private static void Parts(IServiceCollection services, HostSettings settings)
+    {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Clock);
         services.AddSingleton(settings.Database);
@@ -33,14 +42,9 @@ internal static class Host
         services.AddScoped<Work>();
         services.AddScoped<Accounts.Installation>();
         services.AddMediator();
-        services.AddBearer(builder.Configuration, settings.DevelopmentIssuer);
         services.AddFastEndpoints();
         services.AddHealth();
         services.AddJobs(settings);
-        adjust?.Invoke(builder);
-        var app = builder.Build();
-        Pipe(app, settings);
-        return app;
     }
 
     private static void Pipe(WebApplication app, HostSettings settings)

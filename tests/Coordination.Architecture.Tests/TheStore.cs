@@ -16,6 +16,13 @@ public sealed partial class TheStore
         @event => @event.FullName!);
 
     [Fact]
+    public void What_is_stored_is_an_event() => Rule.Holds(
+        "A type of EventNames.cs is a record of an Events file whose last parameter is its Stamp",
+        EventNames.All.Distinct(),
+        e => Product.Events.Contains(e.Type),
+        e => e.Type.FullName!);
+
+    [Fact]
     public void A_stored_name_is_snake_case_and_names_one_event() => Rule.Holds(
         "A stored name is snake_case and belongs to one event, and an event has one name",
         EventNames.All.Distinct(),

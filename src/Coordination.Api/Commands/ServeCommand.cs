@@ -31,6 +31,15 @@ internal static class ServeCommand
         }
 
         var development = app.Environment.IsDevelopment();
+        await PrepareAsync(app, startup.Settings.Role, development);
+        await app.StartAsync();
+        Welcome(app, startup, development);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static async Task PrepareAsync(WebApplication app, string role, bool development)
+    {
         if (development || app.Configuration["Database:Migrate"] == "true")
         {
             await app.Services.GetRequiredService<Migration>().ApplyAsync(CancellationToken.None);
@@ -41,15 +50,10 @@ internal static class ServeCommand
             await DemoService.EnsureAsync(app.Services, CancellationToken.None);
         }
 
-        if (startup.Settings.Role != "api")
+        if (role != "api")
         {
             Clockwork.Register(app.Services);
         }
-
-        await app.StartAsync();
-        Welcome(app, startup, development);
-        await app.WaitForShutdownAsync();
-        return 0;
     }
 
     private static void Welcome(WebApplication app, Startup startup, bool development)
