@@ -1,0 +1,83 @@
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using Coordination.Domain.Cases;
+using FastEndpoints;
+using FluentValidation;
+using MediatR;
+using ICommand = Coordination.Api.Access.ICommand;
+
+namespace Coordination.Api.Cases;
+
+/// <summary>A person joins the case: co-parent, expected child, sibling, supporter …</summary>
+internal sealed record AddPersonRequest
+{
+    public Guid CaseId { get; init; }
+
+    public PersonRole Role { get; init; } = PersonRole.CoParent;
+
+    public string? Name { get; init; }
+
+    public DateOnly? BirthDate { get; init; }
+
+    public string? Ssin { get; init; }
+
+    public string? Telephone { get; init; }
+
+    public string? Mail { get; init; }
+
+    public string? Address { get; init; }
+
+    /// <summary>fr, nl, en or another code.</summary>
+    public string? Language { get; init; }
+}
+
+internal sealed class AddPersonValidator : Validator<AddPersonRequest>
+{
+    public AddPersonValidator()
+    {
+        RuleFor(r => r.Name).MaximumLength(200);
+        RuleFor(r => r.Ssin).Matches("^[0-9]{11}$").When(r => r.Ssin is not null).WithMessage("A national number has 11 digits.");
+        RuleFor(r => r.Telephone).MaximumLength(40);
+        RuleFor(r => r.Mail).EmailAddress().MaximumLength(200).When(r => r.Mail is not null);
+        RuleFor(r => r.Address).MaximumLength(400);
+        RuleFor(r => r.Language).MaximumLength(20);
+    }
+}
+
+internal sealed record AddPerson(AddPersonRequest Wish) : ICommand
+{
+    public Target Target => Target.OfCase(Wish.CaseId);
+
+    public Demand Demand => new(AccessAction.WriteEntry, Confidentiality.N2);
+}
+
+internal sealed class AddPersonHandler(Work work) : IRequestHandler<AddPerson, Reply>
+{
+    public Task<Reply> Handle(AddPerson request, CancellationToken cancellationToken)
+    {
+        var (wish, file) = (request.Wish, work.Case);
+        var id = work.NewId();
+        var facts = new PersonFacts(wish.Name, wish.BirthDate, wish.Ssin, wish.Telephone, wish.Mail, wish.Address, wish.Language);
+        if (Work.Append(file, FamilyDecider.AddPerson(file.State, PersonFields.Seal(work, file.Id, id, wish.Role, facts), work.Stamp)) is { } refusal)
+        {
+            return Task.FromResult(Reply.Refused(refusal));
+        }
+
+        SearchIndex.Queue(work, file.Id, "case", file.State.Site, wish.Name, wish.BirthDate, wish.Telephone, wish.Ssin);
+        return Task.FromResult(Reply.Done(new Receipt(id, file.NextVersion) { CaseId = file.Id }));
+    }
+}
+
+internal sealed class AddPersonEndpoint : Endpoint<AddPersonRequest>
+{
+    public override void Configure()
+    {
+        Post("/v1/cases/{caseId}/persons");
+        this.Door<AddPerson>("Cases", "Add a person to the case", new { role = "coParent", name = "Marc Exemple" });
+    }
+
+    public override Task HandleAsync(AddPersonRequest req, CancellationToken ct) => this.SendCommandAsync(req, new AddPerson(req), ct);
+}

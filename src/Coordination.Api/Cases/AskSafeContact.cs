@@ -1,0 +1,76 @@
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using Coordination.Domain.Cases;
+using FastEndpoints;
+using FluentValidation;
+using MediatR;
+using ICommand = Coordination.Api.Access.ICommand;
+
+namespace Coordination.Api.Cases;
+
+/// <summary>How a person may be reached, asked with the person alone.</summary>
+internal sealed record AskSafeContactRequest
+{
+    public Guid CaseId { get; init; }
+
+    /// <summary>Default the mother.</summary>
+    public Guid? PersonId { get; init; }
+
+    /// <summary>Only an answer given alone counts.</summary>
+    public bool? AskedAlone { get; init; }
+
+    /// <summary>True when only the named channels are safe.</summary>
+    public bool Restricted { get; init; }
+
+    /// <summary>telephone, sms, mail, letter, visit.</summary>
+    public string[] Channels { get; init; } = [];
+
+    /// <summary>Hours, what not to say.</summary>
+    public string? Instructions { get; init; }
+}
+
+internal sealed class AskSafeContactValidator : Validator<AskSafeContactRequest>
+{
+    public AskSafeContactValidator()
+    {
+        RuleFor(r => r.Instructions).MaximumLength(2000);
+        RuleFor(r => r.Channels).Must(c => c.Length <= 10 && c.All(x => x is { Length: > 0 and <= 20 })).WithMessage("At most 10 channels.");
+    }
+}
+
+internal sealed record AskSafeContact(AskSafeContactRequest Wish) : ICommand
+{
+    public Target Target => Target.OfCase(Wish.CaseId);
+
+    public Demand Demand => new(AccessAction.WriteEntry, Confidentiality.N2);
+}
+
+internal sealed class AskSafeContactHandler(Work work) : IRequestHandler<AskSafeContact, Reply>
+{
+    public async Task<Reply> Handle(AskSafeContact request, CancellationToken cancellationToken)
+    {
+        var (wish, file) = (request.Wish, work.Case);
+        var person = wish.PersonId ?? file.State.Mother;
+        await work.KeysAsync([person], cancellationToken);
+        var alone = wish.AskedAlone switch { true => YesNo.Yes, false => YesNo.No, null => YesNo.Unknown };
+        var asked = new SafeContactAsked(
+            person, alone, wish.Restricted, [.. wish.Channels], work.SealOrNull(person, file.Id, CaseFields.Instructions, wish.Instructions), work.Stamp);
+        return Work.Append(file, ConsentDecider.AskSafeContact(file.State, asked)) is { } refusal
+            ? Reply.Refused(refusal)
+            : Reply.Done(new Receipt(file.Id, file.NextVersion) { CaseId = file.Id });
+    }
+}
+
+internal sealed class AskSafeContactEndpoint : Endpoint<AskSafeContactRequest>
+{
+    public override void Configure()
+    {
+        Post("/v1/cases/{caseId}/safe-contact");
+        this.Door<AskSafeContact>("Cases", "Note how a person may be reached", new { askedAlone = true });
+    }
+
+    public override Task HandleAsync(AskSafeContactRequest req, CancellationToken ct) => this.SendCommandAsync(req, new AskSafeContact(req), ct);
+}

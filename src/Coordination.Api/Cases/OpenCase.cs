@@ -1,0 +1,98 @@
+using Coordination.Api.Access;
+using Coordination.Api.Accounts.Views;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Domain.Access;
+using Coordination.Domain.Cases;
+using FastEndpoints;
+using FluentValidation;
+using MediatR;
+using ICommand = Coordination.Api.Access.ICommand;
+
+namespace Coordination.Api.Cases;
+
+/// <summary>A case nobody sent an alert about. A name and one date are enough; no number, address or consent is asked.</summary>
+internal sealed record OpenCaseRequest
+{
+    public string Name { get; init; } = "";
+
+    public DateOnly? DueDate { get; init; }
+
+    /// <summary>First day of the last period, instead of a due date.</summary>
+    public DateOnly? LastPeriod { get; init; }
+
+    /// <summary>Birth date of the child, when already born.</summary>
+    public DateOnly? ChildBornOn { get; init; }
+
+    /// <summary>The mother's own birth date.</summary>
+    public DateOnly? BirthDate { get; init; }
+
+    public string? Ssin { get; init; }
+
+    public string? Telephone { get; init; }
+
+    public string? Language { get; init; }
+
+    public int ExpectedChildren { get; init; } = 1;
+
+    /// <summary>Default: the caller's own site.</summary>
+    public string? Site { get; init; }
+}
+
+internal sealed class OpenCaseValidator : Validator<OpenCaseRequest>
+{
+    public OpenCaseValidator()
+    {
+        RuleFor(r => r.Name).NotEmpty().MaximumLength(200);
+        RuleFor(r => r.Ssin).Matches("^[0-9]{11}$").When(r => r.Ssin is not null).WithMessage("A national number has 11 digits.");
+        RuleFor(r => r.Telephone).MaximumLength(40);
+        RuleFor(r => r.Language).MaximumLength(20);
+        RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
+    }
+}
+
+internal sealed record OpenCase(OpenCaseRequest Wish) : ICommand
+{
+    public Target Target => Target.OfSite(Wish.Site);
+
+    public Demand Demand => new(AccessAction.OpenCase);
+}
+
+internal sealed class OpenCaseHandler(Work work) : IRequestHandler<OpenCase, Reply>
+{
+    public async Task<Reply> Handle(OpenCase request, CancellationToken cancellationToken)
+    {
+        var wish = request.Wish;
+        var site = wish.Site ?? Facts.Grants(work.Caller, work.Now).Where(g => g.Role == Role.Coordinator).Select(g => g.Site).First()!;
+        var heads = await Roster.HeadsAsync(work, site, work.Caller.Id, cancellationToken);
+        var file = work.StartCase(work.NewId());
+        var mother = work.NewId();
+        var facts = new PersonFacts(wish.Name, wish.BirthDate, wish.Ssin, wish.Telephone, Language: wish.Language);
+        var opening = new Opening(
+            file.Id,
+            heads,
+            PersonFields.Seal(work, file.Id, mother, PersonRole.Mother, facts),
+            wish.LastPeriod,
+            wish.DueDate,
+            ExpectedChildren: wish.ExpectedChildren,
+            ChildBornOn: wish.ChildBornOn);
+        if (Work.Append(file, CaseDecider.Open(file.State, opening, work.Stamp)) is { } refusal)
+        {
+            return Reply.Refused(refusal);
+        }
+
+        SearchIndex.Queue(work, file.Id, "case", site, wish.Name, wish.BirthDate, wish.Telephone, wish.Ssin);
+        return Reply.Created(new Receipt(file.Id, file.NextVersion, "open"), $"/v1/cases/{file.Id}") with { ETag = ETags.Of(file.NextVersion) };
+    }
+}
+
+internal sealed class OpenCaseEndpoint : Endpoint<OpenCaseRequest>
+{
+    public override void Configure()
+    {
+        Post("/v1/cases");
+        this.Door<OpenCase>("Cases", "Open a case without an alert", new { name = "Nadia Fictive", dueDate = "2027-05-20" });
+    }
+
+    public override Task HandleAsync(OpenCaseRequest req, CancellationToken ct) => this.SendCommandAsync(req, new OpenCase(req), ct);
+}

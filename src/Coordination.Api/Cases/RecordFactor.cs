@@ -1,0 +1,96 @@
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using Coordination.Domain.Cases;
+using Coordination.Domain.Screening;
+using FastEndpoints;
+using FluentValidation;
+using MediatR;
+using ICommand = Coordination.Api.Access.ICommand;
+
+namespace Coordination.Api.Cases;
+
+/// <summary>A vulnerability or protective factor. An unknown code is kept as text.</summary>
+internal sealed record RecordFactorRequest
+{
+    public Guid CaseId { get; init; }
+
+    /// <summary>Factor code of domain.md §4, or one's own words.</summary>
+    public string Code { get; init; } = "";
+
+    public FactorSubject About { get; init; } = FactorSubject.Mother;
+
+    /// <summary>Child or other person it is about.</summary>
+    public Guid? PersonId { get; init; }
+
+    public FactorStatus Status { get; init; } = FactorStatus.Stated;
+
+    public DateOnly? Since { get; init; }
+
+    public FactorSource Source { get; init; } = FactorSource.Person;
+
+    public Certainty Certainty { get; init; } = Certainty.Probable;
+
+    public bool FunctionalImpact { get; init; }
+
+    /// <summary>Default the code's own.</summary>
+    public Confidentiality? Level { get; init; }
+
+    public string? Note { get; init; }
+}
+
+internal sealed class RecordFactorValidator : Validator<RecordFactorRequest>
+{
+    public RecordFactorValidator()
+    {
+        RuleFor(r => r.Code).NotEmpty().MaximumLength(60);
+        RuleFor(r => r.Note).MaximumLength(4000);
+    }
+}
+
+internal sealed record RecordFactor(RecordFactorRequest Wish) : ICommand
+{
+    public Target Target => Target.OfCase(Wish.CaseId);
+
+    public Demand Demand => new(AccessAction.WriteEntry, Wish.Level ?? FactorCodes.Find(Wish.Code)?.Confidentiality ?? Confidentiality.N2);
+}
+
+internal sealed class RecordFactorHandler(Work work) : IRequestHandler<RecordFactor, Reply>
+{
+    public async Task<Reply> Handle(RecordFactor request, CancellationToken cancellationToken)
+    {
+        var (wish, file) = (request.Wish, work.Case);
+        var (subject, id) = (wish.PersonId ?? file.State.Mother, work.NewId());
+        await work.KeysAsync([subject], cancellationToken);
+        var recorded = new FactorRecorded(
+            id,
+            wish.Code,
+            null,
+            wish.About,
+            wish.PersonId,
+            wish.Status,
+            wish.Since,
+            wish.Source,
+            wish.Certainty,
+            wish.FunctionalImpact,
+            request.Demand.Level,
+            work.SealOrNull(subject, file.Id, CaseFields.Factor, wish.Note),
+            work.Stamp);
+        return Work.Append(file, ScreeningDecider.RecordFactor(file.State, recorded)) is { } refusal
+            ? Reply.Refused(refusal)
+            : Reply.Done(new Receipt(id, file.NextVersion) { CaseId = file.Id, Warnings = FactorCodes.Find(wish.Code) is null ? ["uncoded"] : null });
+    }
+}
+
+internal sealed class RecordFactorEndpoint : Endpoint<RecordFactorRequest>
+{
+    public override void Configure()
+    {
+        Post("/v1/cases/{caseId}/factors");
+        this.Door<RecordFactor>("Cases", "Record a factor", new { code = "S14" });
+    }
+
+    public override Task HandleAsync(RecordFactorRequest req, CancellationToken ct) => this.SendCommandAsync(req, new RecordFactor(req), ct);
+}

@@ -1,0 +1,98 @@
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using Coordination.Domain.Cases;
+using FastEndpoints;
+using FluentValidation;
+using MediatR;
+using ICommand = Coordination.Api.Access.ICommand;
+
+namespace Coordination.Api.Cases;
+
+/// <summary>A text of the file, at the level its author chooses.</summary>
+internal sealed record WriteEntryRequest
+{
+    public Guid CaseId { get; init; }
+
+    /// <summary>note, request (of the family), analysis, danger …</summary>
+    public string Kind { get; init; } = "note";
+
+    public string Text { get; init; } = "";
+
+    /// <summary>N1 to N5.</summary>
+    public Confidentiality Level { get; init; } = Confidentiality.N2;
+
+    /// <summary>Person it is about; default the mother.</summary>
+    public Guid? PersonId { get; init; }
+
+    /// <summary>For N3.</summary>
+    public string? Discipline { get; init; }
+
+    /// <summary>For N3: accounts that may read it.</summary>
+    public Guid[] Named { get; init; } = [];
+
+    /// <summary>Both heads of the case may read it.</summary>
+    public bool BothHeads { get; init; } = true;
+
+    /// <summary>For N4: accounts on the sealed list.</summary>
+    public Guid[] Sealed { get; init; } = [];
+
+    /// <summary>Default now.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+}
+
+internal sealed class WriteEntryValidator : Validator<WriteEntryRequest>
+{
+    public WriteEntryValidator()
+    {
+        RuleFor(r => r.Text).NotEmpty().MaximumLength(20000);
+        RuleFor(r => r.Kind).NotEmpty().MaximumLength(40);
+        RuleFor(r => r.Discipline).MaximumLength(40);
+        RuleFor(r => r.Named).Must(n => n.Length <= 50).WithMessage("At most 50 accounts.");
+        RuleFor(r => r.Sealed).Must(n => n.Length <= 50).WithMessage("At most 50 accounts.");
+    }
+}
+
+internal sealed record WriteEntry(WriteEntryRequest Wish) : ICommand
+{
+    public Target Target => Target.OfCase(Wish.CaseId);
+
+    public Demand Demand => new(AccessAction.WriteEntry, Wish.Level);
+}
+
+internal sealed class WriteEntryHandler(Work work) : IRequestHandler<WriteEntry, Reply>
+{
+    public async Task<Reply> Handle(WriteEntry request, CancellationToken cancellationToken)
+    {
+        var (wish, file) = (request.Wish, work.Case);
+        var (subject, id) = (wish.PersonId ?? file.State.Mother, work.NewId());
+        await work.KeysAsync([subject], cancellationToken);
+        var written = new EntryWritten(
+            id,
+            wish.Kind,
+            wish.Level,
+            subject,
+            wish.Discipline,
+            [.. wish.Named],
+            wish.BothHeads,
+            [.. wish.Sealed],
+            RelationBasis.Help,
+            work.Seal(subject, file.Id, CaseFields.Entry, wish.Text),
+            wish.OccurredAt?.ToUniversalTime() ?? work.Now,
+            work.Stamp);
+        return Work.Append(file, EntryDecider.Write(file.State, written)) is { } refusal ? Reply.Refused(refusal) : Reply.Done(new Receipt(id, file.NextVersion) { CaseId = file.Id });
+    }
+}
+
+internal sealed class WriteEntryEndpoint : Endpoint<WriteEntryRequest>
+{
+    public override void Configure()
+    {
+        Post("/v1/cases/{caseId}/entries");
+        this.Door<WriteEntry>("Cases", "Write an entry", new { text = "Souhaite être accompagnée à la maternité." });
+    }
+
+    public override Task HandleAsync(WriteEntryRequest req, CancellationToken ct) => this.SendCommandAsync(req, new WriteEntry(req), ct);
+}
