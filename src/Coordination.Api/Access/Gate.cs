@@ -10,8 +10,23 @@ internal static class Gate
 {
     private static readonly AccessAnswer Unknown = new(Outcome.Hidden, "A00", Duties.Audit);
 
-    public static AccessAnswer Decide(Work work, Target target, Demand demand) =>
-        Missing(work, target) ? Unknown : AccessDecision.Decide(Facts.About(work, target, demand), Facts.RolesOf(work.Caller, work.Now));
+    public static AccessAnswer Decide(Work work, Target target, Demand demand)
+    {
+        var answer = Ask(work, target, demand);
+        if (Missing(work, target))
+        {
+            // A row that refuses whatever the thing is refuses a missing one alike: else the status would tell which ids exist.
+            return answer.Outcome == Outcome.Refused && answer.Row != Unknown.Row ? answer : Unknown;
+        }
+
+        return answer.Outcome == Outcome.Refused && answer.Row == Unknown.Row && target.Alert is not null && !KnowsAlert(work, target) ? Unknown : answer;
+    }
+
+    private static AccessAnswer Ask(Work work, Target target, Demand demand) =>
+        AccessDecision.Decide(Facts.About(work, target, demand), Facts.RolesOf(work.Caller, work.Now));
+
+    private static bool KnowsAlert(Work work, Target target) =>
+        Ask(work, target, new(AccessAction.ReadTriage)).Granted || Ask(work, target, new(AccessAction.ReadAlertStatus)).Granted;
 
     /// <summary>One entry, factor or screening inside a case that the caller may already read.</summary>
     public static AccessAnswer Item(Work work, Confidentiality level, ItemFacts item)
