@@ -5,6 +5,7 @@ using Coordination.Api.Cases.Views;
 using Coordination.Api.Concertations.Views;
 using Coordination.Api.Handovers.Views;
 using Coordination.Api.Obligations;
+using Coordination.Api.Vault;
 using Coordination.Domain;
 using Coordination.Domain.Alerts;
 using Coordination.Domain.Cases;
@@ -17,8 +18,6 @@ namespace Coordination.Api.EventStore;
 internal sealed partial class Work
 {
     private readonly List<RowWrite> _statements = [];
-
-    private const string KeyInsert = "insert into vault.person_key (tenant_id, person, version, wrapped, created_at) values (?, ?, ?, ?, ?)";
 
     public bool HasEvents => _streams.Any(s => s.Pending.Count > 0);
 
@@ -59,7 +58,7 @@ internal sealed partial class Work
 
         foreach (var key in Keys.NewKeys)
         {
-            Also(KeyInsert, Service, key.Person, key.Version, key.Wrapped, key.CreatedAt);
+            Also(VaultSql.Insert, VaultSql.Cells(Service, key));
         }
 
         foreach (var statement in _statements)

@@ -9,7 +9,7 @@ internal sealed class MailComposer(MailSettings settings)
 {
     public MimeMessage Compose(OutboxMessage stored, Addressee to)
     {
-        var message = stored with { Language = to.Language ?? stored.Language };
+        var message = stored with { Language = Messages.Languages.Contains(to.Language) ? to.Language! : stored.Language };
         var words = Messages.Write(message, to);
         var mail = new MimeMessage
         {

@@ -62,8 +62,9 @@ internal static partial class Messages
     public static partial Regex Blank();
 
     private static string Fill(string text, OutboxMessage message, Addressee to) =>
-        Blank().Replace(text, blank => Blanks[blank.Groups[1].Value](message, to)
-            ?? throw new CannotCompose($"Message {message.Template} needs {blank.Value}, which was not given."));
+        Blank().Replace(text, blank => Blanks[blank.Groups[1].Value](message, to) is { Length: > 0 } words
+            ? words
+            : throw new CannotCompose($"Message {message.Template} needs {blank.Value}, which was not given."));
 
     private static string? Say(DateTimeOffset? instant, string language, string format) =>
         instant is { } at ? TimeZoneInfo.ConvertTime(at, Brussels).ToString(format, Culture(language)) : null;

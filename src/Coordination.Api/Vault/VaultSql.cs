@@ -1,3 +1,4 @@
+using Coordination.Api.EventStore;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -12,11 +13,8 @@ internal static class VaultSql
     /// <summary>$1 tenant, $2 persons.</summary>
     public const string Select = "SELECT person, version, wrapped, created_at FROM vault.person_key WHERE tenant_id = $1 AND person = ANY($2)";
 
-    /// <summary>$1 tenant, $2 person, $3 version, $4 wrapped key, $5 created at. A collision must fail: ignoring it would lose a key in use.</summary>
-    public const string Insert = "INSERT INTO vault.person_key (tenant_id, person, version, wrapped, created_at) VALUES ($1, $2, $3, $4, $5)";
-
-    /// <summary>Schema script, repeatable.</summary>
-    public static string Schema => Resources.Text("Coordination.Api.Vault.vault.sql");
+    /// <summary>Takes <see cref="Cells"/>. A collision must fail: ignoring it would lose a key in use.</summary>
+    public const string Insert = "INSERT INTO vault.person_key (tenant_id, person, version, wrapped, created_at) VALUES (?, ?, ?, ?, ?)";
 
     public static NpgsqlBatchCommand Reading(string tenant, Guid[] persons) => new(Select)
     {
@@ -27,17 +25,7 @@ internal static class VaultSql
         },
     };
 
-    public static NpgsqlBatchCommand Inserting(string tenant, KeyRow row) => new(Insert)
-    {
-        Parameters =
-        {
-            new NpgsqlParameter<string> { TypedValue = tenant },
-            new NpgsqlParameter<Guid> { TypedValue = row.Person },
-            new NpgsqlParameter<int> { TypedValue = row.Version },
-            new NpgsqlParameter<byte[]> { TypedValue = row.Wrapped },
-            new NpgsqlParameter<DateTimeOffset> { TypedValue = row.CreatedAt },
-        },
-    };
+    public static Cell[] Cells(string tenant, KeyRow row) => [tenant, row.Person, row.Version, row.Wrapped, row.CreatedAt];
 
     /// <summary>The row the reader stands on.</summary>
     public static KeyRow Map(NpgsqlDataReader row) =>

@@ -164,7 +164,7 @@ public sealed class SendingTheOutbox : IAsyncLifetime
         Assert.Equal(OutboxSample.Facts.Start!.Value.UtcDateTime, Assert.Single(Ical.Net.Calendar.Load(part.Text)!.Events).DtStart!.AsUtc);
     }
 
-    private Task<int> StoreAsync(params OutboxMessage[] messages) => _app.DoAsync([.. messages.Select(OutboxSql.Inserting)]);
+    private Task<int> StoreAsync(params OutboxMessage[] messages) => _app.DoAsync(OutboxRows.Insert, [.. messages.Select(OutboxRows.Cells)]);
 
     private Task<string?> ReasonAsync() =>
         _app.AskAsync<string>("SELECT string_agg(failed_reason, ' ' ORDER BY failed_reason) FROM coordination.outbox");

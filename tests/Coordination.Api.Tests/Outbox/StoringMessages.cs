@@ -23,8 +23,8 @@ public sealed class StoringMessages : IAsyncLifetime
     {
         var other = Guid.Parse("0197f000-0000-7000-8000-0000000000c2");
         OutboxMessage[] messages = [OutboxSample.Chase(), OutboxSample.Chase(language: "nl"), OutboxSample.Chase("chase-2"), OutboxSample.Chase(relay: other)];
-        Assert.Equal(3, await _app.DoAsync([.. messages.Select(OutboxSql.Inserting)]));
-        Assert.Equal(0, await _app.DoAsync(OutboxSql.Inserting(OutboxSample.Chase() with { Id = other })));
+        Assert.Equal(3, await StoreAsync(_app, messages));
+        Assert.Equal(0, await StoreAsync(_app, OutboxSample.Chase() with { Id = other }));
         Assert.Equal(3L, await _app.AskAsync<long>("SELECT count(*) FROM coordination.outbox"));
     }
 
@@ -32,18 +32,18 @@ public sealed class StoringMessages : IAsyncLifetime
     public async Task An_occasion_is_told_once()
     {
         var message = OutboxSample.Written(Template.RelayAsked, "fr");
-        Assert.Equal(1, await _app.DoAsync(OutboxSql.Inserting(message), OutboxSql.Inserting(message)));
+        Assert.Equal(1, await StoreAsync(_app, message, message));
     }
 
     [Fact]
     public async Task A_service_sees_and_writes_its_own_messages_only()
     {
-        await _app.DoAsync(OutboxSql.Inserting(OutboxSample.Chase()));
+        await StoreAsync(_app, OutboxSample.Chase());
         var other = _database.App("other");
         Assert.Equal(0L, await other.AskAsync<long>("SELECT count(*) FROM coordination.outbox"));
         Assert.Equal(0L, await _database.App(tenant: null).AskAsync<long>("SELECT count(*) FROM coordination.outbox"));
         Assert.Equal(1L, await _database.Worker.AskAsync<long>("SELECT count(*) FROM coordination.outbox"));
-        await RefusedAsync(PostgresErrorCodes.InsufficientPrivilege, other.DoAsync(OutboxSql.Inserting(OutboxSample.Chase("chase-2"))));
+        await RefusedAsync(PostgresErrorCodes.InsufficientPrivilege, StoreAsync(other, OutboxSample.Chase("chase-2")));
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class StoringMessages : IAsyncLifetime
     [InlineData("DELETE FROM coordination.outbox")]
     public async Task A_request_cannot_make_a_message_disappear(string sql)
     {
-        await _app.DoAsync(OutboxSql.Inserting(OutboxSample.Chase()));
+        await StoreAsync(_app, OutboxSample.Chase());
         await RefusedAsync(PostgresErrorCodes.InsufficientPrivilege, _app.DoAsync(sql));
     }
 
@@ -68,9 +68,12 @@ public sealed class StoringMessages : IAsyncLifetime
         ];
         foreach (var message in wrong)
         {
-            await RefusedAsync(PostgresErrorCodes.CheckViolation, _app.DoAsync(OutboxSql.Inserting(message)));
+            await RefusedAsync(PostgresErrorCodes.CheckViolation, StoreAsync(_app, message));
         }
     }
+
+    private static Task<int> StoreAsync(NpgsqlDataSource source, params OutboxMessage[] messages) =>
+        source.DoAsync(OutboxRows.Insert, [.. messages.Select(OutboxRows.Cells)]);
 
     private static async Task RefusedAsync(string state, Task act) =>
         Assert.Equal(state, (await Assert.ThrowsAsync<PostgresException>(() => act)).SqlState);

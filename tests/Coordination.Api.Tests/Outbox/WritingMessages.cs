@@ -84,8 +84,19 @@ public sealed class WritingMessages
     public void A_missing_fact_or_an_unknown_message_is_not_sent_half()
     {
         Assert.Throws<CannotCompose>(() => Messages.Write(OutboxSample.Chase() with { Facts = new() }, OutboxSample.To));
+        Assert.Throws<CannotCompose>(() => Messages.Write(OutboxSample.Chase(), OutboxSample.To with { Telephone = "" }));
         Assert.Throws<CannotCompose>(() => Messages.Write(OutboxSample.Chase() with { Template = "greeting" }, OutboxSample.To));
         Assert.Throws<CannotCompose>(() => Messages.Write(OutboxSample.Chase() with { Language = "de" }, OutboxSample.To));
+    }
+
+    [Theory]
+    [InlineData(null, "Votre réponse est attendue, réf. LC-2026-0042")]
+    [InlineData("nl", "Wij wachten op uw antwoord, ref. LC-2026-0042")]
+    [InlineData("de", "Votre réponse est attendue, réf. LC-2026-0042")]
+    public void The_recipient_s_own_language_is_used_where_there_is_a_text_in_it(string? language, string subject)
+    {
+        var mail = new MailComposer(OutboxSample.Mail).Compose(OutboxSample.Chase(), OutboxSample.To with { Language = language });
+        Assert.Equal(subject, mail.Subject);
     }
 
     private static string Written(string template, string language) => Messages.Write(OutboxSample.Written(template, language), OutboxSample.To).Text;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Coordination.Api.EventStore;
 using Coordination.Api.Tests.Database;
 using Coordination.Api.Vault;
 using Microsoft.Extensions.Time.Testing;
@@ -32,12 +33,12 @@ public sealed class StoringKeys : IAsyncLifetime
     {
         using var writer = Ring();
         var value = writer.Seal(Mother, Case, Field, "secret");
-        Assert.Equal(1, await _app.DoAsync([.. writer.NewKeys.Select(row => VaultSql.Inserting(Tenant, row))]));
+        Assert.Equal(1, await StoreAsync(_app, writer));
 
         using var reader = await ReadAsync(_app);
         Assert.Equal("secret", reader.Open(value, Mother, Case, Field));
 
-        var worker = _database.As("coordination_worker", Tenant);
+        var worker = _database.As(DatabaseRole.Worker, Tenant);
         Assert.Equal(1, await worker.DoAsync($"DELETE FROM vault.person_key WHERE person = '{Mother}'"));
         using var after = await ReadAsync(_app);
         Assert.True(after.OpenOrErased(value, Mother, Case, Field).Erased);
@@ -61,7 +62,7 @@ public sealed class StoringKeys : IAsyncLifetime
     {
         using var ring = Ring();
         ring.Seal(Mother, Case, Field, "secret");
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => _database.App("other").DoAsync(VaultSql.Inserting(Tenant, ring.NewKeys[0])));
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => StoreAsync(_database.App("other"), ring));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
     }
 
@@ -81,9 +82,8 @@ public sealed class StoringKeys : IAsyncLifetime
     {
         using var ring = Ring();
         ring.Seal(Mother, Case, Field, "secret");
-        var insert = VaultSql.Inserting(Tenant, ring.NewKeys[0]);
-        await _app.DoAsync(insert);
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => _app.DoAsync(VaultSql.Inserting(Tenant, ring.NewKeys[0])));
+        await StoreAsync(_app, ring);
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => StoreAsync(_app, ring));
         Assert.Equal(PostgresErrorCodes.UniqueViolation, refused.SqlState);
     }
 
@@ -91,8 +91,11 @@ public sealed class StoringKeys : IAsyncLifetime
     {
         using var ring = Ring();
         ring.Seal(Mother, Case, Field, "secret");
-        await _app.DoAsync(VaultSql.Inserting(Tenant, ring.NewKeys[0]));
+        await StoreAsync(_app, ring);
     }
+
+    private static Task<int> StoreAsync(NpgsqlDataSource source, KeyRing ring) =>
+        source.DoAsync(VaultSql.Insert, [.. ring.NewKeys.Select(row => VaultSql.Cells(Tenant, row))]);
 
     private async Task<KeyRing> ReadAsync(NpgsqlDataSource source)
     {
