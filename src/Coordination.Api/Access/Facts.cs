@@ -12,11 +12,15 @@ namespace Coordination.Api.Access;
 /// <summary>Fills the access question from what the request read in this very round trip: no cache, no claim of a token.</summary>
 internal static class Facts
 {
-    /// <summary>Roles the caller holds now.</summary>
-    public static Role[] RolesOf(Caller caller, DateTimeOffset now) =>
-        caller.IsSystem ? [Role.System]
-        : caller.Client is { } client ? (client.IsLive ? [Role.Ehr] : [])
-        : [.. Grants(caller, now).Select(g => g.Role).Distinct()];
+    /// <summary>Roles the caller holds now, each seen from its own site.</summary>
+    public static HeldRole[] RolesOf(Work work, Target target)
+    {
+        var (caller, site) = (work.Caller, SiteOf(work, target));
+        Place From(string? own) => site is null || own == site ? Place.SameSite : Place.SameService;
+        return caller.IsSystem ? [new(Role.System, Place.SameSite)]
+            : caller.Client is { } client ? (client.IsLive ? [new(Role.Ehr, From(client.Site))] : [])
+            : [.. Grants(caller, work.Now).Select(g => new HeldRole(g.Role, From(g.Site))).Distinct()];
+    }
 
     public static IEnumerable<Grant> Grants(Caller caller, DateTimeOffset now) => caller.Account?.GrantsAt(now) ?? [];
 
@@ -29,7 +33,6 @@ internal static class Facts
             Action = demand.Action,
             Level = demand.Level,
             Live = caller.IsSystem || caller.Client?.IsLive == true || caller.Account?.IsLive == true,
-            Place = PlaceOf(caller, SiteOf(work, target), now),
             Own = OwnOf(work, now),
             Unassigned = work.AlertStream?.State.Waiting ?? false,
             Subject = DataSubject.Mother,
@@ -60,21 +63,6 @@ internal static class Facts
 
     private static string? SiteOf(Work work, Target target) =>
         work.CaseStream is { Exists: true } c ? c.State.Site : work.AlertStream is { Exists: true } a ? a.State.Site : target.Site;
-
-    private static Place PlaceOf(Caller caller, string? site, DateTimeOffset now)
-    {
-        if (caller.IsSystem)
-        {
-            return Place.SameSite;
-        }
-
-        if (caller.Client is { } client)
-        {
-            return site is null || client.Site == site ? Place.SameSite : Place.SameService;
-        }
-
-        return site is null || Grants(caller, now).Any(g => g.Site == site) ? Place.SameSite : Place.SameService;
-    }
 
     private static bool OwnOf(Work work, DateTimeOffset now)
     {

@@ -23,7 +23,7 @@ internal static class Gate
     }
 
     private static AccessAnswer Ask(Work work, Target target, Demand demand) =>
-        AccessDecision.Decide(Facts.About(work, target, demand), Facts.RolesOf(work.Caller, work.Now));
+        AccessDecision.Decide(Facts.About(work, target, demand), Facts.RolesOf(work, target));
 
     private static bool KnowsAlert(Work work, Target target) =>
         Ask(work, target, new(AccessAction.ReadTriage)).Granted || Ask(work, target, new(AccessAction.ReadAlertStatus)).Granted;
@@ -44,7 +44,7 @@ internal static class Gate
                 OnSealedList = item.Sealed.Contains(work.Caller.Id) || item.Author == work.Caller.Id,
                 Disclosed = item.DisclosedTo.Contains(work.Caller.Id),
             },
-            Facts.RolesOf(work.Caller, work.Now));
+            Facts.RolesOf(work, Target.OfCase(work.Case.Id)));
     }
 
     public static AuditEntry Entry(Work work, Target target, Demand demand, AccessAnswer answer, string? detail = null) => new(

@@ -34,13 +34,16 @@ public static class AccessDecision
         return Unmatched(question);
     }
 
-    /// <summary>The widest answer among the roles an account holds today. Exclusion, relation and consent are the same for each.</summary>
-    public static AccessAnswer Decide(in AccessQuestion question, ReadOnlySpan<Role> roles)
+    /// <summary>
+    /// The widest answer among the roles an account holds today, each at its own place. Exclusion, relation and consent are the same
+    /// for all of them.
+    /// </summary>
+    public static AccessAnswer Decide(in AccessQuestion question, ReadOnlySpan<HeldRole> roles)
     {
         var best = Decide(question with { Role = Role.None });
-        foreach (var role in roles)
+        foreach (var held in roles)
         {
-            var answer = Decide(question with { Role = role });
+            var answer = Decide(question with { Role = held.Role, Place = held.Place });
             best = answer.Outcome > best.Outcome || best.Row == Hidden.Row ? answer : best;
         }
 

@@ -3,6 +3,9 @@ namespace Coordination.Domain.Access;
 /// <summary>Where somebody or something stands: coordination service (tenant) and, where it has one, site.</summary>
 public readonly record struct Spot(string Service, string? Site);
 
+/// <summary>A role with the place of the thing seen from it: who supervises one site and coordinates another coordinates only there.</summary>
+public readonly record struct HeldRole(Role Role, Place Place);
+
 public static class Places
 {
     /// <summary>A thing's place seen from the caller. A caller or a thing without a site (relay, guest) is of the service.</summary>

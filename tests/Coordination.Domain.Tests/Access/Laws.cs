@@ -111,7 +111,7 @@ public sealed partial class Laws
     {
         Assert.False(AccessDecision.Decide(new AccessQuestion { Live = true, Role = (Role)200, Action = AccessAction.ReadCase }).Granted);
         Assert.False(AccessDecision.Decide(new AccessQuestion { Live = true, Role = Role.Coordinator, Action = (AccessAction)200 }).Granted);
-        Assert.False(AccessDecision.Decide(new AccessQuestion { Live = true, Action = (AccessAction)200 }, [Role.Coordinator]).Granted);
+        Assert.False(AccessDecision.Decide(new AccessQuestion { Live = true, Action = (AccessAction)200 }, [new(Role.Coordinator, Place.SameSite)]).Granted);
     }
 
     [Fact]
@@ -129,12 +129,20 @@ public sealed partial class Laws
     [Fact]
     public void An_account_with_several_roles_has_what_one_of_them_gives()
     {
-        Role[] roles = [Role.Supervisor, Role.Coordinator];
+        HeldRole[] roles = [new(Role.Supervisor, Place.SameSite), new(Role.Coordinator, Place.SameService)];
         Each(Sharing, q =>
         {
-            var each = roles.Select(r => AccessDecision.Decide(q with { Role = r }).Outcome).Max();
+            var each = roles.Select(r => AccessDecision.Decide(q with { Role = r.Role, Place = r.Place }).Outcome).Max();
             Assert.Equal(each, AccessDecision.Decide(q, roles).Outcome);
         });
+    }
+
+    [Fact]
+    public void A_role_of_one_site_gives_nothing_at_the_site_of_another_role()
+    {
+        var take = Ask.By(Role.None, AccessAction.TakeAlert) with { Place = Place.SameSite };
+        Assert.False(AccessDecision.Decide(take, [new(Role.Supervisor, Place.SameSite), new(Role.Coordinator, Place.SameService)]).Granted);
+        Assert.True(AccessDecision.Decide(take, [new(Role.Coordinator, Place.SameSite)]).Granted);
     }
 
     [Fact]
