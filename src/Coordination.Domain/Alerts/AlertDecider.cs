@@ -88,10 +88,13 @@ public static class AlertDecider
     {
         { About: { Name: null, Ssin: null, Telephone: null } } => AlertRefusals.NeedsPerson,
         { Sender: { Kind: AlertSources.Other, KindText: null } } => AlertRefusals.NeedsSourceText,
-        { Reason: null } when alert.Reasons.OrEmpty().IsEmpty && alert.Screenings.OrEmpty().IsEmpty && alert.Flags.OrEmpty().IsEmpty => AlertRefusals.NeedsReason,
+        { Reason: null } when IsBare(alert) => AlertRefusals.NeedsReason,
         _ when alert.OccurredAt > alert.Stamp.At + ClockSlack => AlertRefusals.HappensLater,
         _ => Dates(alert.About, CivilTime.DayOf(alert.Stamp.At)),
     };
+
+    private static bool IsBare(AlertReceived alert) =>
+        alert.Reasons.OrEmpty().IsEmpty && alert.Screenings.OrEmpty().IsEmpty && alert.Flags.OrEmpty().IsEmpty;
 
     private static Refusal? Dates(AlertSubject about, DateOnly today) =>
         PregnancyDates.Check(about.LastPeriod, about.DueDate, about.ChildBornOn, today) is { } fault ? fault with { Field = $"about.{fault.Field}" } : null;

@@ -100,7 +100,10 @@ public sealed partial record CaseFile
         ConsentWithdrawn e => this with { Consents = Change(Consents, c => c.Id == e.Consent, c => c with { Withdrawn = c.Withdrawn ?? e.Stamp }) },
         SafeContactAsked e => this with
         {
-            SafeContacts = Put(SafeContacts, new SafeContact(e.Person, e.AskedAlone, e.Restricted, e.Channels.OrEmpty(), e.Instructions, e.Stamp), s => s.Person),
+            SafeContacts = Put(
+                SafeContacts,
+                new SafeContact(e.Person, e.AskedAlone, e.Restricted, e.Channels.OrEmpty(), e.Instructions, e.Stamp),
+                s => s.Person),
         },
         _ => this,
     };

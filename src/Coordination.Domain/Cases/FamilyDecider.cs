@@ -82,7 +82,8 @@ public static class FamilyDecider
         if (opening is { LastPeriod: not null } or { DueDate: not null })
         {
             var due = opening.DueDate ?? GestationalAge.DueDateFromLastPeriod(opening.LastPeriod!.Value);
-            yield return new PregnancyRecorded(opening.LastPeriod, due, opening.DueDate is null ? DueDateBasis.Lmp : opening.Basis, opening.ExpectedChildren, stamp);
+            var basis = opening.DueDate is null ? DueDateBasis.Lmp : opening.Basis;
+            yield return new PregnancyRecorded(opening.LastPeriod, due, basis, opening.ExpectedChildren, stamp);
         }
         else if (opening.ChildBornOn is null)
         {
@@ -109,5 +110,12 @@ public static class FamilyDecider
     private static DateOnly? FirstBirth(CaseFile state) => state.Births.IsEmpty ? null : state.Births.Min(b => b.On);
 
     private static Opening Dated(CaseFile state, DateOnly? lastPeriod, DateOnly? dueDate, DueDateBasis basis, int children) =>
-        new(state.Id, new Heads(state.Service, state.Site, Guid.Empty, null, null, null), new Person(state.Mother, PersonRole.Mother), lastPeriod, dueDate, basis, children);
+        new(
+            state.Id,
+            new Heads(state.Service, state.Site, Guid.Empty, null, null, null),
+            new Person(state.Mother, PersonRole.Mother),
+            lastPeriod,
+            dueDate,
+            basis,
+            children);
 }

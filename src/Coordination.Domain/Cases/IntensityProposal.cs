@@ -6,7 +6,9 @@ using Coordination.Domain.Screening;
 namespace Coordination.Domain.Cases;
 
 /// <summary>Why an intensity is proposed.</summary>
-/// <param name="Rule"><c>factor</c>, <c>flag</c>, <c>factor-domains</c>, <c>factor-count</c>, <c>functional-impact</c>, <c>services</c>, <c>default</c>.</param>
+/// <param name="Rule">
+/// <c>factor</c>, <c>flag</c>, <c>factor-domains</c>, <c>factor-count</c>, <c>functional-impact</c>, <c>services</c>, <c>default</c>.
+/// </param>
 /// <param name="Value">The code or the count that met it.</param>
 public sealed record IntensityReason(string Rule, string Value);
 
@@ -23,7 +25,10 @@ public sealed record IntensityProposal(CareIntensity Intensity, ImmutableArray<I
     /// <param name="services">Services that take part.</param>
     public static IntensityProposal Of(IEnumerable<Factor> factors, IEnumerable<RedFlag> flags, IEnumerable<ScreeningResult> scores, int services)
     {
-        var counted = factors.Where(f => f.Resolved is null && f.Domain is { } domain && !Data.NotCounted.Contains(domain)).DistinctBy(f => f.Code).ToImmutableArray();
+        var counted = factors
+            .Where(f => f.Resolved is null && f.Domain is { } domain && !Data.NotCounted.Contains(domain))
+            .DistinctBy(f => f.Code)
+            .ToImmutableArray();
         var codes = flags.Select(f => f.Code).Concat(scores.SelectMany(s => s.Flags.OrEmpty()).Select(hit => hit.Code)).ToFrozenSet(StringComparer.Ordinal);
         ImmutableArray<IntensityReason> coordinated = [.. Coordinated(counted, codes, services)];
         ImmutableArray<IntensityReason> tailored = [.. Tailored(counted, codes)];

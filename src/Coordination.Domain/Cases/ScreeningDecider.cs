@@ -45,7 +45,8 @@ public static class ScreeningDecider
             return CaseRefusals.DayInFuture with { Field = "since" };
         }
 
-        var known = state.Factors.FirstOrDefault(f => f.Resolved is null && f.Code == recorded.Code && f.About == recorded.About && f.Subject == recorded.Subject);
+        var known = state.Factors.FirstOrDefault(f =>
+            f.Resolved is null && f.Code == recorded.Code && (f.About, f.Subject) == (recorded.About, recorded.Subject));
         var domain = FactorCodes.Find(recorded.Code)?.Domain;
         return known is null ? Decision.Of(recorded with { Domain = domain })
             : Same(known, recorded) ? Decision.AlreadySo
@@ -68,7 +69,8 @@ public static class ScreeningDecider
     public static Guid FlagId(Guid screening, string code) => Ids.Derived("flag", screening.ToString("N"), code);
 
     private static bool Same(Factor known, FactorRecorded e) =>
-        (known.Status, known.Since, known.Source, known.Certainty, known.FunctionalImpact, known.Note) == (e.Status, e.Since, e.Source, e.Certainty, e.FunctionalImpact, e.Note)
+        (known.Status, known.Since, known.Source, known.Certainty) == (e.Status, e.Since, e.Source, e.Certainty)
+        && (known.FunctionalImpact, known.Note) == (e.FunctionalImpact, e.Note)
         && known.Level == LevelBeside(known, e);
 
     private static Confidentiality LevelBeside(Factor known, FactorRecorded e) =>

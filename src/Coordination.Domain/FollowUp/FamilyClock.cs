@@ -56,6 +56,9 @@ public sealed record FamilyClock(DateTimeOffset Opened)
     /// <summary>Due date in force.</summary>
     public DateOnly? Term => DueDate ?? (LastPeriod is { } start ? GestationalAge.DueDateFromLastPeriod(start) : null);
 
+    /// <summary>Last day on which something happened with the family: the opening, a contact, a birth.</summary>
+    public DateOnly LastEvent => Children.Select(child => child.BornOn).Append(LastContact ?? DateOnly.MinValue).Append(CivilTime.DayOf(Opened)).Max();
+
     /// <summary>Whether the pregnancy goes on.</summary>
     public bool Pregnant => Term is not null && Children.IsEmpty && !PregnancyEnded;
 

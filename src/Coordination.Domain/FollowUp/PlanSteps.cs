@@ -32,17 +32,36 @@ public static class PlanSteps
             {
                 var moved = outcomes.MovedTo(row.Code, anchor.Part);
                 var occurrence = StepOutcomes.Occurrence(anchor.Part, moved ?? (Revised(row, clock) ? clock.Term : null));
-                yield return Owed.Of(plan, row, by, occurrence, anchor.At, moved is { } day ? To(day, window) : window);
+                yield return moved is { } day
+                    ? Moved(Owed.Of(plan, row, by, occurrence, anchor.At, To(day, window)), window.Due)
+                    : Owed.Of(plan, row, by, occurrence, anchor.At, window);
             }
         }
     }
 
-    // An open case always owes one listed step: where the plan has none left, the day to look at it again.
+    // Whoever moves a step moves its chases and escalations with it: nobody is told that a step is late before its new day.
+    private static Obligation Moved(Obligation owed, DateTimeOffset before)
+    {
+        var days = CivilTime.DayOf(owed.DueAt).DayNumber - CivilTime.DayOf(before).DayNumber;
+        return owed with { Pending = [.. owed.Pending.Select(step => Moved(step, days)).OrderBy(step => step.At)] };
+    }
+
+    private static DueStep Moved(DueStep step, int days) =>
+        step.Name is "due" or "missed" ? step : step with { At = CivilTime.Nine(CivilTime.DayOf(step.At).AddDays(days)) };
+
+    // An open case always owes one listed step: where the plan has none left, the day to look at it again. Counted from the last thing
+    // that happened, so that a case is not overdue on the day its last step is done.
     private static Obligation Review(FamilyClock clock, StepOutcomes outcomes, PlanVersion plan, OwedBy by)
     {
-        var since = outcomes.DecidedOn(ReviewCode) is { } day ? CivilTime.StartOfDay(day) : clock.Opened;
-        return Owed.Row(plan, ReviewCode, by, StepOutcomes.Occurrence("1", CivilTime.DayOf(since)), since);
+        var last = outcomes.LastDecidedOn() is { } decided && decided > clock.LastEvent ? decided : clock.LastEvent;
+        var moved = outcomes.MovedTo(ReviewCode, "1") is { } day && day > last ? day : (DateOnly?)null;
+        var owed = Owed.Row(plan, ReviewCode, by, StepOutcomes.Occurrence("1", moved ?? last), CivilTime.StartOfDay(last));
+        return moved is { } to
+            ? Moved(owed with { DueAt = CivilTime.Nine(to), Pending = [.. owed.Pending.Select(step => DueOn(step, to))] }, owed.DueAt)
+            : owed;
     }
+
+    private static DueStep DueOn(DueStep step, DateOnly day) => step.Name == "due" ? step with { At = CivilTime.Nine(day) } : step;
 
     private const string ReviewCode = "review";
 

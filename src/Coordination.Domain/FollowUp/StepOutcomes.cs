@@ -28,7 +28,9 @@ internal sealed class StepOutcomes(IEnumerable<StepOutcome> outcomes)
     public DateOnly? DoneOn(string code) =>
         _byStep.Where(step => step.Key.Code == code).SelectMany(step => step).Where(outcome => outcome.End is StepEnd.Done or StepEnd.Elsewhere).Max(outcome => outcome.On);
 
-    /// <summary>Last day on which anything was decided about a step, or null.</summary>
-    public DateOnly? DecidedOn(string code) =>
-        _byStep.Where(step => step.Key.Code == code).SelectMany(step => step).Max(outcome => (DateOnly?)(outcome.On ?? Time.CivilTime.DayOf(outcome.Stamp.At)));
+    /// <summary>Last day on which any step was ended, or null.</summary>
+    public DateOnly? LastDecidedOn() => _byStep
+        .SelectMany(step => step)
+        .Where(outcome => outcome.End != StepEnd.Moved)
+        .Max(outcome => outcome.On ?? Time.CivilTime.DayOf(outcome.Stamp.At));
 }

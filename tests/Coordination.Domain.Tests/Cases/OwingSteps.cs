@@ -86,8 +86,11 @@ public sealed class OwingSteps
     }
 
     [Fact]
-    public void Mood_and_anxiety_are_repeated_each_for_itself() =>
-        Assert.Equal(2, Owed([.. Opened(), Epds(14, "2026-05-18"), Screened("GAD7", ScreeningAnswers.OfTotal(12), "2026-05-18")]).Count(row => row.Code == "F10"));
+    public void Mood_and_anxiety_are_repeated_each_for_itself()
+    {
+        object[] both = [.. Opened(), Epds(14, "2026-05-18"), Screened("GAD7", ScreeningAnswers.OfTotal(12), "2026-05-18")];
+        Assert.Equal(2, Owed(both).Count(row => row.Code == "F10"));
+    }
 
     [Fact]
     public void Asked_in_company_safe_contact_stays_owed()
@@ -96,7 +99,8 @@ public sealed class OwingSteps
         Assert.Contains(Owed([.. events, SafeContact("2026-04-24", YesNo.No)]), row => row.Code == "F03");
         Assert.Contains(Owed([.. events, SafeContact("2026-04-24", YesNo.Unknown)]), row => row.Code == "F03");
         Assert.DoesNotContain(Owed([.. events, SafeContact("2026-04-24")]), row => row.Code == "F03");
-        Assert.DoesNotContain(Owed([.. Opened(), Contact("2026-04-24"), new ConsentRefused(Flag, Terms(), On("2026-04-24")), SafeContact("2026-04-24")]), row => row.Code == "F03");
+        var refused = new ConsentRefused(Flag, Terms(), On("2026-04-24"));
+        Assert.DoesNotContain(Owed([.. Opened(), Contact("2026-04-24"), refused, SafeContact("2026-04-24")]), row => row.Code == "F03");
     }
 
     [Fact]
@@ -109,7 +113,8 @@ public sealed class OwingSteps
     [Fact]
     public void Where_nothing_else_is_due_a_review_is_and_each_answer_makes_the_next_one()
     {
-        object[] born = [.. Opened(), Contact("2026-04-24"), Consent("2026-04-24"), SafeContact("2026-04-24"), new BirthRecorded(Child, Days.Day("2026-10-17"), On("2026-10-17"))];
+        var birth = new BirthRecorded(Child, Days.Day("2026-10-17"), On("2026-10-17"));
+        object[] born = [.. Opened(), Contact("2026-04-24"), Consent("2026-04-24"), SafeContact("2026-04-24"), birth];
 
         var review = Assert.Single(Owed(born));
         var next = Assert.Single(Owed([.. born, new StepDone("review", review.Occurrence, Days.Day("2026-11-10"), StepHow.Done, On("2026-11-10"))]));
@@ -118,6 +123,38 @@ public sealed class OwingSteps
         Assert.Equal("2026-12-08", Days.Text(next.DueAt));
         Assert.NotEqual(review.Id, next.Id);
         Assert.DoesNotContain(Owed([.. born, new ReminderSet(Flag, Days.Day("2026-12-01"), null, On("2026-11-10"))]), row => row.Code == "review");
+    }
+
+    [Fact]
+    public void A_review_is_counted_from_the_last_thing_that_happened_and_can_be_moved()
+    {
+        object[] quiet =
+        [
+            .. Opened(),
+            Contact("2026-04-24"),
+            Consent("2026-04-24"),
+            SafeContact("2026-04-24"),
+            new BirthRecorded(Child, Days.Day("2026-10-17"), On("2026-10-17")),
+        ];
+        Assert.Equal("2026-11-16", Days.Text(Row("review", State(quiet)).DueAt));
+        Assert.Equal("2026-12-08", Days.Text(Row("review", State([.. quiet, Contact("2026-11-10")])).DueAt));
+
+        var review = Row("review", State(quiet));
+        var moved = Row("review", State([.. quiet, new StepMoved("review", review.Occurrence, Days.Day("2026-12-22"), "later", On("2026-11-16"))]));
+
+        Assert.Equal("2026-12-22", Days.Text(moved.DueAt));
+        Assert.Equal(["due", "escalate-1", "escalate-2"], moved.Pending.Select(step => step.Name));
+        Assert.All(moved.Pending, step => Assert.True(step.At >= moved.DueAt));
+    }
+
+    [Fact]
+    public void A_moved_step_is_not_escalated_before_its_new_day()
+    {
+        var before = Row("F02", State(Opened()));
+        var moved = Row("F02", State([.. Opened(), new StepMoved("F02", "1", Days.Day("2026-05-12"), "absence", On("2026-04-22"))]));
+
+        Assert.True(before.Pending.Single(step => step.Name == "escalate-1").At < moved.DueAt);
+        Assert.Equal(("2026-05-12", "2026-05-14"), (Days.Text(moved.DueAt), Days.Text(moved.Pending.Single(step => step.Name == "escalate-1").At)));
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public sealed class PlanningACase
     {
         var clock = new FamilyClock(Noon("2026-04-21"));
         var review = Assert.Single(Plan(clock, outcomes: [Done("F02", "1", "2026-04-24")]));
-        Assert.Equal(("review", "2026-05-19", true), (review.Code, Text(review.DueAt), review.Listed));
+        Assert.Equal(("review", "2026-05-22", true), (review.Code, Text(review.DueAt), review.Listed));
         var next = Assert.Single(Plan(clock, outcomes: [Done("F02", "1", "2026-04-24"), Done("review", review.Occurrence, "2026-05-20")]));
         Assert.Equal(("review", "2026-06-17"), (next.Code, Text(next.DueAt)));
         Assert.NotEqual(review.Id, next.Id);
