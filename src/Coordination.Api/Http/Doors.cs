@@ -14,11 +14,18 @@ namespace Coordination.Api.Http;
 internal static class Doors
 {
     /// <summary>Sends a command. Key, version and caller come from the headers and the token.</summary>
-    public static async Task SendCommandAsync<TRequest>(this Endpoint<TRequest> endpoint, TRequest request, ICommand command, CancellationToken ct)
+    /// <param name="replaces">The write replaces what somebody wrote: <c>If-Match</c> is demanded.</param>
+    public static async Task SendCommandAsync<TRequest>(this Endpoint<TRequest> endpoint, TRequest request, ICommand command, CancellationToken ct, bool replaces = false)
         where TRequest : notnull
     {
         var http = endpoint.HttpContext;
         http.MarkResponseStart();
+        if (replaces && http.Request.Headers.IfMatch.Count == 0)
+        {
+            await Problems.WriteAsync(http, 428, "version-missing", "This replaces what somebody wrote: say in If-Match which version you read.", "If-Match", ct);
+            return;
+        }
+
         if (!await EnterAsync(http, request, ct))
         {
             return;

@@ -27,7 +27,7 @@ internal static class ReplyWriter
         }
 
         Headers(http, answer.ETag, null);
-        if (answer.ETag is { } tag && http.Request.Headers.IfNoneMatch.ToString() == tag)
+        if (answer.ETag is { Length: > 0 } tag && http.Request.Headers.IfNoneMatch.ToString() == tag)
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -70,7 +70,7 @@ internal static class ReplyWriter
     {
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
-        if (etag is not null)
+        if (!string.IsNullOrEmpty(etag))
         {
             http.Response.Headers.ETag = etag;
         }

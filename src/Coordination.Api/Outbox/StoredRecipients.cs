@@ -30,15 +30,14 @@ internal sealed class StoredRecipients(IServiceScopeFactory scopes) : IRecipient
         var telephone = message.Facts.Call is { } call ? await TelephoneAsync(work, call, cancel) : null;
         return new Addressee(mail, telephone ?? service?.Sites.Select(s => s.Settings.OnCallNumber).FirstOrDefault(n => n is not null) ?? "", service?.Name ?? message.Tenant)
         {
-            Language = language,
+            Language = Written(language),
         };
     }
 
     private static async Task<(string? Mail, string? Language)> RelayAsync(Work work, Guid id, CancellationToken ct)
     {
         var relay = await work.LoadAsync<Relay>(id, ct);
-        var language = relay?.Record?.Languages.FirstOrDefault(l => l is "fr" or "nl" or "en");
-        return (relay?.Record?.Mail, language);
+        return (relay?.Record.Mail, relay?.Record.MessageLanguage);
     }
 
     private static async Task<(string? Mail, string? Language)> AccountAsync(Work work, Guid id, CancellationToken ct)
@@ -62,4 +61,8 @@ internal sealed class StoredRecipients(IServiceScopeFactory scopes) : IRecipient
         await work.KeysAsync([account.Telephone], ct);
         return work.Keys.Open(account.Telephone, id, id, AccountFields.Telephone);
     }
+
+    // Messages exist in some languages only: another preference falls back on the message's own.
+    private static string? Written(string? tag) =>
+        tag is not null && Languages.Primary(tag) is var language && Messages.Languages.Contains(language) ? language : null;
 }
