@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Coordination.Api.Demo;
 using Coordination.Api.EventStore;
 using Coordination.Api.Obligations;
+using Coordination.Api.Outbox;
 using Coordination.Api.Tests.Database;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ namespace Coordination.Api.Tests.Fixtures;
 public class ApiFixture : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, HttpClient> _clients = new(StringComparer.Ordinal);
+    private readonly DirectoryInfo _mail = Directory.CreateTempSubdirectory("coordination-mail-");
     private WebApplication? _app;
     private NpgsqlDataSource? _raw;
 
@@ -37,7 +39,7 @@ public class ApiFixture : IAsyncLifetime
     {
         ConnectionString = await TestServer.CreateDatabaseAsync(GetType().Name, "demonstration", TestHost.FillAsync);
         _raw = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ConnectionString) { MaxPoolSize = 4 }.ConnectionString);
-        _app = TestHost.Build(ConnectionString, Clock, Adjust);
+        _app = TestHost.Build(ConnectionString, Clock, _mail.FullName, Adjust);
         await _app.StartAsync();
     }
 
@@ -57,6 +59,8 @@ public class ApiFixture : IAsyncLifetime
         {
             await _raw.DisposeAsync();
         }
+
+        _mail.Delete(recursive: true);
     }
 
     /// <summary>Requests of this persona.</summary>
@@ -67,6 +71,13 @@ public class ApiFixture : IAsyncLifetime
 
     /// <summary>One sweep over all that is due now; returns how many steps fired.</summary>
     internal Task<int> SweepAsync() => Services.GetRequiredService<Sweep>().RunAsync(CancellationToken.None);
+
+    /// <summary>Sends what waits in the outbox; returns every mail that left since the host started, as it was written.</summary>
+    internal async Task<IReadOnlyList<string>> MailsAsync()
+    {
+        await Services.GetRequiredService<SendOutbox>().RunAsync(CancellationToken.None);
+        return [.. _mail.EnumerateFiles("*.eml", SearchOption.AllDirectories).OrderBy(f => f.Name).Select(f => File.ReadAllText(f.FullName))];
+    }
 
     /// <summary>Connections of one tenant as the application has them.</summary>
     internal NpgsqlDataSource Tenant(string tenant) => Services.GetRequiredService<Databases>().Of(tenant);

@@ -11,7 +11,18 @@ public sealed class FixtureTests(ApiFixture api) : IClassFixture<ApiFixture>
         var file = await api.TakeAlertAsync(alert);
         await using var command = api.Raw.CreateCommand($"select opened_at from coordination.case_head where case_id = '{file}'");
 
-        Assert.Equal(StoppedClock.FirstMorning.UtcDateTime, await command.ExecuteScalarAsync());
+        Assert.Equal(api.Clock.Now.UtcDateTime, await command.ExecuteScalarAsync());
+    }
+
+    [Fact]
+    public async Task Time_that_passes_makes_what_is_owed_speak_up_once_and_by_mail()
+    {
+        await api.RaiseAlertAsync();
+        api.Clock.Advance(TimeSpan.FromDays(3));
+
+        Assert.True(await api.SweepAsync() > 0);
+        Assert.Equal(0, await api.SweepAsync());
+        Assert.NotEmpty(await api.MailsAsync());
     }
 
     [Fact]

@@ -2,11 +2,9 @@ using System.Security.Cryptography;
 using Coordination.Api.Demo;
 using Coordination.Api.EventStore;
 using Coordination.Api.Identity;
-using Coordination.Api.Obligations;
 using Coordination.Api.Vault;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Coordination.Api.Tests.Fixtures;
 
@@ -22,19 +20,20 @@ internal static class TestHost
 
     private static readonly WrappingKey Wrapping = new(RandomNumberGenerator.GetBytes(32));
 
-    public static WebApplication Build(string connection, TimeProvider clock, Action<WebApplicationBuilder>? adjust = null)
+    /// <param name="connection">Database.</param>
+    /// <param name="clock">The only clock there is.</param>
+    /// <param name="mail">Folder that mail is written into.</param>
+    /// <param name="adjust">What a test changes.</param>
+    public static WebApplication Build(string connection, TimeProvider clock, string mail, Action<WebApplicationBuilder>? adjust = null)
     {
         var settings = new HostSettings(new DatabaseSettings(connection, null, null, PoolSize: 8), Wrapping, clock)
         {
             Environment = "Development",
             DevelopmentIssuer = Issuer,
-            Role = "api",
+            StateFolder = mail,
+            Clockwork = false,
         };
-        var app = Host.Build(settings, builder =>
-        {
-            Sweeping(builder.Services);
-            adjust?.Invoke(builder);
-        });
+        var app = Host.Build(settings, adjust);
         app.Urls.Add("http://127.0.0.1:0");
         return app;
     }
@@ -42,16 +41,8 @@ internal static class TestHost
     /// <summary>Brings an empty database to what a first start in development makes of it.</summary>
     public static async Task FillAsync(string connection)
     {
-        await using var app = Build(connection, new StoppedClock());
+        await using var app = Build(connection, new StoppedClock(), mail: "");
         await app.Services.GetRequiredService<Migration>().ApplyAsync(CancellationToken.None);
         await DemoService.EnsureAsync(app.Services, CancellationToken.None);
-    }
-
-    // A test sweeps by hand, also where the host itself has no sweep.
-    private static void Sweeping(IServiceCollection services)
-    {
-        services.TryAddSingleton<DueClock>();
-        services.TryAddSingleton<Sweep>();
-        services.TryAddSingleton(new SweepSettings(100, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(1)));
     }
 }
