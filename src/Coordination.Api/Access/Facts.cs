@@ -3,6 +3,7 @@ using Coordination.Api.Identity;
 using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.Accounts;
+using Coordination.Domain.Alerts;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Handovers;
 using Coordination.Domain.Time;
@@ -13,9 +14,12 @@ namespace Coordination.Api.Access;
 internal static class Facts
 {
     /// <summary>Roles the caller holds now, each seen from its own site.</summary>
-    public static HeldRole[] RolesOf(Work work, Target target)
+    public static HeldRole[] RolesOf(Work work, Target target) => RolesOf(work, SiteOf(work, target));
+
+    /// <summary>The same, for something of this site.</summary>
+    public static HeldRole[] RolesOf(Work work, string? site)
     {
-        var (caller, site) = (work.Caller, SiteOf(work, target));
+        var caller = work.Caller;
         Place From(string? own) => site is null || own == site ? Place.SameSite : Place.SameService;
         return caller.IsSystem ? [new(Role.System, Place.SameSite)]
             : caller.Client is { } client ? (client.IsLive ? [new(Role.Ehr, From(client.Site))] : [])
@@ -26,36 +30,57 @@ internal static class Facts
 
     public static AccessQuestion About(Work work, Target target, Demand demand)
     {
-        var (caller, now) = (work.Caller, work.Now);
         var file = work.CaseStream is { Exists: true } stream ? stream.State : null;
-        var question = new AccessQuestion
+        var question = Frame(work, demand) with
         {
-            Action = demand.Action,
-            Level = demand.Level,
-            Live = caller.IsSystem || caller.Client?.IsLive == true || caller.Account?.IsLive == true,
-            Own = OwnOf(work, now),
+            Own = OwnOf(work, work.Now),
             Unassigned = work.AlertStream?.State.Waiting ?? false,
-            Subject = DataSubject.Mother,
-            Basis = HelpBasis.Help,
-            InWindow = true,
         };
-        question = file is null ? question with { Relation = RequestTie(work, now) } : OnCase(work, file, question);
-        return demand.Refine?.Invoke(caller, question) ?? question;
+        question = file is null
+            ? Reached(question with { Relation = RequestTie(work, work.Now) }, work.Ground)
+            : OnCase(work, file, work.HandoverStream?.State, work.Ground, question);
+        return demand.Refine?.Invoke(work.Caller, question) ?? question;
     }
 
-    private static AccessQuestion OnCase(Work work, CaseFile file, AccessQuestion question)
+    /// <summary>A case that a list shows: the same question as if it were opened (access.md A65).</summary>
+    public static AccessQuestion AboutListed(Work work, CaseFile file, Ground ground, Demand demand) =>
+        OnCase(work, file, null, ground, Frame(work, demand));
+
+    /// <summary>An alert that a list shows.</summary>
+    public static AccessQuestion AboutListed(Work work, Alert alert, Ground ground, Demand demand) =>
+        Reached(Frame(work, demand) with { Own = alert.Received?.By == work.Caller.Id, Unassigned = alert.Waiting }, ground);
+
+    private static AccessQuestion Frame(Work work, Demand demand) => new()
+    {
+        Action = demand.Action,
+        Level = demand.Level,
+        Live = work.Caller.IsSystem || work.Caller.Client?.IsLive == true || work.Caller.Account?.IsLive == true,
+        Subject = DataSubject.Mother,
+        Basis = HelpBasis.Help,
+        InWindow = true,
+    };
+
+    private static AccessQuestion Reached(AccessQuestion question, Ground ground) => question with
+    {
+        Bridge = ground.Covered ? Bridge.Cover : Bridge.None,
+        Purpose = ground.Escalated ? Purpose.Escalation : Purpose.Unstated,
+        // A relation that ended stays behind the cover that now lets her in.
+        Relation = ground.Covered && question.Relation == Tie.Ended ? Tie.None : question.Relation,
+    };
+
+    private static AccessQuestion OnCase(Work work, CaseFile file, Handover? asked, Ground ground, AccessQuestion question)
     {
         var (caller, now) = (work.Caller, work.Now);
         var relays = RelaysOf(caller, now);
-        var bridge = BridgeOf(work, file);
-        return question with
-        {
-            Relation = TieOf(caller, file, relays, work.HandoverStream?.State, now),
-            Bridge = bridge,
-            Excluded = file.Exclusions.Any(x => x.Ended is null && (x.Excluded == caller.Id || relays.Contains(x.Excluded))),
-            Consent = ConsentOf(file, relays, CivilTime.DayOf(now)),
-            SafeContact = file.SafeContacts.Any(s => s.Restricted),
-        };
+        return Reached(
+            question with
+            {
+                Relation = TieOf(caller, file, relays, asked, now),
+                Excluded = file.Exclusions.Any(x => x.Ended is null && (x.Excluded == caller.Id || relays.Contains(x.Excluded))),
+                Consent = ConsentOf(file, relays, CivilTime.DayOf(now)),
+                SafeContact = file.SafeContacts.Any(s => s.Restricted),
+            },
+            ground);
     }
 
     /// <summary>Relays this account speaks for.</summary>
@@ -104,15 +129,6 @@ internal static class Facts
         .. Grants(caller, now).Where(g => g.Site is not null && g.Role == Role.Supervisor).Select(g => Ids.LeadDesk(caller.Service, g.Site!)),
     ];
 
-    /// <summary>Whether somebody away today named the caller, or a desk of hers, to hold her cases.</summary>
-    private static Bridge BridgeOf(Work work, CaseFile file)
-    {
-        var lists = ListsOf(work.Caller, work.Now);
-        return work.HeadsOfCase.Any(head => head.AwayOn(file.Site, CivilTime.DayOf(work.Now)) is { } away && away.Cover.Any(lists.Contains))
-            ? Bridge.Cover
-            : Bridge.None;
-    }
-
     private static ConsentCover ConsentOf(CaseFile file, Guid[] relays, DateOnly today)
     {
         var held = file.Consents.Where(c => c.HoldsOn(today)).ToArray();
@@ -131,3 +147,8 @@ internal static class Facts
             : ConsentCover.None;
     }
 }
+
+/// <summary>What lets the caller at something that is not hers, today.</summary>
+/// <param name="Covered">Somebody who is away named her, or a desk of hers, to hold it.</param>
+/// <param name="Escalated">Something owed of it stands in her list as the site's lead.</param>
+internal readonly record struct Ground(bool Covered, bool Escalated);

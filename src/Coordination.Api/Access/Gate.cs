@@ -47,6 +47,14 @@ internal static class Gate
             Facts.RolesOf(work, Target.OfCase(work.Case.Id)));
     }
 
+    /// <summary>A case among others in a list.</summary>
+    public static AccessAnswer Listed(Work work, Domain.Cases.CaseFile file, Ground ground, Demand demand) =>
+        AccessDecision.Decide(Facts.AboutListed(work, file, ground, demand), Facts.RolesOf(work, file.Site));
+
+    /// <summary>An alert among others in a list.</summary>
+    public static AccessAnswer Listed(Work work, Domain.Alerts.Alert alert, Ground ground, Demand demand) =>
+        AccessDecision.Decide(Facts.AboutListed(work, alert, ground, demand), Facts.RolesOf(work, alert.Site));
+
     public static AuditEntry Entry(Work work, Target target, Demand demand, AccessAnswer answer, string? detail = null) => new(
         work.NewId(),
         work.Now,

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Npgsql;
 using NpgsqlTypes;
 using Weasel.Core;
 using Weasel.Storage;
@@ -18,6 +19,8 @@ internal readonly record struct Cell(NpgsqlDbType Type, object? Value)
 
     public static implicit operator Cell(DateTimeOffset? value) => new(NpgsqlDbType.TimestampTz, value?.ToUniversalTime());
 
+    public static implicit operator Cell(DateOnly value) => new(NpgsqlDbType.Date, value);
+
     public static implicit operator Cell(DateOnly? value) => new(NpgsqlDbType.Date, value);
 
     public static implicit operator Cell(int value) => new(NpgsqlDbType.Integer, value);
@@ -31,6 +34,20 @@ internal readonly record struct Cell(NpgsqlDbType Type, object? Value)
     public static implicit operator Cell(byte[]? value) => new(NpgsqlDbType.Bytea, value);
 
     public static Cell Array<T>(NpgsqlDbType element, T[] values) => new(NpgsqlDbType.Array | element, values);
+}
+
+internal static class Cells
+{
+    /// <summary>Values of a question on our own tables, in the order of its <c>$1</c>, <c>$2</c> …</summary>
+    public static NpgsqlCommand Add(this NpgsqlCommand command, params ReadOnlySpan<Cell> cells)
+    {
+        foreach (var cell in cells)
+        {
+            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = cell.Type, Value = cell.Value ?? DBNull.Value });
+        }
+
+        return command;
+    }
 }
 
 /// <summary>One statement on our own tables, sent in the same batch as Marten's own. Parameters are marked <c>?</c>.</summary>

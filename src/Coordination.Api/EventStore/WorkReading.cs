@@ -32,7 +32,7 @@ internal sealed partial class Work
         RelayStream = await Keep(relay);
         AccountStream = await Keep(other);
         await ReadParentAsync(target, ct);
-        await ReadHeadsAsync(ct);
+        Ground = await ReadGroundAsync(ct);
     }
 
     private async Task ReadParentAsync(Target target, CancellationToken ct)
@@ -41,19 +41,6 @@ internal sealed partial class Work
         if (target.Case is null && parent is { } known && known != Guid.Empty)
         {
             CaseStream = await OpenAsync(StreamKinds.Case, known, ct);
-        }
-    }
-
-    /// <summary>Accounts of the case's heads, read only for somebody who is none of them: an absence of theirs may let her in.</summary>
-    public IReadOnlyList<Account> HeadsOfCase { get; private set; } = [];
-
-    private async Task ReadHeadsAsync(CancellationToken ct)
-    {
-        HeadsOfCase = [];
-        if (CaseStream?.State.Heads is { } heads && Caller.Account is not null && Caller.Id != heads.First && Caller.Id != heads.Second)
-        {
-            Guid[] ids = heads.Second is { } second ? [heads.First, second] : [heads.First];
-            HeadsOfCase = await Session.LoadManyAsync<Account>(ct, ids);
         }
     }
 

@@ -176,12 +176,31 @@ create table if not exists coordination.cover (
     absence   uuid not null,
     holder    uuid not null,
     absent    uuid not null,
+    desk      uuid not null,
     site      text not null,
     from_on   date not null,
     to_on     date not null,
     primary key (tenant_id, absence, holder)
 );
 create index if not exists cover_holder on coordination.cover (tenant_id, holder);
+
+-- Lists that somebody with these lists holds on a day: her own without a site, and each list she covers, for the site its owner is away
+-- from. The desk comes with it, for it may have nobody else. Whoever covers one who covers holds what she covered, where that was her
+-- part at the same site or she covers it from another one: of two who are away at once, neither list is left alone.
+create or replace function coordination.held(tenant text, lists uuid[], day date) returns table (owner uuid, site text) language sql stable rows 4 as $$
+    with recursive held (owner, site) as (
+        select unnest(lists), null::text
+        union
+        select away.owner, c.site
+        from held h
+        join coordination.cover c on c.tenant_id = tenant and c.holder = h.owner and day between c.from_on and c.to_on
+            and (h.site is null or h.site = c.site or not exists (
+                select from coordination.roster r where r.tenant_id = tenant and r.account = h.owner and r.role = 'Coordinator' and r.site = c.site))
+        cross join lateral (values (c.absent), (c.desk)) away (owner)
+        where away.owner <> all(lists)
+    )
+    select owner, site from held
+$$;
 
 create table if not exists coordination.search_term (
     tenant_id text not null,

@@ -66,6 +66,22 @@ internal static class Doors
         await ReplyWriter.WriteAsync(http, answer, ct);
     }
 
+    /// <summary>Asks for a page of a list. The handler knows where the page ends, the door how that is asked for.</summary>
+    public static async Task SendPageAsync<TRequest, TItem>(this Endpoint<TRequest> endpoint, TRequest request, IQuery<Page<TItem>> query, CancellationToken ct)
+        where TRequest : notnull
+    {
+        var http = endpoint.HttpContext;
+        http.MarkResponseStart();
+        if (!await EnterAsync(http, request, ct))
+        {
+            return;
+        }
+
+        var answer = await http.RequestServices.GetRequiredService<IMediator>().Send(query, ct);
+        var linked = answer.Value is { Next: { } cursor } page ? answer with { Value = page with { Next = Cursor.Link(http.Request, cursor) } } : answer;
+        await ReplyWriter.WriteAsync(http, linked, ct);
+    }
+
     private static async ValueTask<bool> EnterAsync<TRequest>(HttpContext http, TRequest request, CancellationToken ct)
     {
         var scope = http.RequestServices.GetRequiredService<RequestScope>();

@@ -6,7 +6,7 @@ namespace Coordination.Api.Http;
 
 /// <summary>One page of a list, in the list's own order.</summary>
 /// <param name="Items">Never null; an empty list is an empty page, not a 404.</param>
-/// <param name="Next">Relative link to the page that follows, or null on the last one.</param>
+/// <param name="Next">Relative link to the page that follows, or null on the last one. A handler gives the cursor alone.</param>
 internal sealed record Page<T>(IReadOnlyList<T> Items, string? Next)
 {
     public static Page<T> Empty { get; } = new([], null);

@@ -20,11 +20,11 @@ public static class CaseOwed
             return [];
         }
 
-        var by = By(state, heads);
+        var (by, said) = (By(state, heads), new StepOutcomes(state.Steps));
         ImmutableArray<Obligation> own =
         [
             .. state.Flags.Where(f => f.Assessed is null).SelectMany(f => FlagOwed.Of(plan, by, f.Id, f.Code, f.RaisedAt, f.Acknowledged is not null)),
-            .. state.Reminders.Where(r => r.Done is null && state.Step(Reminder, Occurrence(r)) is null).Select(r => Remind(plan, by, r)),
+            .. state.Reminders.Where(r => r.Done is null && !said.IsOver(Reminder, Name(r))).Select(r => Remind(plan, by, r, said.MovedTo(Reminder, Name(r)))),
         ];
         var steps = PlanSteps.Of(Clock(state), by.CareIntensity, state.Steps.Concat(StepProofs.Of(state, plan)), plan, by);
         return [.. own, .. own.IsEmpty ? steps : steps.RemoveAll(row => row.Code == Review)];
@@ -46,13 +46,17 @@ public static class CaseOwed
         RedFlagOpen = state.Flags.Any(flag => flag.Assessed is null),
     };
 
-    private static Obligation Remind(PlanVersion plan, OwedBy by, Reminder reminder) =>
-        Owed.Row(plan, Reminder, by with { Owner = OwnerOf(reminder, by) }, Occurrence(reminder), CivilTime.StartOfDay(reminder.On));
+    private static Obligation Remind(PlanVersion plan, OwedBy by, Reminder reminder, DateOnly? moved) => Owed.Row(
+        plan,
+        Reminder,
+        by with { Owner = OwnerOf(reminder, by) },
+        StepOutcomes.Occurrence(Name(reminder), moved),
+        CivilTime.StartOfDay(moved ?? reminder.On));
 
     // A reminder is its writer's while she leads the case; else it is the first head's, never nobody's.
     private static Guid OwnerOf(Reminder reminder, OwedBy by) => by.Heads?.Second == reminder.Owner ? reminder.Owner : by.Owner;
 
-    private static string Occurrence(Reminder reminder) => reminder.Id.ToString("N");
+    private static string Name(Reminder reminder) => reminder.Id.ToString("N");
 
     private static FamilyClock Clock(CaseFile state) => new(state.Opened!.At)
     {

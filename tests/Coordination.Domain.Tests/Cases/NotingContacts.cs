@@ -67,6 +67,19 @@ public sealed class NotingContacts
     }
 
     [Fact]
+    public void A_reminder_put_off_stays_owed_by_its_new_day()
+    {
+        var contact = Contact("2026-04-24", reminder: Days.Day("2026-05-15"));
+        var name = contact.Contact.ToString("N");
+        object[] later = [.. Opened(), contact, new StepMoved("reminder", name, Days.Day("2026-05-22"), "later", On("2026-05-15"))];
+
+        var row = Assert.Single(Owed(later), row => row.Code == "reminder");
+
+        Assert.Equal(($"{name}@2026-05-22", "2026-05-22"), (row.Occurrence, Days.Text(row.DueAt)));
+        Assert.DoesNotContain(Owed([.. later, new StepDone("reminder", row.Occurrence, Days.Day("2026-05-22"), StepHow.Done, On("2026-05-22"))]), owed => owed.Code == "reminder");
+    }
+
+    [Fact]
     public void A_reminder_of_somebody_who_left_is_the_first_heads() =>
         Assert.Equal(Midwife, Assert.Single(Owed([.. Opened(), new ReminderSet(Note, Days.Day("2026-05-15"), null, On("2026-04-24", Relay))]), r => r.Code == "reminder").Owner);
 

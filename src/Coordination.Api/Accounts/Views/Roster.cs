@@ -17,7 +17,7 @@ internal static class Roster
     private const string DropAll = "delete from coordination.roster where tenant_id = ? and account = ?";
 
     private const string PutCover = """
-        insert into coordination.cover (tenant_id, absence, holder, absent, site, from_on, to_on) values (?, ?, ?, ?, ?, ?, ?)
+        insert into coordination.cover (tenant_id, absence, holder, absent, desk, site, from_on, to_on) values (?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (tenant_id, absence, holder) do nothing
         """;
 
@@ -53,7 +53,7 @@ internal static class Roster
             case AbsenceDeclared e:
                 foreach (var holder in e.Cover)
                 {
-                    work.Also(PutCover, work.Service, e.Absence, holder, account, e.Site, e.From, e.To);
+                    work.Also(PutCover, work.Service, e.Absence, holder, account, Ids.Desk(work.Service, e.Site), e.Site, e.From, e.To);
                 }
 
                 break;

@@ -1,0 +1,58 @@
+using Coordination.Api.Access;
+using Coordination.Domain.Access;
+using Coordination.Domain.Alerts;
+using Coordination.Domain.Time;
+using Npgsql;
+
+namespace Coordination.Api.EventStore;
+
+/// <summary>What lets the caller at a thing that is not hers: asked only where her own roles and relations do not answer it.</summary>
+internal sealed partial class Work
+{
+    // Of a case: somebody who leads it is away and named the caller. Of an alert: whoever answers for its desk is.
+    private const string Grounds = """
+        select
+            exists (select from coordination.held($1, $2, $4) h where h.owner = any($5) and h.site = $3),
+            exists (select 1 from coordination.obligation where tenant_id = $1 and case_id = $6 and owner = any($2) and owner = $7)
+        """;
+
+    public Ground Ground { get; private set; }
+
+    private async Task<Ground> ReadGroundAsync(CancellationToken ct)
+    {
+        if (Caller.Account is null)
+        {
+            return default;
+        }
+
+        if (CaseStream is { Exists: true, State: { Heads: { } heads } file })
+        {
+            var leads = Caller.Id == heads.First || Caller.Id == heads.Second;
+            return leads ? default : await AskAsync(file.Site, file.Id, heads.Second is { } second ? [heads.First, second] : [heads.First], ct);
+        }
+
+        if (AlertStream is not { Exists: true, State: var alert } || Holds(Role.Coordinator, alert.Site))
+        {
+            return default;
+        }
+
+        var escalated = AlertOwed.Of(alert, Plan).Any(o => Facts.ListsOf(Caller, Now).Contains(o.Owner));
+        return (await AskAsync(alert.Site, null, [Domain.Ids.Desk(Service, alert.Site)], ct)) with { Escalated = escalated };
+    }
+
+    private bool Holds(Role role, string site) => Caller.Account!.Holds(role, site, Now);
+
+    private async Task<Ground> AskAsync(string site, Guid? file, Guid[] absent, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Grounds, await ConnectionAsync(ct));
+        Cell[] cells =
+        [
+            Service, Cell.Array(NpgsqlTypes.NpgsqlDbType.Uuid, Facts.ListsOf(Caller, Now)), site, CivilTime.DayOf(Now),
+            Cell.Array(NpgsqlTypes.NpgsqlDbType.Uuid, absent), file, Domain.Ids.LeadDesk(Service, site),
+        ];
+        command.Add(cells);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return new Ground(reader.GetBoolean(0), reader.GetBoolean(1));
+    }
+}

@@ -1,0 +1,151 @@
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Domain;
+using Coordination.Domain.Time;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Coordination.Api.Worklist.Views;
+
+/// <summary>One owed thing as its row says it.</summary>
+internal sealed record OwedRow(Guid Id, Guid Stream, string Kind, Guid? Case, string Site, string Code, string Occurrence, Guid Owner)
+{
+    public required Urgency Urgency { get; init; }
+
+    public required DateTimeOffset OpensAt { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
+
+    public DateTimeOffset? ClosesAt { get; init; }
+
+    /// <summary>Name and instant of the next thing the clock does with it.</summary>
+    public (string Name, DateTimeOffset At)? Step { get; init; }
+
+    /// <summary>Relay of a handover.</summary>
+    public Guid? Relay { get; init; }
+}
+
+/// <summary>Which rows of a list; each narrows.</summary>
+internal sealed record OwedFilter
+{
+    public string? Code { get; init; }
+
+    public string? Site { get; init; }
+
+    public Guid? Case { get; init; }
+
+    public DateTimeOffset? DueBefore { get; init; }
+
+    /// <summary>Only what can be done already.</summary>
+    public bool OpenNow { get; init; }
+}
+
+/// <summary>Sort key of a row: what a page starts after.</summary>
+internal readonly record struct OwedKey(short Urgency, DateTimeOffset DueAt, Guid Id)
+{
+    public static OwedKey First { get; } = new(-1, DateTimeOffset.UnixEpoch, Guid.Empty);
+}
+
+/// <summary>
+/// Everything that stands in the caller's lists: her own, her sites' desks, and the lists of those she covers today. One statement; inside it
+/// one ordered, limited index scan for each owner and urgency, so the length of a list and the depth of a page cost nothing.
+/// </summary>
+internal static class OwedList
+{
+    private const string Rows = """
+        select o.id, o.stream_id, o.kind, o.case_id, o.site, o.code, o.occurrence, o.owner, o.urgency, o.opens_at, o.due_at, o.closes_at, o.step, o.step_at, h.relay_id
+        from (
+            select found.* from coordination.held($1, $2, $3) held
+            cross join unnest('{0,1,2}'::smallint[]) as level (urgency)
+            cross join lateral (
+                select * from coordination.obligation o
+                where o.tenant_id = $1 and o.owner = held.owner and o.listed and o.urgency = level.urgency and o.due_at < $4
+                    and (o.due_at, o.id) > (
+                        case when level.urgency = $5 then $6 else '-infinity' end,
+                        case when level.urgency = $5 then $7 else '00000000-0000-0000-0000-000000000000' end)
+                    and (held.site is null or o.site = held.site){0}
+                order by o.due_at, o.id limit $8
+            ) found
+            where level.urgency >= $5
+            order by found.urgency, found.due_at, found.id limit $8
+        ) o
+        left join coordination.handover_head h on o.kind = 'handover' and h.tenant_id = $1 and h.handover_id = o.stream_id
+        order by o.urgency, o.due_at, o.id
+        """;
+
+    // Counting stops where nobody reads the number any more.
+    private const string Count = """
+        select count(*) from (
+            select 1 from coordination.held($1, $2, $3) held join coordination.obligation o on o.tenant_id = $1 and o.owner = held.owner and o.listed and (held.site is null or o.site = held.site)
+            limit $4
+        ) some
+        """;
+
+    public const int CountedUpTo = 1000;
+
+    public static async Task<List<OwedRow>> ReadAsync(Work work, OwedFilter filter, OwedKey after, int rows, CancellationToken ct)
+    {
+        await using var command = Question(work, filter, after, rows);
+        command.Connection = await work.ConnectionAsync(ct);
+        List<OwedRow> found = [];
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            found.Add(Read(reader));
+        }
+
+        return found;
+    }
+
+    /// <summary>The statement for one page of the caller's lists.</summary>
+    public static NpgsqlCommand Question(Work work, OwedFilter filter, OwedKey after, int rows)
+    {
+        List<Cell> cells =
+        [
+            work.Service, Owners(work), CivilTime.DayOf(work.Now), filter.DueBefore ?? DateTimeOffset.MaxValue, after.Urgency, after.DueAt, after.Id, rows,
+        ];
+        var narrowed = Narrowed(filter, work.Now, cells);
+        return new NpgsqlCommand(Rows.Replace("{0}", narrowed, StringComparison.Ordinal)).Add([.. cells]);
+    }
+
+    /// <summary>How many things stand in the caller's lists, at most <see cref="CountedUpTo"/>.</summary>
+    public static async Task<int> CountAsync(Work work, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Count, await work.ConnectionAsync(ct));
+        command.Add(work.Service, Owners(work), CivilTime.DayOf(work.Now), CountedUpTo);
+        return (int)(long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    private static Cell Owners(Work work) => Cell.Array(NpgsqlDbType.Uuid, Facts.ListsOf(work.Caller, work.Now));
+
+    // Only what is asked for stands in the statement: a plan for "any code" could not use the index that has the code.
+    private static string Narrowed(OwedFilter filter, DateTimeOffset now, List<Cell> cells)
+    {
+        var sql = "";
+        void And(string condition, bool asked, Cell value)
+        {
+            if (asked)
+            {
+                cells.Add(value);
+                sql += $" and {condition} ${cells.Count}";
+            }
+        }
+
+        And("o.code =", filter.Code is not null, filter.Code);
+        And("o.site =", filter.Site is not null, filter.Site);
+        And("o.case_id =", filter.Case is not null, filter.Case);
+        And("o.opens_at <=", filter.OpenNow, now);
+        return sql;
+    }
+
+    private static OwedRow Read(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetGuid(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetGuid(7))
+    {
+        Urgency = (Urgency)row.GetInt16(8),
+        OpensAt = row.GetFieldValue<DateTimeOffset>(9),
+        DueAt = row.GetFieldValue<DateTimeOffset>(10),
+        ClosesAt = row.IsDBNull(11) ? null : row.GetFieldValue<DateTimeOffset>(11),
+        Step = row.IsDBNull(12) ? null : (row.GetString(12), row.GetFieldValue<DateTimeOffset>(13)),
+        Relay = row.IsDBNull(14) ? null : row.GetGuid(14),
+    };
+}

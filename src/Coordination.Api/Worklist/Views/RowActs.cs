@@ -1,0 +1,75 @@
+using Coordination.Domain.Time;
+
+namespace Coordination.Api.Worklist.Views;
+
+/// <summary>The requests by which a row is done, put off or waved away. What a door fills in by itself is not sent.</summary>
+internal static class RowActs
+{
+    private const int LaterInDays = 7;
+    private static readonly Dictionary<string, object> Nothing = [];
+
+    public static ReadyActs? Of(OwedRow row, DateTimeOffset now) => row switch
+    {
+        { Kind: "alert" } => Alert(row),
+        { Case: not { } } => null,
+        { Code: ['R', 'F', '-', ..] } => new(Flag(row, $"/v1/cases/{row.Case}/red-flags"), null, null),
+        { Kind: "handover" } => Handover(row, $"/v1/cases/{row.Case}/handovers/{row.Stream}"),
+        { Kind: "concertation" } => Concertation(row, $"/v1/cases/{row.Case}/concertations/{row.Stream}", Later(now)),
+        _ => Step(row, $"/v1/cases/{row.Case}"),
+    };
+
+    private static string Later(DateTimeOffset now) => $"{CivilTime.DayOf(now).AddDays(LaterInDays):yyyy-MM-dd}";
+
+    private static ReadyActs Step(OwedRow row, string file)
+    {
+        var occurrence = new Dictionary<string, object> { ["occurrence"] = row.Occurrence };
+        var done = row.Code switch
+        {
+            // Done by the contact itself, not by a tick.
+            "F02" => Post($"{file}/contacts", Nothing),
+            // Their record is more than one request, or a score; what can be said at once is that somebody else has it.
+            "F03" or "F10" => Post($"{file}/steps/{row.Code}/done", new(occurrence) { ["elsewhere"] = true }),
+            _ => Post($"{file}/steps/{row.Code}/done", occurrence),
+        };
+        return new(done, Post($"{file}/steps/{row.Code}/later", occurrence), Post($"{file}/steps/{row.Code}/not-relevant", occurrence));
+    }
+
+    private static ReadyAct Flag(OwedRow row, string flags)
+    {
+        var flag = $"{flags}/{Guid.ParseExact(row.Occurrence, "N")}";
+        return row.Code.EndsWith("-acknowledge", StringComparison.Ordinal) ? Post($"{flag}/acknowledge", Nothing) : Post($"{flag}/assess", Nothing, "qualification");
+    }
+
+    private static ReadyActs Alert(OwedRow row)
+    {
+        var alert = $"/v1/alerts/{row.Stream}";
+        return row.Code == "F01"
+            ? new(Post($"{alert}/take", Nothing), null, Post($"{alert}/qualify", new() { ["outcome"] = "informedOnly" }, "reason"))
+            : new(Flag(row, $"{alert}/red-flags"), null, null);
+    }
+
+    private static ReadyActs Handover(OwedRow row, string handover) => row.Code switch
+    {
+        "H01" => new(Post($"{handover}/answer", new() { ["answer"] = "accepted" }), null, Post($"{handover}/withdraw", new() { ["reason"] = "no-longer-needed" })),
+        "H02" => new(Post($"{handover}/first-contact", Nothing), null, Post($"{handover}/withdraw", new() { ["reason"] = "no-longer-needed" })),
+        "H03" => new(Post($"{handover}/effective", new() { ["by"] = "family" }), null, null),
+        _ => new(Post($"{handover}/waiting-check", Nothing), null, Post($"{handover}/withdraw", new() { ["reason"] = "no-longer-needed" })),
+    };
+
+    private static ReadyActs Concertation(OwedRow row, string meeting, string later)
+    {
+        if (row.Code != "decision")
+        {
+            return new(Post($"{meeting}/minutes", Nothing), null, Post($"{meeting}/cancel", new() { ["reason"] = "not-needed" }));
+        }
+
+        var decision = $"{meeting}/decisions/{Guid.ParseExact(row.Occurrence.Split('/')[0], "N")}";
+        return new(
+            Post($"{decision}/done", Nothing),
+            Post($"{decision}/move", new() { ["dueOn"] = later, ["reason"] = "later" }),
+            Post($"{decision}/drop", new() { ["reason"] = "not-relevant" }));
+    }
+
+    private static ReadyAct Post(string url, Dictionary<string, object> body, params string[] fill) =>
+        new("POST", url, body) { Fill = fill.Length == 0 ? null : fill };
+}

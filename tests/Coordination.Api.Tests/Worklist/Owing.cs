@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Coordination.Api.Access;
+using Coordination.Api.Demo;
+using Coordination.Api.EventStore;
+using Coordination.Api.Identity;
+using Coordination.Api.Tests.Fixtures;
+using Coordination.Api.Worklist.Views;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Coordination.Api.Tests.Worklist;
+
+/// <summary>Lists as their readers get them, and rows in a number that no test could make by requests.</summary>
+internal static class Owing
+{
+    /// <summary>Everything in a persona's list, page by page.</summary>
+    public static async Task<IReadOnlyList<JsonElement>> ListAsync(this ApiFixture api, Persona who, string query = "limit=100")
+    {
+        List<JsonElement> rows = [];
+        for (var next = $"/v1/worklist?{query}"; next is not null;)
+        {
+            var page = (await api.As(who).AskAsync(next)).Expect(200).Json;
+            rows.AddRange(page.GetProperty("items").EnumerateArray());
+            next = page.Text("next");
+        }
+
+        return rows;
+    }
+
+    public static string? Text(this JsonElement row, string name) => row.TryGetProperty(name, out var value) ? value.ToString() : null;
+
+    public static Guid Id(this JsonElement row) => row.GetProperty("id").GetGuid();
+
+    /// <summary>Rows of this owner, one due each minute, one in a hundred a red flag, a code in five.</summary>
+    public static async Task FillAsync(this ApiFixture api, Guid owner, int rows)
+    {
+        await using var fill = api.Raw.CreateCommand(
+            $$"""
+            insert into coordination.obligation
+                (tenant_id, id, stream_id, kind, case_id, site, code, occurrence, owner, urgency, opens_at, due_at, closes_at, listed, step, step_at, rules)
+            select '{{Personas.Service}}', gen_random_uuid(), gen_random_uuid(), 'case', gen_random_uuid(), '{{Personas.MontLegia}}',
+                (array['F02', 'F03', 'F04', 'F06', 'H01'])[1 + n % 5], '1', '{{owner}}', case when n % 100 = 0 then 0 else 2 end,
+                timestamptz '2026-04-01Z' + n * interval '1 minute', timestamptz '2026-04-21Z' + n * interval '1 minute', null, true, null, null, 'generated'
+            from generate_series(1, {{rows}}) n
+            """);
+        await fill.ExecuteNonQueryAsync();
+        await using var analyze = api.Raw.CreateCommand("analyze coordination.obligation");
+        await analyze.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>How the database answers a page of this persona's list: rows it looked at, and whether it read a whole table.</summary>
+    public static async Task<(int Looked, string Plan)> ExplainAsync(this ApiFixture api, Persona who, OwedFilter filter, OwedKey after, bool generic)
+    {
+        await using var scope = api.Services.CreateAsyncScope();
+        var work = scope.ServiceProvider.GetRequiredService<Work>();
+        await work.OpenAsync(new Login(who.Id, Personas.Service, Machine: false), Target.Nothing, CancellationToken.None);
+        var connection = await work.ConnectionAsync(CancellationToken.None);
+        await using var mode = new NpgsqlCommand($"set plan_cache_mode = {(generic ? "force_generic_plan" : "force_custom_plan")}", connection);
+        await mode.ExecuteNonQueryAsync();
+        await using var question = OwedList.Question(work, filter, after, 21);
+        question.Connection = connection;
+        question.CommandText = "explain (analyze, format json) " + question.CommandText;
+        var plan = (string)(await question.ExecuteScalarAsync())!;
+        mode.CommandText = "reset plan_cache_mode";
+        await mode.ExecuteNonQueryAsync();
+        return (Nodes(JsonElement.Parse(plan)[0].GetProperty("Plan")).Where(n => n.Text("Relation Name") == "obligation").Sum(Looked), plan);
+    }
+
+    private static IEnumerable<JsonElement> Nodes(JsonElement node) =>
+        node.TryGetProperty("Plans", out var plans) ? [node, .. plans.EnumerateArray().SelectMany(Nodes)] : [node];
+
+    private static int Looked(JsonElement scan)
+    {
+        double Of(string name) => scan.TryGetProperty(name, out var value) ? value.GetDouble() : 0;
+        return (int)((Of("Actual Rows") + Of("Rows Removed by Filter") + Of("Rows Removed by Index Recheck")) * Of("Actual Loops"));
+    }
+}
