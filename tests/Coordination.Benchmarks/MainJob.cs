@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Coordination.Api.Demo;
 using Npgsql;
 
@@ -64,6 +62,18 @@ internal sealed partial class MainJob(Options options, Bench bench, NpgsqlDataSo
         await using var reading = await administrator.OpenConnectionAsync();
         var sample = await product.IdAsync(Midwife, "/v1/cases", Family(0));
         await ImageAsync(reading, "alert", () => product.IdAsync(Record, "/v1/alerts", Alert(0)));
+        if (options.AlertsOnly)
+        {
+            var alone = new MartenAlone(application);
+            return new World(relay, alone, [], [])
+            {
+                AlertEvents = await alone.EventsAsync(await product.IdAsync(Record, "/v1/alerts", Alert(1_000_000))),
+                MartenHandovers = [],
+                ReadCase = await ReadCaseAsync(product),
+                PlainFamily = await plain.IdAsync("/families", new { name = "Anouk Exemple" }),
+            };
+        }
+
         var handover = await ImageAsync(reading, "ask", () => product.IdAsync(Midwife, $"/v1/cases/{sample}/handovers", Ask(relay)));
         await ImageAsync(reading, "answer", () => product.IdAsync(Midwife, $"/v1/cases/{sample}/handovers/{handover}/answer", Answer));
         Console.WriteLine($"preparing {options.Cases} cases and handovers…");

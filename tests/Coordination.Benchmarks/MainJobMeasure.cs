@@ -28,8 +28,16 @@ internal sealed partial class MainJob
             ("list 10k filtered", (_, _) => ListAsync(product, "social-montlegia", "?code=H01"), int.MaxValue),
             ("list 100k filtered", (_, _) => ListAsync(product, "midwife-heusy", "?code=H01"), int.MaxValue),
         ];
-        _deep["social-montlegia"] = await CursorOfPage50Async(product, "social-montlegia");
-        _deep["midwife-heusy"] = await CursorOfPage50Async(product, "midwife-heusy");
+        if (options.AlertsOnly)
+        {
+            acts = [.. acts.Where(a => !a.Name.StartsWith("list", StringComparison.Ordinal))];
+        }
+        else
+        {
+            _deep["social-montlegia"] = await CursorOfPage50Async(product, "social-montlegia");
+            _deep["midwife-heusy"] = await CursorOfPage50Async(product, "midwife-heusy");
+        }
+
         for (var round = 0; round <= options.Rounds; round++)
         {
             Console.WriteLine(round == 0 ? "warming up…" : $"round {round} of {options.Rounds}…");
@@ -39,7 +47,10 @@ internal sealed partial class MainJob
                 await cell.RunAsync(act, options.Connections, options.Seconds, Math.Max(1, cell.Done), keep: round > 0);
             }
 
-            await HandoversAsync(product, plain, world, bare, round);
+            if (!options.AlertsOnly)
+            {
+                await HandoversAsync(product, plain, world, bare, round);
+            }
         }
     }
 
@@ -117,7 +128,12 @@ internal sealed partial class MainJob
 
         await Per("alert", i => product.PostAsync(Record, "/v1/alerts", Alert(i)));
         await Per("case read", _ => product.GetAsync(Midwife, $"/v1/cases/{world.ReadCase}"));
-        await Per("contact", _ => product.PostAsync(Midwife, $"/v1/cases/{world.Cases[0]}/contacts", """{"text":"Appel."}"""));
+        await Per("contact", _ => product.PostAsync(Midwife, $"/v1/cases/{world.ReadCase}/contacts", """{"text":"Appel."}"""));
+        if (options.AlertsOnly)
+        {
+            return;
+        }
+
         await Per("list", _ => product.GetAsync("social-montlegia", "/v1/worklist"));
     }
 
@@ -144,7 +160,12 @@ internal sealed partial class MainJob
 
         await Per("alert", i => product.PostAsync(Record, "/v1/alerts", Alert(i)));
         await Per("case read", _ => product.GetAsync(Midwife, $"/v1/cases/{world.ReadCase}"));
-        await Per("contact", _ => product.PostAsync(Midwife, $"/v1/cases/{world.Cases[0]}/contacts", """{"text":"Appel."}"""));
+        await Per("contact", _ => product.PostAsync(Midwife, $"/v1/cases/{world.ReadCase}/contacts", """{"text":"Appel."}"""));
+        if (options.AlertsOnly)
+        {
+            return;
+        }
+
         await Per("list", _ => product.GetAsync("social-montlegia", "/v1/worklist"));
     }
 }

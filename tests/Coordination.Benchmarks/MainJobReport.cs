@@ -32,6 +32,12 @@ internal sealed partial class MainJob
 
     private bool Goals(List<double> starts, double megabytes)
     {
+        if (options.AlertsOnly)
+        {
+            Console.WriteLine($"alert (c)/(a) {Ratio("alert (c) product", "alert (a) bare"):F2}  (b)/(a) {Ratio("alert (b) marten", "alert (a) bare"):F2}  case read (c)/(d) {Ratio("case read (c) product", "case read (d) plain"):F2}");
+            return false;
+        }
+
         (string Goal, double Value, double Bound, bool AtLeast)[] goals =
         [
             ("alert (c)/(a)", Ratio("alert (c) product", "alert (a) bare"), 0.40, true),

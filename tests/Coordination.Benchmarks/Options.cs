@@ -10,6 +10,9 @@ namespace Coordination.Benchmarks;
 /// <param name="Many">The same, large list.</param>
 internal sealed record Options(double Seconds, int Rounds, int Connections, int Cases, int Few, int Many)
 {
+    /// <summary>Leaves out what needs handovers or lists: for work on a single path.</summary>
+    public bool AlertsOnly { get; init; }
+
     public static Options Parse(string[] args)
     {
         var small = args.Contains("--small");
@@ -19,7 +22,10 @@ internal sealed record Options(double Seconds, int Rounds, int Connections, int 
             (int)Value(args, "--connections", 4),
             (int)Value(args, "--cases", small ? 40 : 400),
             small ? 500 : 10_000,
-            small ? 2_000 : 100_000);
+            small ? 2_000 : 100_000)
+        {
+            AlertsOnly = args.Contains("--alerts-only"),
+        };
     }
 
     private static double Value(string[] args, string name, double usual)
