@@ -23,7 +23,8 @@ internal sealed class Bench : IAsyncDisposable
 
     public static async Task<Bench> PrepareAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("coordination-bench-").FullName;
+        // Not a private temporary folder: the server's own user must be able to enter it.
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"coordination-bench-{Environment.ProcessId}")).FullName;
         var given = Environment.GetEnvironmentVariable("ConnectionStrings__Coordination");
         var postgres = given is null ? await LocalPostgres.StartAsync(new LocalPostgresOptions(Path.Combine(folder, "db-state"), Path.Combine(folder, "db")), Console.Out, CancellationToken.None) : null;
         var bench = new Bench(folder, given ?? postgres!.ConnectionString, postgres);
