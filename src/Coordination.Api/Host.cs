@@ -31,6 +31,7 @@ internal static class Host
         services.AddSingleton(settings);
         services.AddSingleton(settings.Clock);
         services.AddSingleton(settings.Database);
+        services.AddSingleton(settings.Plan);
         services.AddSingleton<Databases>();
         services.AddSingleton<Migration>();
         services.AddSingleton<IDocumentStore>(p => new DocumentStore(MartenSetup.Options(p.GetRequiredService<Databases>().Worker, settings.Clock)));

@@ -3,6 +3,7 @@ using Coordination.Api.Identity;
 using Coordination.Api.Obligations;
 using Coordination.Api.Outbox;
 using Coordination.Api.Vault;
+using Coordination.Domain.FollowUp;
 
 namespace Coordination.Api;
 
@@ -20,6 +21,9 @@ internal sealed record HostSettings(DatabaseSettings Database, WrappingKey Wrapp
 
     /// <summary>How the sweep works; seconds in fault runs, minutes in life.</summary>
     public SweepSettings Sweep { get; init; } = new(100, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(15));
+
+    /// <summary>Rules by which everything is owed; another one than that in force only in a trial.</summary>
+    public PlanVersion Plan { get; init; } = Plans.Current;
 
     public CommitProfile CommitProfile { get; init; } = CommitProfile.Single;
 

@@ -18,6 +18,8 @@ internal static class ReferenceData
         var name = $"{typeof(ReferenceData).Namespace}.{path}";
         using var stream = typeof(ReferenceData).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The assembly has no reference data named {name}.");
-        return JsonSerializer.Deserialize<T>(stream, Strict) ?? throw new InvalidOperationException($"{name} is empty.");
+        return Read<T>(stream);
     }
+
+    public static T Read<T>(Stream json) => JsonSerializer.Deserialize<T>(json, Strict) ?? throw new JsonException("The reference data are empty.");
 }

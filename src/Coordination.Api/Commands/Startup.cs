@@ -1,4 +1,5 @@
 using Coordination.Api.EventStore;
+using Coordination.Api.FollowUp;
 using Coordination.Api.Identity;
 using Coordination.Api.Obligations;
 using Coordination.Api.Outbox;
@@ -39,6 +40,7 @@ internal sealed class Startup : IAsyncDisposable
                 Role = Role(configuration),
                 Mail = MailSettings.Load(configuration, development),
                 Sweep = Sweeping(configuration),
+                Plan = TrialPlan.Load(configuration, development),
                 CommitProfile = Profile(configuration),
             },
             postgres);

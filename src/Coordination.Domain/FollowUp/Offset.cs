@@ -18,6 +18,9 @@ public enum OffsetUnit
     /// <summary>Hours that run day and night, <c>+2h</c>.</summary>
     Hours,
 
+    /// <summary>Seconds, <c>+5s</c>: no plan for families counts them, a trial does.</summary>
+    Seconds,
+
     /// <summary>Calendar months, <c>+3m</c>.</summary>
     Months,
 
@@ -41,7 +44,7 @@ public sealed partial record Offset(int Count, OffsetUnit Unit, Offset? Then = n
     public bool IsZero => Count == 0 && Unit != OffsetUnit.Gestation && Then is null;
 
     public static Offset Parse(string text) =>
-        TryParse(text, out var offset) ? offset : throw new FormatException($"'{text}' is no offset: +5wd, +14d, +2h, +3m, 28w0d, 150% or +36m+30d.");
+        TryParse(text, out var offset) ? offset : throw new FormatException($"'{text}' is no offset: +5wd, +14d, +2h, +5s, +3m, 28w0d, 150% or +36m+30d.");
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out Offset? offset)
     {
@@ -67,6 +70,7 @@ public sealed partial record Offset(int Count, OffsetUnit Unit, Offset? Then = n
     {
         OffsetUnit.WorkingDays => "wd",
         OffsetUnit.Hours => "h",
+        OffsetUnit.Seconds => "s",
         OffsetUnit.Months => "m",
         _ => "d",
     };
@@ -79,11 +83,12 @@ public sealed partial record Offset(int Count, OffsetUnit Unit, Offset? Then = n
     {
         "wd" => OffsetUnit.WorkingDays,
         "h" => OffsetUnit.Hours,
+        "s" => OffsetUnit.Seconds,
         "m" => OffsetUnit.Months,
         _ => OffsetUnit.Days,
     };
 
-    [GeneratedRegex(@"^(?:(?<weeks>[0-9]{1,2})w(?<days>[0-6])d|(?<percent>[0-9]{1,4})%|(?<count>[+-][0-9]{1,4})(?<unit>wd|d|h|m)(?:(?<count2>[+-][0-9]{1,4})(?<unit2>wd|d|h|m))?)\z")]
+    [GeneratedRegex(@"^(?:(?<weeks>[0-9]{1,2})w(?<days>[0-6])d|(?<percent>[0-9]{1,4})%|(?<count>[+-][0-9]{1,4})(?<unit>wd|d|h|s|m)(?:(?<count2>[+-][0-9]{1,4})(?<unit2>wd|d|h|s|m))?)\z")]
     private static partial Regex Written();
 }
 

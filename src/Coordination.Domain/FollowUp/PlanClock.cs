@@ -17,13 +17,14 @@ internal static class PlanClock
     }
 
     public static DateTimeOffset Opens(Offset open, DateTimeOffset anchor) =>
-        open.IsZero ? anchor : CivilTime.StartOfDay(Day(open, CivilTime.DayOf(anchor)));
+        open.IsZero ? anchor : Elapsed(open) is { } span ? anchor + span : CivilTime.StartOfDay(Day(open, CivilTime.DayOf(anchor)));
 
-    public static DateTimeOffset Closes(Offset close, DateTimeOffset anchor) => CivilTime.EndOfDay(Day(close, CivilTime.DayOf(anchor)));
+    public static DateTimeOffset Closes(Offset close, DateTimeOffset anchor) =>
+        Elapsed(close) is { } span ? anchor + span : CivilTime.EndOfDay(Day(close, CivilTime.DayOf(anchor)));
 
     public static DateTimeOffset Due(PlanRow row, Offset due, DateTimeOffset anchor) => row.Clock switch
     {
-        PlanClockKind.Hours => anchor.AddHours(due.Count),
+        PlanClockKind.Hours => anchor + Running(due),
         PlanClockKind.SameDay => CivilTime.EndOfDay(CivilTime.DayOf(anchor)),
         PlanClockKind.Days => Fires(row, due, anchor),
     };
@@ -33,7 +34,7 @@ internal static class PlanClock
     {
         (OffsetUnit.PercentOfDelay, PlanClockKind.Days) => Fires(row, Share(CivilTime.DayOf(anchor), CivilTime.DayOf(due), at.Count), anchor),
         (OffsetUnit.PercentOfDelay, _) => anchor + ((due - anchor) * at.Count / 100),
-        (_, PlanClockKind.Hours) => anchor.AddHours(at.Count),
+        (_, PlanClockKind.Hours) => anchor + Running(at),
         _ => Fires(row, at, anchor),
     };
 
@@ -44,7 +45,7 @@ internal static class PlanClock
             OffsetUnit.WorkingDays => WorkingDays.Add(from, offset.Count),
             OffsetUnit.Months => ThousandDays.MonthsAfter(from, offset.Count),
             OffsetUnit.Days or OffsetUnit.Gestation => from.AddDays(offset.Count),
-            OffsetUnit.Hours or OffsetUnit.PercentOfDelay => throw new InvalidOperationException($"{offset} names no day."),
+            OffsetUnit.Hours or OffsetUnit.Seconds or OffsetUnit.PercentOfDelay => throw new InvalidOperationException($"{offset} names no day."),
         };
         return offset.Then is { } then ? Day(then, day) : day;
     }
@@ -55,6 +56,16 @@ internal static class PlanClock
         DayOffRule.After => WorkingDays.OnOrAfter(day),
         DayOffRule.Before => WorkingDays.OnOrBefore(day),
     };
+
+    // What runs day and night, or null for what counts civil days.
+    private static TimeSpan? Elapsed(Offset offset) => offset.Unit switch
+    {
+        OffsetUnit.Hours => TimeSpan.FromHours(offset.Count),
+        OffsetUnit.Seconds => TimeSpan.FromSeconds(offset.Count),
+        _ => null,
+    };
+
+    private static TimeSpan Running(Offset offset) => Elapsed(offset) ?? throw new InvalidOperationException($"{offset} does not run day and night.");
 
     // A step that is due on its anchor must not be late before the anchor happened: the anchor may fall after nine.
     private static DateTimeOffset Fires(PlanRow row, Offset offset, DateTimeOffset anchor)

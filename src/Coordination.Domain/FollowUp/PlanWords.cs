@@ -74,7 +74,7 @@ public enum PlanClockKind
     /// <summary>Civil days: fires at 09:00 Europe/Brussels, closes at the end of the day.</summary>
     Days,
 
-    /// <summary>Hours, day and night.</summary>
+    /// <summary>Hours (in a trial: seconds), day and night.</summary>
     Hours,
 
     /// <summary>Until the end of the civil day of the anchor.</summary>

@@ -23,6 +23,29 @@ public static class Plans
     /// <summary>Code of the row by which a red flag is assessed.</summary>
     public static string Assess(string flag) => $"RF-{flag}-assess";
 
+    /// <summary>A plan for a trial: the version in force, with the rows of a file in place of those of the same code.</summary>
+    /// <param name="json">In the format of the plan itself; a red flag's two rows may be in it as well.</param>
+    /// <exception cref="System.Text.Json.JsonException">Not in that format.</exception>
+    /// <exception cref="FormatException">An offset that is none, a code that the version in force has no row for, or a delay that its clock cannot count.</exception>
+    public static PlanVersion Trial(Stream json)
+    {
+        var trial = ReferenceData.Read<PlanFile>(json);
+        var codes = trial.Rows.Select(row => row.Code).ToHashSet(StringComparer.Ordinal);
+        if (codes.FirstOrDefault(code => Current.Find(code) is null) is { } unknown)
+        {
+            throw new FormatException($"The plan in force has no row {unknown}.");
+        }
+
+        if (trial.Rows.FirstOrDefault(row => row.Clock == PlanClockKind.Hours != IsRunning(row.Window.Due)) is { } mixed)
+        {
+            throw new FormatException($"Row {mixed.Code} is due {mixed.Window.Due}, which its clock does not count.");
+        }
+
+        return new PlanVersion(trial.Version, trial.ValidFrom, [.. trial.Rows, .. Current.Rows.Where(row => !codes.Contains(row.Code))]);
+    }
+
+    private static bool IsRunning(Offset offset) => offset.Unit is OffsetUnit.Hours or OffsetUnit.Seconds;
+
     private static PlanVersion Read()
     {
         var plan = ReferenceData.Read<PlanFile>("FollowUp.follow-up-plan.json");

@@ -120,6 +120,22 @@ public sealed class OwingARow
         Assert.Equal("2026-05-24", Text(Row("F14", Noon("2026-05-22")).DueAt));
     }
 
+    [Fact]
+    public void A_row_of_seconds_runs_and_closes_by_the_second()
+    {
+        var running = Plans.Current["F02"] with
+        {
+            Clock = PlanClockKind.Hours,
+            Window = new(Offset.Parse("+1s"), Offset.Parse("+5s"), Offset.Parse("+20s")),
+            Steps = [new("due", Tell.Owner), new("escalate-1", Tell.OtherHead, Offset.Parse("+9s"))],
+        };
+        var trial = new PlanVersion("trial", Day("2026-01-01"), [running]);
+        var opened = Noon("2026-05-14").AddSeconds(7);
+        var owed = Owed.Row(trial, "F02", By, "1", opened);
+        Assert.Equal([5d, 9d, 20d], owed.Pending.Select(step => (step.At - opened).TotalSeconds));
+        Assert.Equal((opened.AddSeconds(1), opened.AddSeconds(20)), (owed.OpensAt, owed.ClosesAt));
+    }
+
     private static Obligation Row(string code, DateTimeOffset anchor, params string[] fired)
     {
         var id = Ids.Obligation(By.Stream, code, "1");

@@ -11,6 +11,7 @@ public sealed class WritingOffsets
     [InlineData("+5wd", 5, OffsetUnit.WorkingDays)]
     [InlineData("-1d", -1, OffsetUnit.Days)]
     [InlineData("+2h", 2, OffsetUnit.Hours)]
+    [InlineData("+5s", 5, OffsetUnit.Seconds)]
     [InlineData("+3m", 3, OffsetUnit.Months)]
     [InlineData("28w0d", 196, OffsetUnit.Gestation)]
     [InlineData("150%", 150, OffsetUnit.PercentOfDelay)]
@@ -44,7 +45,7 @@ public sealed class WritingOffsets
     {
         var simple =
             from count in Gen.Choose(-500, 500)
-            from unit in Gen.Elements(OffsetUnit.Days, OffsetUnit.WorkingDays, OffsetUnit.Hours, OffsetUnit.Months)
+            from unit in Gen.Elements(OffsetUnit.Days, OffsetUnit.WorkingDays, OffsetUnit.Hours, OffsetUnit.Seconds, OffsetUnit.Months)
             select new Offset(count, unit);
         var pair = from first in simple from second in simple select first with { Then = second };
         var gestation = Gen.Choose(0, 44 * 7).Select(days => new Offset(days, OffsetUnit.Gestation));
