@@ -46,6 +46,9 @@ internal sealed record Target
 
     public Guid? Account { get; init; }
 
+    /// <summary>A relay that a case asks: read along, but not what the request is about; an unknown one is for the decider to name.</summary>
+    public Guid? AskedRelay { get; init; }
+
     /// <summary>Site the act is for, where no stream says it (raising an alert, opening a case).</summary>
     public string? Site { get; init; }
 

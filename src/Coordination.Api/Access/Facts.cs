@@ -13,6 +13,9 @@ namespace Coordination.Api.Access;
 /// <summary>Fills the access question from what the request read in this very round trip: no cache, no claim of a token.</summary>
 internal static class Facts
 {
+    /// <summary>What a relay does at its own door: there the request itself is the relation. The case is reached by a granted relation only.</summary>
+    private static readonly AccessAction[] OwnDoor = [AccessAction.ReadOwnRequest, AccessAction.AnswerOwnRequest, AccessAction.ConfirmContact];
+
     /// <summary>Roles the caller holds now, each seen from its own site.</summary>
     public static HeldRole[] RolesOf(Work work, Target target) => RolesOf(work, SiteOf(work, target));
 
@@ -23,8 +26,16 @@ internal static class Facts
         Place From(string? own) => site is null || own == site ? Place.SameSite : Place.SameService;
         return caller.IsSystem ? [new(Role.System, Place.SameSite)]
             : caller.Client is { } client ? (client.IsLive ? [new(Role.Ehr, From(client.Site))] : [])
-            : [.. Grants(caller, work.Now).Select(g => new HeldRole(g.Role, From(g.Site))).Distinct()];
+            : [.. Grants(caller, work.Now).Select(g => new HeldRole(RoleIn(g, work.HandoverStream?.State), From(g.Site))).Distinct()];
     }
+
+    /// <summary>Roles towards a request that is one item of a list.</summary>
+    public static HeldRole[] RolesOn(Work work, Handover asked) =>
+        [.. Grants(work.Caller, work.Now).Select(g => new HeldRole(RoleIn(g, asked), Place.SameService)).Distinct()];
+
+    // Whoever works at a relay is its desk as long as the relay has not said yes, and again nothing more when it said no (access.md A28–A30).
+    private static Role RoleIn(Grant grant, Handover? asked) =>
+        grant.Role == Role.CareMember && asked is { AcceptedAt: null } && grant.Relay == asked.Relay ? Role.RelayIntake : grant.Role;
 
     public static IEnumerable<Grant> Grants(Caller caller, DateTimeOffset now) => caller.Account?.GrantsAt(now) ?? [];
 
@@ -37,7 +48,7 @@ internal static class Facts
             Unassigned = work.AlertStream?.State.Waiting ?? false,
         };
         question = file is null
-            ? Reached(question with { Relation = RequestTie(work, work.Now) }, work.Ground)
+            ? Reached(question, work.Ground)
             : OnCase(work, file, work.HandoverStream?.State, work.Ground, question);
         return demand.Refine?.Invoke(work.Caller, question) ?? question;
     }
@@ -45,6 +56,10 @@ internal static class Facts
     /// <summary>A case that a list shows: the same question as if it were opened (access.md A65).</summary>
     public static AccessQuestion AboutListed(Work work, CaseFile file, Ground ground, Demand demand) =>
         OnCase(work, file, null, ground, Frame(work, demand));
+
+    /// <summary>A request in a relay's list.</summary>
+    public static AccessQuestion AboutListed(Work work, CaseFile file, Handover asked, Demand demand) =>
+        OnCase(work, file, asked, default, Frame(work, demand) with { Own = RelaysOf(work.Caller, work.Now).Contains(asked.Relay) });
 
     /// <summary>An alert that a list shows.</summary>
     public static AccessQuestion AboutListed(Work work, Alert alert, Ground ground, Demand demand) =>
@@ -72,12 +87,13 @@ internal static class Facts
     {
         var (caller, now) = (work.Caller, work.Now);
         var relays = RelaysOf(caller, now);
+        var own = asked is not null && relays.Contains(asked.Relay) ? asked : null;
         return Reached(
             question with
             {
-                Relation = TieOf(caller, file, relays, asked, now),
+                Relation = TieOf(caller, file, relays, OwnDoor.Contains(question.Action) ? own : null, now),
                 Excluded = file.Exclusions.Any(x => x.Ended is null && (x.Excluded == caller.Id || relays.Contains(x.Excluded))),
-                Consent = ConsentOf(file, relays, CivilTime.DayOf(now)),
+                Consent = ConsentOf(file, relays, own?.Consent, CivilTime.DayOf(now)),
                 SafeContact = file.SafeContacts.Any(s => s.Restricted),
             },
             ground);
@@ -97,9 +113,6 @@ internal static class Facts
             || (work.AlertStream is { Exists: true } a && a.State.Received?.By == work.Caller.Id);
     }
 
-    private static Tie RequestTie(Work work, DateTimeOffset now) =>
-        work.HandoverStream is { Exists: true } h && RelaysOf(work.Caller, now).Contains(h.State.Relay) ? Tie.Pending : Tie.None;
-
     private static Tie TieOf(Caller caller, CaseFile file, Guid[] relays, Handover? asked, DateTimeOffset now)
     {
         if (caller.IsSystem || file.Heads?.First == caller.Id || file.Heads?.Second == caller.Id)
@@ -107,18 +120,13 @@ internal static class Facts
             return Tie.Active;
         }
 
+        if (asked is not null)
+        {
+            return asked.IsAccepted ? Tie.Active : asked.IsOpen ? Tie.Pending : Tie.Ended;
+        }
+
         var held = file.Relations.Where(r => r.Holder == caller.Id || relays.Contains(r.Holder)).ToArray();
-        if (held.Any(r => r.ActiveAt(now)))
-        {
-            return Tie.Active;
-        }
-
-        if (asked is { Id: var id } && id != Guid.Empty && relays.Contains(asked.Relay))
-        {
-            return asked.IsOpen ? asked.AcceptedAt is not null ? Tie.Active : Tie.Pending : Tie.Ended;
-        }
-
-        return held.Length > 0 ? Tie.Ended : Tie.None;
+        return held.Any(r => r.ActiveAt(now)) ? Tie.Active : held.Length > 0 ? Tie.Ended : Tie.None;
     }
 
     /// <summary>Lists of which the caller answers: her own, and the desks of her sites.</summary>
@@ -129,10 +137,10 @@ internal static class Facts
         .. Grants(caller, now).Where(g => g.Site is not null && g.Role == Role.Supervisor).Select(g => Ids.LeadDesk(caller.Service, g.Site!)),
     ];
 
-    private static ConsentCover ConsentOf(CaseFile file, Guid[] relays, DateOnly today)
+    private static ConsentCover ConsentOf(CaseFile file, Guid[] relays, Guid? ofRequest, DateOnly today)
     {
         var held = file.Consents.Where(c => c.HoldsOn(today)).ToArray();
-        if (held.Any(c => c.Terms.Scope == ConsentScope.Named && c.Terms.Relays.Any(relays.Contains)))
+        if (held.Any(c => c.Terms.Scope == ConsentScope.Named && (c.Id == ofRequest || c.Terms.Relays.Any(relays.Contains))))
         {
             return ConsentCover.NamesService;
         }

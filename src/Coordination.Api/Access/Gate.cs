@@ -55,6 +55,10 @@ internal static class Gate
     public static AccessAnswer Listed(Work work, Domain.Alerts.Alert alert, Ground ground, Demand demand) =>
         AccessDecision.Decide(Facts.AboutListed(work, alert, ground, demand), Facts.RolesOf(work, alert.Site));
 
+    /// <summary>A request among others in a relay's list.</summary>
+    public static AccessAnswer Listed(Work work, Domain.Cases.CaseFile file, Domain.Handovers.Handover asked) => AccessDecision.Decide(
+        Facts.AboutListed(work, file, asked, new Demand(AccessAction.ReadOwnRequest)), Facts.RolesOn(work, asked));
+
     public static AuditEntry Entry(Work work, Target target, Demand demand, AccessAnswer answer, string? detail = null) => new(
         work.NewId(),
         work.Now,

@@ -17,7 +17,7 @@ internal sealed partial class Work
         var alert = Fetch(batch, target.Alert, StreamKinds.Alert);
         var handover = Fetch(batch, target.Handover, StreamKinds.Handover);
         var concertation = Fetch(batch, target.Concertation, StreamKinds.Concertation);
-        var relay = Fetch(batch, target.Relay, StreamKinds.Relay);
+        var relay = Fetch(batch, target.Relay ?? target.AskedRelay, StreamKinds.Relay);
         var other = Fetch(batch, target.Account, StreamKinds.Account);
         await batch.Execute(ct);
         Caller = new Caller(login.Account, login.Service)

@@ -145,6 +145,8 @@ create table if not exists coordination.handover_head (
     primary key (tenant_id, handover_id)
 );
 create index if not exists handover_head_case on coordination.handover_head (tenant_id, case_id, asked_at);
+-- One relay is asked once at a time for one case: the last guard against two requests in the same moment.
+create unique index if not exists handover_head_one on coordination.handover_head (tenant_id, case_id, relay_id) where open or state = 'Effective';
 create index if not exists handover_head_relay on coordination.handover_head (tenant_id, relay_id, asked_at);
 
 create table if not exists coordination.concertation_head (

@@ -87,6 +87,14 @@ public sealed record Handover
     public bool IsOpen => Status is HandoverStatus.Asked or HandoverStatus.Assessing or HandoverStatus.Waitlisted
         or HandoverStatus.Accepted or HandoverStatus.MeetingPlanned or HandoverStatus.Contacted;
 
+    /// <summary>True from the relay's yes until it closes.</summary>
+    [JsonIgnore]
+    public bool IsAccepted => Status is HandoverStatus.Accepted or HandoverStatus.MeetingPlanned or HandoverStatus.Contacted or HandoverStatus.Effective;
+
+    /// <summary>True while the relay cares for a family it knows: that opens the case to it. An anonymous yes opens nothing.</summary>
+    [JsonIgnore]
+    public bool OpensCase => IsAccepted && !AnonymousEnquiry;
+
     /// <summary>The one who is responsible: the relay's record, or the account of the responsible coordinator.</summary>
     public Guid ResponsibleId(Heads heads) => Responsible == Responsible.Relay ? Relay : heads.First;
 

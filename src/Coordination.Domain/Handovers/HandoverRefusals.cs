@@ -11,6 +11,8 @@ public static class HandoverRefusals
     public static Refusal AlreadyAsked { get; } = Refusal.Conflict(
         "handover-already-asked", "This relay is already asked for this case and has not closed the request.", "relay");
 
+    public static Refusal RelayUnknown { get; } = Refusal.Meaning("handover-relay-unknown", "The directory has no such relay.", "relay");
+
     public static Refusal RelayAnonymous { get; } = Refusal.Conflict(
         "handover-relay-anonymous", "This relay works anonymously and can only receive an anonymous enquiry.", "anonymousEnquiry");
 

@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
 using Coordination.Api.EventStore;
+using Coordination.Api.Http;
 using Coordination.Domain.Handovers;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace Coordination.Api.Handovers.Views;
 
@@ -11,6 +15,70 @@ internal static class HandoverHeads
         on conflict (tenant_id, handover_id) do update set state = excluded.state, open = excluded.open
         """;
 
+    private const string Held = "(open or state = 'Effective')";
+
+    private const string OfCase = "select handover_id, relay_id, asked_at from coordination.handover_head where tenant_id = $1 and case_id = $2";
+
+    private const string Paged = """
+         and ($3::timestamptz is null or (asked_at, handover_id) < ($3, $4)) order by asked_at desc, handover_id desc limit $5
+        """;
+
+    // A request that the relay refused, or that was taken back before it said yes, is out of its sight (access.md A30).
+    private const string OfRelays =
+        $"select handover_id, relay_id, asked_at from coordination.handover_head where tenant_id = $1 and relay_id = any($2) and ({Held} or state in ('Ended', 'RefusedLate', 'Withdrawn', 'Lapsed'))";
+
     public static void Queue(Work work, OpenStream<Handover> stream) => work.Also(
         Upsert, work.Service, stream.Id, stream.State.Case, stream.State.Relay, stream.State.Status.ToString(), stream.State.IsOpen, stream.State.AskedAt);
+
+    /// <summary>What the case has asked and not closed, the effective ones included.</summary>
+    public static async Task<ImmutableArray<OpenHandover>> OpenAsync(Work work, Guid file, CancellationToken ct) =>
+        [.. (await ReadAsync(work, $"{OfCase} and {Held}", [work.Service, file], ct)).Select(r => new OpenHandover(r.Handover, r.Relay))];
+
+    /// <summary>Relays that were ever asked for the case.</summary>
+    public static async Task<HashSet<Guid>> AskedAsync(Work work, Guid file, CancellationToken ct) =>
+        [.. (await ReadAsync(work, OfCase, [work.Service, file], ct)).Select(r => r.Relay)];
+
+    /// <summary>A page of the case's handovers, latest first, with one row more than asked.</summary>
+    public static Task<List<HandoverRow>> PageOfCaseAsync(Work work, Guid file, bool? open, HandoverPlace? after, int limit, CancellationToken ct) =>
+        ReadAsync(work, OfCase + Filter(open) + Paged, [work.Service, file, after?.AskedAt, after?.Id, limit + 1], ct);
+
+    /// <summary>A page of what these relays were asked, latest first, with one row more than asked.</summary>
+    public static Task<List<HandoverRow>> PageOfRelaysAsync(Work work, Guid[] relays, bool? open, HandoverPlace? after, int limit, CancellationToken ct) =>
+        ReadAsync(work, OfRelays + Filter(open) + Paged, [work.Service, Cell.Array(NpgsqlDbType.Uuid, relays), after?.AskedAt, after?.Id, limit + 1], ct);
+
+    private static string Filter(bool? open) => open switch { true => $" and {Held}", false => $" and not {Held}", null => "" };
+
+    private static async Task<List<HandoverRow>> ReadAsync(Work work, string sql, Cell[] cells, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, await work.ConnectionAsync(ct));
+        foreach (var cell in cells)
+        {
+            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = cell.Type, Value = cell.Value ?? DBNull.Value });
+        }
+
+        List<HandoverRow> rows = [];
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            rows.Add(new(reader.GetGuid(0), reader.GetGuid(1), reader.GetFieldValue<DateTimeOffset>(2)));
+        }
+
+        return rows;
+    }
+}
+
+internal readonly record struct HandoverRow(Guid Handover, Guid Relay, DateTimeOffset AskedAt)
+{
+    /// <summary>The place after this row as the word a next page is asked with.</summary>
+    public string Word => Cursor.Write(AskedAt, Handover);
+}
+
+/// <summary>Place in a list of handovers: latest first.</summary>
+internal sealed record HandoverPlace(DateTimeOffset AskedAt, Guid Id)
+{
+    public static HandoverPlace? Read(string? cursor) =>
+        Cursor.TryRead(cursor, out var parts) && parts is [var at, var text] && Guid.TryParse(text, out var id)
+        && DateTimeOffset.TryParse(at, System.Globalization.CultureInfo.InvariantCulture, out var asked)
+            ? new(asked, id)
+            : null;
 }

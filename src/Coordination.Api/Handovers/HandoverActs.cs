@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Api.Outbox;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using Coordination.Domain.Cases;
+using Coordination.Domain.Handovers;
+using Coordination.Domain.Relays;
+
+namespace Coordination.Api.Handovers;
+
+/// <summary>What a write on a handover gives back: where it stands and what is owed next. Ids, codes and instants only.</summary>
+/// <param name="Reference">Number to be said on the telephone.</param>
+/// <param name="State">Where it stands now.</param>
+internal sealed record HandoverReceipt(Guid Id, long Version, Guid CaseId, string Reference, HandoverStatus State)
+{
+    /// <summary>By when the next word is owed; null when nothing is.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>After a no or a "later": relays to ask next, best fit first.</summary>
+    public ImmutableArray<Guid>? NextRelays { get; init; }
+
+    /// <summary>Codes of what deserves attention although the act was done.</summary>
+    public ImmutableArray<string>? Warnings { get; init; }
+}
+
+/// <summary>What every act on a handover has in common: the case follows the baton, and the answer tells what is owed.</summary>
+internal static class HandoverActs
+{
+    public static Demand Record { get; } = new(AccessAction.RecordAnswer);
+
+    public static Demand Withdraw { get; } = new(AccessAction.WithdrawHandover);
+
+    public static Demand Confirm { get; } = new(AccessAction.ConfirmContact);
+
+    /// <summary>Appends the decision, lets the case follow, and words the receipt.</summary>
+    public static Reply Done(Work work, Decision decision) => Refused(work, decision) is { } refusal ? Reply.Refused(refusal) : Reply.Done(Receipt(work, work.Handover));
+
+    /// <summary>As <see cref="Done"/>, and tells a relay that was still asked that no answer is expected any more.</summary>
+    public static async Task<Reply> TakenBackAsync(Work work, Decision decision, CancellationToken ct)
+    {
+        if (Refused(work, decision) is { } refusal)
+        {
+            return Reply.Refused(refusal);
+        }
+
+        if (work.Handover.Pending.Count > 0 && await work.LoadAsync<Relay>(work.Handover.State.Relay, ct) is { } relay)
+        {
+            Tell(work, work.Handover, relay, Template.HandoverWithdrawn, "withdrawn");
+        }
+
+        return Reply.Done(Receipt(work, work.Handover));
+    }
+
+    /// <summary>Appends the decision and lets the case follow.</summary>
+    public static Refusal? Refused(Work work, Decision decision) => Work.Append(work.Handover, decision) ?? LetCaseFollow(work);
+
+    public static HandoverReceipt Receipt(Work work, OpenStream<Handover> stream)
+    {
+        var heads = work.Case.State.Heads;
+        var owed = heads is null ? [] : HandoverOwed.Of(stream.State, heads, work.Plan);
+        return new(stream.Id, stream.NextVersion, stream.State.Case, References.Of(stream.Id), stream.State.Status) { DueAt = owed.IsEmpty ? null : owed[0].DueAt };
+    }
+
+    /// <summary>A message to the relay: a reference number and a telephone, nothing else. False where it has no mail address.</summary>
+    public static bool Tell(Work work, OpenStream<Handover> stream, Relay relay, string template, string occasion)
+    {
+        if (relay.Record.Mail is null)
+        {
+            return false;
+        }
+
+        var facts = new MessageFacts { Asked = stream.State.AskedAt, Due = Receipt(work, stream).DueAt, Call = work.Case.State.Heads?.First };
+        OutboxRows.Queue(work, OutboxMessage.Once(
+            work.Service, new(RecipientKind.Relay, relay.Id), template, "fr", References.Of(stream.Id), facts, stream.Id, occasion, work.Now));
+        return true;
+    }
+
+    // A yes that names the family opens the case to the relay, and whatever closes the handover shuts it, in the same commit (access.md A20, A30).
+    private static Refusal? LetCaseFollow(Work work)
+    {
+        var (file, handover) = (work.Case, work.Handover.State);
+        var relation = Ids.Derived("relation", handover.Id.ToString("N"));
+        var running = file.State.Relations.Any(r => r.Id == relation && r.Ended is null);
+        return (handover.OpensCase, running) switch
+        {
+            (true, false) when file.State.IsOpen => Work.Append(file, RelationDecider.Grant(file.State, new RelationGranted(
+                relation, handover.Relay, HolderKind.Relay, RelationRole.CareMember, RelationBasis.Help, null, work.Now, null, ProofKind.Handover, handover.Id, work.Stamp))),
+            (false, true) => Work.Append(file, RelationDecider.End(file.State, relation, "handover-closed", work.Stamp)),
+            _ => null,
+        };
+    }
+}

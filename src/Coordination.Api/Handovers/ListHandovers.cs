@@ -1,0 +1,66 @@
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Api.Handovers.Views;
+using Coordination.Api.Http;
+using Coordination.Domain.Access;
+using Coordination.Domain.Handovers;
+using FastEndpoints;
+using FluentValidation;
+using MediatR;
+
+namespace Coordination.Api.Handovers;
+
+/// <summary>What a case asked of relays, latest first.</summary>
+internal sealed record ListHandoversRequest
+{
+    public Guid CaseId { get; init; }
+
+    /// <summary>true running (the effective ones included), false closed; default both.</summary>
+    [QueryParam]
+    public bool? Open { get; init; }
+
+    [QueryParam]
+    public string? Cursor { get; init; }
+
+    /// <summary>Rows of a page, 20 when not given, at most 100.</summary>
+    [QueryParam]
+    public int? Limit { get; init; }
+}
+
+internal sealed class ListHandoversValidator : Validator<ListHandoversRequest>
+{
+    public ListHandoversValidator() =>
+        RuleFor(r => r.Cursor).Must(c => c is null || HandoverPlace.Read(c) is not null).WithMessage("This cursor comes from no page of this list.");
+}
+
+/// <param name="Link">Link to the page after a cursor.</param>
+internal sealed record ListHandovers(Guid CaseId, bool? Open, HandoverPlace? After, int Limit, Func<string, string> Link) : IQuery<Page<HandoverCard>>
+{
+    public Target Target => Target.OfCase(CaseId);
+
+    public Demand Demand => new(AccessAction.ReadCase);
+}
+
+internal sealed class ListHandoversHandler(Work work) : IRequestHandler<ListHandovers, Answer<Page<HandoverCard>>>
+{
+    public async Task<Answer<Page<HandoverCard>>> Handle(ListHandovers request, CancellationToken cancellationToken)
+    {
+        var rows = await HandoverHeads.PageOfCaseAsync(work, request.CaseId, request.Open, request.After, request.Limit, cancellationToken);
+        var page = Cursor.Page(rows, request.Limit, last => request.Link(last.Word));
+        var stored = (await work.Session.LoadManyAsync<Handover>(cancellationToken, [.. page.Items.Select(r => r.Handover)])).ToDictionary(h => h.Id);
+        var cards = await HandoverCards.OfAsync(work, [.. page.Items.Select(r => stored[r.Handover])], cancellationToken);
+        return Answer<Page<HandoverCard>>.Of(new(cards, page.Next), "") with { Shown = $"handovers {cards.Count}" };
+    }
+}
+
+internal sealed class ListHandoversEndpoint : Endpoint<ListHandoversRequest>
+{
+    public override void Configure()
+    {
+        Get("/v1/cases/{caseId}/handovers");
+        this.Door<ListHandovers>("Handovers", "List the handovers of a case");
+    }
+
+    public override Task HandleAsync(ListHandoversRequest req, CancellationToken ct) => this.SendQueryAsync(
+        req, new ListHandovers(req.CaseId, req.Open, HandoverPlace.Read(req.Cursor), Cursor.Limit(req.Limit), cursor => Cursor.Link(HttpContext.Request, cursor)), ct);
+}

@@ -1,0 +1,70 @@
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using Coordination.Domain.Handovers;
+using Coordination.Domain.Relays;
+
+namespace Coordination.Api.Handovers.Views;
+
+/// <summary>From stored handovers of the case at hand to cards; texts are opened only for one who reads shared content.</summary>
+internal static class HandoverCards
+{
+    public static async Task<IReadOnlyList<HandoverCard>> OfAsync(Work work, IReadOnlyList<Handover> handovers, CancellationToken ct)
+    {
+        var relays = (await work.Session.LoadManyAsync<Relay>(ct, [.. handovers.Select(h => h.Relay).Distinct()])).ToDictionary(r => r.Id);
+        await work.KeysAsync([work.Case.State.Mother], ct);
+        return [.. handovers.Select(h => Card(work, h, relays.GetValueOrDefault(h.Relay)))];
+    }
+
+    private static HandoverCard Card(Work work, Handover h, Relay? relay)
+    {
+        var (heads, texts) = (work.Case.State.Heads, Texts(work, h));
+        var asked = new HandoverCard
+        {
+            Id = h.Id,
+            CaseId = h.Case,
+            Reference = References.Of(h.Id),
+            State = h.Status,
+            Relay = new(h.Relay, relay?.Record.Name, relay?.Record.Kind, relay?.Record.Telephone),
+            Need = h.Need,
+            NeedText = texts(h.NeedText, HandoverFields.Need),
+            Urgency = h.Urgency,
+            Anonymous = h.AnonymousEnquiry,
+            Consent = h.Consent,
+            AskedBy = h.AskedBy,
+            AskedAt = h.AskedAt,
+            Responsible = h.Responsible,
+            ResponsibleId = heads is null ? null : h.ResponsibleId(heads),
+            Present = h.Present,
+            Owed = heads is null ? null : Next(h, heads, work),
+        };
+        return Became(asked, h, texts);
+    }
+
+    private static HandoverCard Became(HandoverCard asked, Handover h, Func<Protected?, string, string?> texts) => asked with
+    {
+        Answer = h.Answer is { } a ? new(a.By, texts(a.SaidBy, HandoverFields.SaidBy), a.SaidAt, texts(h.AnswerNote, HandoverFields.Note)) : null,
+        ExpectedOn = h.ExpectedOn,
+        WaitingPlace = h.WaitingPlace,
+        BridgingPlan = texts(h.BridgingPlan, HandoverFields.Bridging),
+        Meeting = h.Meeting is { } m ? new(m.Joint, m.StartsAt, texts(m.Where, HandoverFields.Where), m.HeldAt, m.Minutes) : null,
+        FirstContactAt = h.FirstContactAt,
+        FirstContactBy = h.FirstContactBy,
+        FamilyConfirmedAt = h.FamilyConfirmedAt,
+        RelayConfirmedAt = h.RelayConfirmedAt,
+        EffectiveAt = h.EffectiveAt,
+        Closing = h.Closing is { } c ? new(c.At, c.By, c.Reason, texts(c.SuggestedColleague, HandoverFields.Colleague), texts(c.Note, HandoverFields.Note)) : null,
+    };
+
+    private static OwedNext? Next(Handover h, Heads heads, Work work) =>
+        HandoverOwed.Of(h, heads, work.Plan) is [var owed, ..] ? new(owed.Code, owed.DueAt, owed.Owner) : null;
+
+    private static Func<Protected?, string, string?> Texts(Work work, Handover h)
+    {
+        var answer = Gate.Item(work, Confidentiality.N2, new ItemFacts(h.AskedBy));
+        var readable = answer.Granted && !answer.Has(Duties.HideContent) && !answer.Has(Duties.OnlyFacts);
+        return (text, field) => text is null || !readable ? null : work.Keys.Open(text, text.Subject, h.Id, field);
+    }
+}
