@@ -44,6 +44,7 @@ internal static class Host
         services.AddScoped<Accounts.Installation>();
         services.AddMediator();
         services.AddFastEndpoints();
+        services.AddReference();
         services.AddHealth();
         services.AddJobs(settings);
     }
@@ -60,5 +61,6 @@ internal static class Host
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseFastEndpoints(FastEndpointsSetup.Apply);
+        app.MapReference();
     }
 }

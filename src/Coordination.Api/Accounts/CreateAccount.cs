@@ -100,7 +100,7 @@ internal sealed class CreateAccountEndpoint : Endpoint<CreateAccountRequest>
     public override void Configure()
     {
         Post("/v1/accounts");
-        this.Door<CreateAccount>("Accounts", "Create an account with its first role");
+        this.Door<CreateAccount>("Accounts", "Create an account with its first role", creates: true);
     }
 
     public override Task HandleAsync(CreateAccountRequest req, CancellationToken ct) => this.SendCommandAsync(req, new CreateAccount(req), ct);

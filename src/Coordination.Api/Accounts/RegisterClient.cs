@@ -77,7 +77,7 @@ internal sealed class RegisterClientEndpoint : Endpoint<RegisterClientRequest>
     public override void Configure()
     {
         Post("/v1/clients");
-        this.Door<RegisterClient>("Accounts", "Register a hospital record's client");
+        this.Door<RegisterClient>("Accounts", "Register a hospital record's client", creates: true);
     }
 
     public override Task HandleAsync(RegisterClientRequest req, CancellationToken ct) => this.SendCommandAsync(req, new RegisterClient(req), ct);

@@ -101,7 +101,7 @@ internal sealed class RaiseAlertEndpoint : Endpoint<RaiseAlertRequest>
     public override void Configure()
     {
         Post("/v1/alerts");
-        this.Door<RaiseAlert>("Alerts", "Raise an alert", new { about = new { name = "Anouk Exemple" }, from = new { kind = "gp" }, why = "Se sent dépassée, demande de l'aide." });
+        this.Door<RaiseAlert>("Alerts", "Raise an alert", new { about = new { name = "Anouk Exemple" }, from = new { kind = "gp" }, why = "Se sent dépassée, demande de l'aide." }, creates: true);
     }
 
     public override Task HandleAsync(RaiseAlertRequest req, CancellationToken ct)

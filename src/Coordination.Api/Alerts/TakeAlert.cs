@@ -86,7 +86,7 @@ internal sealed class TakeAlertEndpoint : Endpoint<TakeAlertRequest>
     public override void Configure()
     {
         Post("/v1/alerts/{alertId}/take");
-        this.Door<TakeAlert>("Alerts", "Take an alert into a new or a known case", new { });
+        this.Door<TakeAlert>("Alerts", "Take an alert into a new or a known case", new { }, creates: true);
     }
 
     public override Task HandleAsync(TakeAlertRequest req, CancellationToken ct) => this.SendCommandAsync(req, new TakeAlert(req.AlertId, req.CaseId), ct);

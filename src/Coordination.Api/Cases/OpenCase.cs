@@ -91,7 +91,7 @@ internal sealed class OpenCaseEndpoint : Endpoint<OpenCaseRequest>
     public override void Configure()
     {
         Post("/v1/cases");
-        this.Door<OpenCase>("Cases", "Open a case without an alert", new { name = "Nadia Fictive", dueDate = "2027-05-20" });
+        this.Door<OpenCase>("Cases", "Open a case without an alert", new { name = "Nadia Fictive", dueDate = "2027-05-20" }, creates: true);
     }
 
     public override Task HandleAsync(OpenCaseRequest req, CancellationToken ct) => this.SendCommandAsync(req, new OpenCase(req), ct);

@@ -71,7 +71,7 @@ internal sealed class RecordScreeningEndpoint : Endpoint<RecordScreeningRequest>
     public override void Configure()
     {
         Post("/v1/cases/{caseId}/screenings");
-        this.Door<RecordScreening>("Cases", "Record a screening", new { screening = new { instrument = "GAD2", items = new[] { 1, 1 } } });
+        this.Door<RecordScreening>("Cases", "Record a screening", new { screening = new { instrument = "GAD2", items = new[] { 1, 1 } } }, receipt: typeof(ScreeningReceipt));
     }
 
     public override Task HandleAsync(RecordScreeningRequest req, CancellationToken ct) => this.SendCommandAsync(req, new RecordScreening(req), ct);

@@ -1,3 +1,5 @@
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
 using FastEndpoints;
 
 namespace Coordination.Api.Http;
@@ -8,15 +10,30 @@ internal sealed record DoorMetadata(Type Message, string Group, string Summary)
 {
     /// <summary>A request that works on the demonstration data.</summary>
     public object? Example { get; init; }
+
+    /// <summary>A first request is answered 201 and where the new thing is.</summary>
+    public bool Creates { get; init; }
+
+    public bool IsQuery => AnswerOf(Message) is not null;
+
+    /// <summary>What a query answers with; null for a command.</summary>
+    public static Type? AnswerOf(Type message) => message.GetInterfaces()
+        .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>))?.GetGenericArguments()[0];
 }
 
 internal static class DoorConfiguration
 {
     /// <summary>States where a route leads, its group in the reference and its one-line summary.</summary>
-    public static void Door<TMessage>(this IEndpoint endpoint, string group, string summary, object? example = null)
+    /// <param name="creates">A first request is answered 201.</param>
+    /// <param name="receipt">What a command answers, where it is more than a receipt.</param>
+    public static void Door<TMessage>(this IEndpoint endpoint, string group, string summary, object? example = null, bool creates = false, Type? receipt = null)
     {
         var definition = endpoint.Definition;
+        var message = typeof(TMessage);
         definition.Summary(s => s.Summary = summary);
-        definition.Options(b => b.WithTags(group).WithMetadata(new DoorMetadata(typeof(TMessage), group, summary) { Example = example }));
+        definition.Options(b => b.WithTags(group).WithMetadata(
+            new DoorMetadata(message, group, summary) { Example = example, Creates = creates },
+            new ProducesResponseTypeMetadata(StatusCodes.Status200OK, DoorMetadata.AnswerOf(message) ?? receipt ?? typeof(Receipt), ["application/json"]),
+            new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(Problem), ["application/problem+json"])));
     }
 }

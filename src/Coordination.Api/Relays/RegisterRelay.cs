@@ -47,7 +47,7 @@ internal sealed class RegisterRelayEndpoint : Endpoint<RegisterRelayRequest>
     public override void Configure()
     {
         Post("/v1/relays");
-        this.Door<RegisterRelay>("Relays", "Register a relay", new { record = new { kind = "K02", name = "SAP La Passerelle inventée", catchment = new[] { "4000-4099" }, languages = new[] { "fr" } } });
+        this.Door<RegisterRelay>("Relays", "Register a relay", new { record = new { kind = "K02", name = "SAP La Passerelle inventée", catchment = new[] { "4000-4099" }, languages = new[] { "fr" } } }, creates: true);
     }
 
     public override Task HandleAsync(RegisterRelayRequest req, CancellationToken ct) => this.SendCommandAsync(req, new RegisterRelay(req.Record!), ct);

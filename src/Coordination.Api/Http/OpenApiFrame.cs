@@ -1,0 +1,87 @@
+using System.Text;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Coordination.Api.Http;
+
+/// <summary>What stands around the operations: who answers for the API, how one proves to be calling, the groups, and the list of problem types.</summary>
+internal sealed class OpenApiFrame : IOpenApiDocumentTransformer
+{
+    public const string Bearer = "bearer";
+
+    private static readonly Dictionary<string, string> Groups = new(StringComparer.Ordinal)
+    {
+        ["Accounts"] = "Who works here: people with their roles, and the hospital records' machine clients.",
+        ["Alerts"] = "A situation told to the coordination, by a hospital record or a person, until a coordinator answers it.",
+        ["Cases"] = "One pregnancy and the child or children born of it: family, contacts, entries, screenings, factors, consents, plan.",
+        ["Concertations"] = "Meetings about a case: invited, held, with decisions that somebody owes.",
+        ["Handovers"] = "A relay asked for a family, until both the family and the relay confirm that the support holds.",
+        ["Relays"] = "The directory of services: search, proposals for a case with their reasons, capacity, review.",
+        ["Search"] = "Who is on the line: a family or a relay by name, birth date or number.",
+        ["Worklist"] = "What somebody owes and by when, most urgent first.",
+    };
+
+    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Coordination",
+            Version = "1",
+            Description = Description(),
+            Contact = new OpenApiContact { Name = "The coordination service that runs this installation", Url = new Uri("/docs", UriKind.Relative) },
+            License = new OpenApiLicense { Name = "Use within the network of the coordination service" },
+        };
+        document.Servers = [new OpenApiServer { Url = "/", Description = "The installation that gave this document" }];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [Bearer] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                BearerFormat = "JWT",
+                Description = "Token of a configured OpenID Connect issuer, audience `coordination`. In development: `dotnet run --project src/Coordination.Api -- token <persona>`.",
+            },
+        };
+        document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
+        document.Tags = Tags(document);
+        OpenApiLimits.ApplyToParts(document);
+        OpenApiUnused.Drop(document);
+        return Task.CompletedTask;
+    }
+
+    private static HashSet<OpenApiTag> Tags(OpenApiDocument document) =>
+    [
+        .. document.Paths.Values.SelectMany(path => path.Operations!.Values).SelectMany(operation => operation.Tags ?? new HashSet<OpenApiTagReference>())
+            .Select(tag => tag.Reference.Id!).Distinct().Order(StringComparer.Ordinal)
+            .Select(name => new OpenApiTag { Name = name, Description = Groups.GetValueOrDefault(name, name) }),
+    ];
+
+    private static string Description()
+    {
+        var text = new StringBuilder("""
+            Coordination of care around birth: from an alert to a family that is really met by its relay.
+
+            **Writes.** `Idempotency-Key` (any text of at most 200 characters) is honoured on every write: the same key with the same
+            request gets the first answer again. `ETag` is the version of the thing written or read; `If-Match` with it is honoured on every
+            write and demanded where a write replaces what somebody wrote.
+
+            **Lists** come in pages: `limit` (20, at most 100) and `next`, a link to the following page.
+
+            **Days** are civil days (`2026-04-20`), **instants** are RFC 3339 with an offset. Codes are stable; an unknown member or a wrong type
+            is refused by its name.
+
+            **Problems** follow RFC 9457 (`application/problem+json`): `type` is stable, `detail` names the rule, `errors` the fields. Types:
+
+            | type | status | rule |
+            | --- | --- | --- |
+
+            """);
+        foreach (var type in ProblemTypes.All)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| `{type.Uri}` | {type.Status} | {type.Sentence ?? "Names what was found."} |\n");
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,30 @@
+using FastEndpoints;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Coordination.Api.Http;
+
+/// <summary>What ASP.NET cannot know of a door: its parameters, its body, what it answers and by which problems it refuses.</summary>
+internal sealed class OpenApiOperations : IOpenApiOperationTransformer
+{
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<DoorMetadata>().FirstOrDefault() is { } door && metadata.OfType<EndpointDefinition>().FirstOrDefault() is { } endpoint)
+        {
+            Describe(operation, context, door, endpoint.ReqDtoType);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, DoorMetadata door, Type request)
+    {
+        var (document, query) = (context.Document!, door.IsQuery);
+        operation.OperationId = OpenApiLimits.Camel(door.Message.Name);
+        operation.Summary = door.Summary;
+        operation.Description ??= document.Components?.Schemas?.TryGetValue(request.Name, out var schema) == true ? schema.Description : null;
+        OpenApiInput.Describe(operation, document, request, context.Description.RelativePath!, query);
+        OpenApiOutcomes.Describe(operation, document, door, context.Description.HttpMethod!);
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.OpenApi;
+
+namespace Coordination.Api.Http;
+
+/// <summary>What an operation answers: its success, and each problem it can meet with the types that are stable.</summary>
+internal static class OpenApiOutcomes
+{
+    private static readonly Dictionary<int, string> Meaning = new()
+    {
+        [400] = "Not of the shape this address reads; every field at fault is named.",
+        [401] = "No valid token.",
+        [403] = "The caller's role may not do this.",
+        [404] = "Unknown, or hidden from the caller.",
+        [409] = "Refused by the state of the thing.",
+        [412] = "It changed since the version named in If-Match.",
+        [413] = "The body is too large.",
+        [415] = "The body is not application/json.",
+        [422] = "Well formed, but it has no acceptable meaning; the field is named.",
+        [428] = "If-Match is missing.",
+        [500] = "Unexpected; it is logged under the trace id.",
+        [503] = "The outcome is unknown: send the same request again with the same key.",
+    };
+
+    public static void Describe(OpenApiOperation operation, OpenApiDocument document, DoorMetadata door, string verb)
+    {
+        var (answer, problem) = (Schema(operation, "200"), Schema(operation, "400"));
+        var known = operation.Parameters!.Any(parameter => parameter.In == ParameterLocation.Path);
+        operation.Responses = [];
+        operation.Responses["200"] = Response(door switch
+        {
+            { IsQuery: true } => "The answer.",
+            { Creates: true } => "It was there already.",
+            _ => "Done, or already so.",
+        }, answer, known || !door.IsQuery, created: false);
+        if (door.Creates)
+        {
+            operation.Responses["201"] = Response("Created.", answer, versioned: true, created: true);
+        }
+
+        if (door.IsQuery && known)
+        {
+            operation.Responses["304"] = new OpenApiResponse { Description = "It still is the version named in If-None-Match." };
+        }
+
+        foreach (var status in Statuses(verb))
+        {
+            operation.Responses[Text(status)] = Reference(document, problem, status, door.Group);
+        }
+    }
+
+    private static IOpenApiSchema Schema(OpenApiOperation operation, string status) => operation.Responses![status].Content!.Values.First().Schema!;
+
+    private static int[] Statuses(string verb) => verb switch
+    {
+        "GET" => [400, 401, 403, 404, 422, 500, 503],
+        "PUT" => [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 500, 503],
+        _ => [400, 401, 403, 404, 409, 412, 413, 415, 422, 500, 503],
+    };
+
+    // One component for each status and group: a group's operations refuse by the same reasons.
+    private static OpenApiResponseReference Reference(OpenApiDocument document, IOpenApiSchema problem, int status, string group)
+    {
+        var types = ProblemTypes.Of(status, group).ToArray();
+        var name = types.Any(type => type.Group is not null) ? $"Problem{status}{group}" : $"Problem{status}";
+        document.AddComponent<IOpenApiResponse>(name, new OpenApiResponse
+        {
+            Description = $"{Meaning[status]} Types: {string.Join(", ", types.Select(type => $"`{type.Uri}`"))}.",
+            Headers = status == 503 ? Header("Retry-After", "Seconds to wait before the same request is sent again.", JsonSchemaType.Integer) : null,
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/problem+json"] = new() { Schema = problem } },
+        });
+        return new OpenApiResponseReference(name, document);
+    }
+
+    private static OpenApiResponse Response(string description, IOpenApiSchema answer, bool versioned, bool created)
+    {
+        var headers = versioned ? Header("ETag", "Version of what was read or written.", JsonSchemaType.String) : null;
+        if (created)
+        {
+            headers!["Location"] = Header("Location", "Where the new thing is.", JsonSchemaType.String)["Location"];
+        }
+
+        return new OpenApiResponse { Description = description, Headers = headers, Content = OpenApiInput.Json(answer) };
+    }
+
+    private static Dictionary<string, IOpenApiHeader> Header(string name, string description, JsonSchemaType type) => new(StringComparer.Ordinal)
+    {
+        [name] = new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = type } },
+    };
+
+    private static string Text(int status) => status.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

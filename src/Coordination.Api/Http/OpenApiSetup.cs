@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Scalar.AspNetCore;
+
+namespace Coordination.Api.Http;
+
+/// <summary>The API described by itself: <c>/openapi/v1.json</c> for programs, <c>/docs</c> for people. Both open to read; neither shows anything of a family.</summary>
+internal static class OpenApiSetup
+{
+    public const string Path = "/openapi/v1.json";
+    public const string Page = "/docs";
+
+    public const string Version = "v1";
+
+    public static void AddReference(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json => LikeTheWire(json.SerializerOptions));
+        services.AddSingleton<ReferenceDocument>();
+        services.AddOpenApi(Version, options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.AddSchemaTransformer(OpenApiShapes.TransformAsync);
+            options.AddOperationTransformer<OpenApiOperations>();
+            options.AddDocumentTransformer<OpenApiFrame>();
+        });
+    }
+
+    public static void MapReference(this WebApplication app)
+    {
+        app.MapGet(Path, async (ReferenceDocument document) => Results.Bytes(await document.TextAsync(), "application/json; charset=utf-8"))
+            .ExcludeFromDescription().AllowAnonymous();
+        app.MapScalarApiReference(Page, options => options
+            .WithTitle("Coordination: API reference")
+            .WithOpenApiRoutePattern(Path)
+            .WithDocumentDownloadType(DocumentDownloadType.Json)
+            .AddPreferredSecuritySchemes(OpenApiFrame.Bearer)
+            .ShowOperationId()
+            // Nothing is fetched from elsewhere, and nothing typed into the page leaves it.
+            .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton())
+            .AllowAnonymous();
+    }
+
+    // The document is written from these options: what it says of words and numbers is what the readers and writers of the wire do.
+    private static void LikeTheWire(JsonSerializerOptions options)
+    {
+        options.NumberHandling = JsonNumberHandling.Strict;
+        foreach (var converter in ApiJson.Options.Converters)
+        {
+            options.Converters.Add(converter);
+        }
+    }
+}
+
+/// <summary>The document as text, made at the first request: routes do not change while the process runs.</summary>
+internal sealed class ReferenceDocument(IServiceProvider services)
+{
+    private readonly Lazy<Task<byte[]>> _text = new(() => WriteAsync(services));
+
+    public Task<byte[]> TextAsync() => _text.Value;
+
+    private static async Task<byte[]> WriteAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(OpenApiSetup.Version).GetOpenApiDocumentAsync();
+        using var text = new MemoryStream();
+        await document.SerializeAsJsonAsync(text, OpenApiSpecVersion.OpenApi3_1);
+        return text.ToArray();
+    }
+}
