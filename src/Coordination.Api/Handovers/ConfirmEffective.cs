@@ -34,7 +34,7 @@ internal sealed record ConfirmEffective(ConfirmEffectiveRequest Wish) : ICommand
 internal sealed class ConfirmEffectiveHandler(Work work) : IRequestHandler<ConfirmEffective, Reply>
 {
     public Task<Reply> Handle(ConfirmEffective request, CancellationToken cancellationToken) => Task.FromResult(HandoverActs.Done(
-        work, HandoverDecider.ConfirmEffective(work.Handover.State, request.Wish.By, request.Wish.SaidAt?.ToUniversalTime() ?? work.Now, work.Stamp)));
+        work, HandoverActs.Holds(work, request.Wish.By, request.Wish.SaidAt?.ToUniversalTime() ?? work.Now)));
 }
 
 internal sealed class ConfirmEffectiveEndpoint : Endpoint<ConfirmEffectiveRequest>

@@ -14,8 +14,11 @@ namespace Coordination.Api.Handovers;
 /// <summary>What a write on a handover gives back: where it stands and what is owed next. Ids, codes and instants only.</summary>
 /// <param name="Reference">Number to be said on the telephone.</param>
 /// <param name="State">Where it stands now.</param>
-internal sealed record HandoverReceipt(Guid Id, long Version, Guid CaseId, string Reference, HandoverStatus State)
+internal sealed record HandoverReceipt(Guid Id, long Version, string Reference, HandoverStatus State)
 {
+    /// <summary>Case it belongs to; not told to a relay that does not know the family.</summary>
+    public Guid? CaseId { get; init; }
+
     /// <summary>By when the next word is owed; null when nothing is.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
@@ -61,8 +64,22 @@ internal static class HandoverActs
     {
         var heads = work.Case.State.Heads;
         var owed = heads is null ? [] : HandoverOwed.Of(stream.State, heads, work.Plan);
-        return new(stream.Id, stream.NextVersion, stream.State.Case, References.Of(stream.Id), stream.State.Status) { DueAt = owed.IsEmpty ? null : owed[0].DueAt };
+        return new(stream.Id, stream.NextVersion, References.Of(stream.Id), stream.State.Status)
+        {
+            CaseId = stream.State.Case,
+            DueAt = owed.IsEmpty ? null : owed[0].DueAt,
+        };
     }
+
+    /// <summary>One side says that the support holds.</summary>
+    public static Decision Holds(Work work, Confirmer by, DateTimeOffset saidAt) => HandoverDecider.ConfirmEffective(work.Handover.State, by, saidAt, work.Stamp);
+
+    /// <summary>As <see cref="Done"/>, for the relay itself.</summary>
+    public static Reply DoneByRelay(Work work, Decision decision) =>
+        Refused(work, decision) is { } refusal ? Reply.Refused(refusal) : Reply.Done(ReceiptForRelay(work));
+
+    public static HandoverReceipt ReceiptForRelay(Work work) =>
+        Receipt(work, work.Handover) is var receipt && work.Handover.State.OpensCase ? receipt : receipt with { CaseId = null };
 
     /// <summary>A message to the relay: a reference number and a telephone, nothing else. False where it has no mail address.</summary>
     public static bool Tell(Work work, OpenStream<Handover> stream, Relay relay, string template, string occasion)

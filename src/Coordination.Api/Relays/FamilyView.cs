@@ -54,7 +54,8 @@ internal static partial class FamilyView
 
     private static DateOnly? DateOf(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string? PostcodeOf(string? address) => address is not null && Place().Match(address) is { Success: true } match ? match.Groups[1].Value : null;
+    /// <summary>The postcode in an address as people write it, or null.</summary>
+    public static string? PostcodeOf(string? address) => address is not null && Place().Match(address) is { Success: true } match ? match.Groups[1].Value : null;
 
     /// <summary>Four digits before the name of a place: a house number has none behind it.</summary>
     [GeneratedRegex(@"\b([1-9][0-9]{3})\s+\p{L}", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]

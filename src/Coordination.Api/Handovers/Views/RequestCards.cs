@@ -1,0 +1,84 @@
+using Coordination.Api.Access;
+using Coordination.Api.Accounts;
+using Coordination.Api.Cases;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Api.Relays;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using Coordination.Domain.Accounts;
+using Coordination.Domain.Cases;
+using Coordination.Domain.Handovers;
+using Coordination.Domain.Relays;
+using Coordination.Domain.Time;
+
+namespace Coordination.Api.Handovers.Views;
+
+/// <summary>From the request at hand to what this relay may see of it.</summary>
+internal static class RequestCards
+{
+    public static async Task<RequestCard> OfAsync(Work work, AccessAnswer answer, CancellationToken ct)
+    {
+        var (h, file) = (work.Handover.State, work.Case.State);
+        var named = !h.AnonymousEnquiry && !answer.Has(Duties.Anonymous) && !answer.Has(Duties.OnlyFacts);
+        var coordinator = file.Heads is { } heads ? await work.LoadAsync<Account>(heads.First, ct) : null;
+        await work.KeysAsync([file.Mother, .. coordinator is null ? Array.Empty<Guid>() : [coordinator.Id]], ct);
+        var meeting = h.Meeting;
+        return new RequestCard
+        {
+            Id = h.Id,
+            Reference = References.Of(h.Id),
+            State = h.Status,
+            Need = h.Need,
+            NeedText = answer.Has(Duties.OnlyFacts) ? null : Text(work, h.NeedText, HandoverFields.Need),
+            Urgency = h.Urgency,
+            Age = AgeBand.Of(file, CivilTime.DayOf(work.Now)),
+            Region = RegionOf(work, file),
+            AskedAt = h.AskedAt,
+            DueAt = HandoverActs.Receipt(work, work.Handover).DueAt,
+            ExpectedOn = h.ExpectedOn,
+            WaitingPlace = h.WaitingPlace,
+            Meeting = meeting is null ? null : new(meeting.Joint, meeting.StartsAt, named ? Text(work, meeting.Where, HandoverFields.Where) : null, meeting.HeldAt, meeting.Minutes),
+            FirstContactAt = h.FirstContactAt,
+            Coordinator = coordinator is null ? null : CallBackOf(work, coordinator),
+            Family = named ? FamilyOf(work, file, h) : null,
+        };
+    }
+
+    private static CallBack CallBackOf(Work work, Account account) => new(
+        work.Keys.Open(account.Name, account.Id, account.Id, AccountFields.Name), work.Keys.Open(account.Telephone, account.Id, account.Id, AccountFields.Telephone));
+
+    private static FamilyNamed? FamilyOf(Work work, CaseFile file, Handover h) => file.Find(file.Mother) is not { } mother ? null : new(
+        PersonFields.Open(work, file.Id, mother, mother.Name, PersonFields.Name),
+        PersonFields.Open(work, file.Id, mother, mother.BirthDate, PersonFields.BirthDate),
+        mother.Language,
+        h.OpensCase ? file.Id : null,
+        h.OpensCase ? ReachOf(work, file, mother) : null);
+
+    private static FamilyReach? ReachOf(Work work, CaseFile file, Person mother)
+    {
+        var answer = Gate.Decide(work, Target.OfCase(file.Id), new Demand(AccessAction.ReadContactDetail, Confidentiality.N2));
+        if (!answer.Granted)
+        {
+            return null;
+        }
+
+        var safe = answer.Has(Duties.SafeChannelsOnly) ? file.SafeContactOf(mother.Id) : null;
+        bool Safe(params string[] channels) => safe is null ? !answer.Has(Duties.SafeChannelsOnly) : channels.Any(safe.Channels.Contains);
+        return new(
+            Safe("telephone", "sms") ? PersonFields.Open(work, file.Id, mother, mother.Telephone, PersonFields.Telephone) : null,
+            Safe("mail") ? PersonFields.Open(work, file.Id, mother, mother.Mail, PersonFields.Mail) : null,
+            Safe("letter", "visit") ? PersonFields.Open(work, file.Id, mother, mother.Address, PersonFields.Address) : null,
+            safe?.Channels,
+            safe is null ? null : work.Keys.Open(safe.Instructions, mother.Id, file.Id, CaseFields.Instructions));
+    }
+
+    // Coarse enough to find no door, and still withheld where an address is not safe to be known.
+    private static Region? RegionOf(Work work, CaseFile file) =>
+        file.Find(file.Mother) is { } mother && !file.SafeContacts.Any(s => s.Restricted)
+        && FamilyView.PostcodeOf(PersonFields.Open(work, file.Id, mother, mother.Address, PersonFields.Address)) is { } postcode
+            ? Postcodes.RegionOf(postcode)
+            : null;
+
+    private static string? Text(Work work, Protected? text, string field) => text is null ? null : work.Keys.Open(text, text.Subject, work.Handover.Id, field);
+}
