@@ -58,6 +58,7 @@ internal static class Host
         }
 
         app.UseMiddleware<UnexpectedFailures>();
+        app.Use(EmptyBody.ReadAsEmptyObjectAsync);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseFastEndpoints(FastEndpointsSetup.Apply);

@@ -92,6 +92,12 @@ internal static class Doors
             return false;
         }
 
+        if (QueryNames<TRequest>.Unknown(http.Request.Query) is { } name)
+        {
+            await Problems.WriteAsync(http, 400, "invalid-request", $"'{name}' is no parameter that is read here.", name, ct);
+            return false;
+        }
+
         if (HttpMethods.IsGet(http.Request.Method))
         {
             return true;

@@ -15,6 +15,9 @@ internal static class FastEndpointsSetup
         config.Serializer.Options.MaxDepth = Limits.Depth;
         config.Serializer.Options.AllowDuplicateProperties = false;
         config.Serializer.Options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        config.Serializer.Options.AllowOutOfOrderMetadataProperties = true;
+        config.Binding.JsonExceptionTransformer = BadInput.Of;
+        config.Binding.FailureMessage = (type, name, _) => BadInput.Of(type, name);
         config.Errors.StatusCode = StatusCodes.Status400BadRequest;
         config.Errors.ContentType = "application/problem+json";
         config.Errors.ResponseBuilder = (failures, http, _) => Problems.OfFailures(failures, http);

@@ -28,7 +28,7 @@ internal sealed class OpenApiFrame : IOpenApiDocumentTransformer
             Title = "Coordination",
             Version = "1",
             Description = Description(),
-            Contact = new OpenApiContact { Name = "The coordination service that runs this installation", Url = new Uri("/docs", UriKind.Relative) },
+            Contact = new OpenApiContact { Name = "The coordination service that runs this installation" },
             License = new OpenApiLicense { Name = "Use within the network of the coordination service" },
         };
         document.Servers = [new OpenApiServer { Url = "/", Description = "The installation that gave this document" }];

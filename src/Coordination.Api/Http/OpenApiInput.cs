@@ -10,31 +10,28 @@ internal static partial class OpenApiInput
 {
     public static void Describe(OpenApiOperation operation, OpenApiDocument document, Type request, string path, bool query)
     {
-        var schema = document.Components?.Schemas?.TryGetValue(request.Name, out var found) == true ? found as OpenApiSchema : null;
         operation.Parameters = [];
-        if (schema is not null)
+        operation.RequestBody = null;
+        if (document.Components?.Schemas?.TryGetValue(request.Name, out var found) == true && found is OpenApiSchema schema)
         {
             OpenApiLimits.Apply(schema, request);
-        }
-
-        foreach (var member in request.GetProperties(BindingFlags.Public | BindingFlags.Instance))
-        {
-            if (schema?.Properties is { } members && Place(member, path, query) is { } place && members.Remove(OpenApiLimits.Camel(member.Name), out var type))
+            operation.Parameters = [.. request.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(member => Taken(schema, member, path, query)).OfType<IOpenApiParameter>()];
+            operation.RequestBody = query || schema.Properties is not { Count: > 0 } ? null : new OpenApiRequestBody
             {
-                operation.Parameters.Add(Parameter(place.Name, place.In, type, schema.Required?.Remove(OpenApiLimits.Camel(member.Name)) == true));
-            }
+                Required = schema.Required is { Count: > 0 },
+                Content = Json(new OpenApiSchemaReference(request.Name, document)),
+            };
         }
 
         Headers(operation, query);
-        if (query)
-        {
-            operation.RequestBody = null;
-            return;
-        }
+    }
 
-        var needed = schema?.Required is { Count: > 0 };
-        operation.RequestBody = schema?.Properties is { Count: > 0 }
-            ? new OpenApiRequestBody { Required = needed, Content = Json(new OpenApiSchemaReference(request.Name, document)) }
+    // What stands in the path or the query is no member of the body.
+    private static OpenApiParameter? Taken(OpenApiSchema schema, PropertyInfo member, string path, bool query)
+    {
+        var name = OpenApiLimits.Camel(member.Name);
+        return Place(member, path, query) is { } place && schema.Properties?.Remove(name, out var type) == true
+            ? Parameter(place.Name, place.In, type, schema.Required?.Remove(name) == true)
             : null;
     }
 

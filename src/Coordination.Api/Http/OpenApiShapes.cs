@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -8,9 +9,10 @@ internal static class OpenApiShapes
 {
     public static Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
-        if (schema is { Enum.Count: > 0, Type: null })
+        if (schema is { Enum: { Count: > 0 } words } && schema.Type is null or JsonSchemaType.Null)
         {
             schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. words.Where(word => word is not null && word.GetValueKind() == JsonValueKind.String)];
         }
 
         foreach (var (name, member) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())

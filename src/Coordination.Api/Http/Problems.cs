@@ -18,7 +18,7 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
     public string? TraceId { get; init; }
 }
 
-/// <param name="Pointer">JSON pointer into the body, or the header's or parameter's name.</param>
+/// <param name="Pointer">JSON pointer into the body (empty for the whole of it), or the header's or parameter's name.</param>
 /// <param name="Detail">The rule.</param>
 internal sealed record FieldProblem(string Pointer, string Detail);
 
@@ -39,7 +39,7 @@ internal static class Problems
     /// <summary>What a validator or the JSON reader found, as one problem.</summary>
     public static Problem OfFailures(IReadOnlyList<ValidationFailure> failures, HttpContext http)
     {
-        FieldProblem[] errors = [.. failures.Select(f => new FieldProblem(Pointer(f.PropertyName), f.ErrorMessage))];
+        FieldProblem[] errors = [.. failures.Select(f => new FieldProblem(Pointer(f.PropertyName), BadInput.Sentence(f, http)))];
         return Build(http, 400, "invalid-request", errors.Length == 1 ? errors[0].Detail : $"{errors.Length} fields are not as they must be.", errors);
     }
 
@@ -53,7 +53,7 @@ internal static class Problems
     private static string Title(string code) => char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');
 
     private static string Pointer(string field) =>
-        field is "If-Match" or "Idempotency-Key" ? field : "/" + string.Join('/', field.Split('.', '[', ']').Where(p => p.Length > 0).Select(Camel));
+        field is "If-Match" or "Idempotency-Key" or "" ? field : "/" + string.Join('/', field.Split('.', '[', ']').Where(p => p.Length > 0).Select(Camel));
 
     private static string Camel(string part) => char.ToLowerInvariant(part[0]) + part[1..];
 }

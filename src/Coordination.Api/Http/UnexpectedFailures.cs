@@ -30,10 +30,10 @@ internal sealed partial class UnexpectedFailures(RequestDelegate next, ILogger<U
             case BadHttpRequestException bad:
                 return Problems.WriteAsync(http, bad.StatusCode, bad.StatusCode == 413 ? "body-too-large" : "invalid-request", Sentence(bad), null, default);
             case JsonException json:
-                return Problems.WriteAsync(http, 400, "invalid-request", "The body is not the JSON that this address reads.", json.Path?.TrimStart('$', '.'), default);
+                return Problems.WriteAsync(http, Problems.OfFailures([BadInput.Of(json)], http), default);
             // A part that comes in several shapes was sent without saying which.
             case NotSupportedException { Source: "System.Text.Json" }:
-                return Problems.WriteAsync(http, 400, "invalid-request", "The body holds a part whose kind is not stated.", null, default);
+                return Problems.WriteAsync(http, 400, "invalid-request", "The body holds a part whose kind is not stated.", BadInput.Place(e), default);
             case var _ when StoreFailures.IsUnknown(e):
                 Unknown(log, e.GetType().Name);
                 http.Response.Headers.RetryAfter = "5";

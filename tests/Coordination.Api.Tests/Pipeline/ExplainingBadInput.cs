@@ -1,0 +1,64 @@
+using Coordination.Api.Tests.Fixtures;
+using Xunit;
+
+namespace Coordination.Api.Tests.Pipeline;
+
+/// <summary>A refused request tells its sender which field broke which rule, in the words of the API and not of its code.</summary>
+public sealed class ExplainingBadInput(ApiFixture api) : IClassFixture<ApiFixture>
+{
+    private static readonly string[] Inside = ["System.", "Coordination.", ".NET", "Int32", "token type", "LineNumber", "DateOnly", "Path:"];
+
+    [Theory]
+    [InlineData("""{"whyNot":"y"}""", "/whyNot", "'whyNot' is no member that is read here.")]
+    [InlineData("""{"about":{"shoeSize":39}}""", "/about/shoeSize", "'shoeSize' is no member that is read here.")]
+    [InlineData("""{"why":"x","why":"y"}""", "/why", "'why' is given twice.")]
+    [InlineData("""{"about":{"name":17}}""", "/about/name", "'name' takes a text.")]
+    [InlineData("""{"about":{"dueDate":"2026-02-30"}}""", "/about/dueDate", "'dueDate' takes a day that exists, written like 2026-04-20.")]
+    [InlineData("""{"occurredAt":"yesterday"}""", "/occurredAt", "'occurredAt' takes an instant with its offset, written like 2026-04-20T09:30:00+02:00.")]
+    [InlineData("""{"informedPatient":"yes"}""", "/informedPatient", "'informedPatient' takes true or false.")]
+    [InlineData("""{"codes":"S01"}""", "/codes", "'codes' takes a list.")]
+    [InlineData("""{"about":"Anouk"}""", "/about", "'about' takes an object.")]
+    [InlineData("""{"screenings":[{"items":["a"]}]}""", "/screenings/0/items/0", "'items[0]' takes a whole number.")]
+    [InlineData("""{"screenings":[{"indicators":[{"points":"a"}]}]}""", "/screenings/0/indicators/0/points", "'points' takes a number.")]
+    [InlineData("[]", "", "The body takes an object.")]
+    [InlineData("", "", "The body is empty: send a JSON object.")]
+    [InlineData("""{"why":"x" "y"}""", "", "The body is not well-formed JSON (line 1, byte 12).")]
+    public Task A_body_is_refused_by_its_field_and_the_rule(string body, string field, string rule) =>
+        RefusedAsync(api.As(People.Midwife).DoAsync("/v1/alerts", body), field, rule);
+
+    [Theory]
+    [InlineData("""{"channel":"pigeon"}""", "/channel", "'channel' takes one of: telephone, visit, office, video, message, letter.")]
+    [InlineData("""{"personId":"she"}""", "/personId", "'personId' takes an id (UUID).")]
+    public Task A_word_or_an_id_that_is_none_is_refused_with_those_that_are(string body, string field, string rule) =>
+        RefusedAsync(api.As(People.Midwife).DoAsync($"/v1/cases/{Guid.NewGuid()}/contacts", body), field, rule);
+
+    [Theory]
+    [InlineData("limit=many", "/limit", "'limit' takes a whole number.")]
+    [InlineData("open=perhaps", "/open", "'open' takes true or false.")]
+    [InlineData("sight=heusy", "/sight", "'sight' is no parameter that is read here.")]
+    public Task A_filter_that_is_none_is_refused_and_not_passed_over(string query, string field, string rule) =>
+        RefusedAsync(api.As(People.Midwife).AskAsync($"/v1/cases?{query}"), field, rule);
+
+    [Theory]
+    [InlineData("""{"topic":"papers"}""", "/record/admission/0", "The body holds a part whose kind is not stated.")]
+    [InlineData("""{"topic":1,"is":"stated"}""", "/record/admission/0/topic", "'topic' takes a text.")]
+    public Task A_part_that_comes_in_several_kinds_is_refused_like_any_other(string criterion, string field, string rule) =>
+        RefusedAsync(
+            api.As(People.Supervisor).DoAsync("/v1/relays", """{"record":{"kind":"K02","name":"SAP inventé","admission":[?]}}""".Replace("?", criterion, StringComparison.Ordinal)), field, rule);
+
+    [Fact]
+    public async Task What_needs_nothing_typed_may_come_without_a_body()
+    {
+        var alert = await api.RaiseAlertAsync();
+
+        (await api.As(People.Midwife).SendAsync(HttpMethod.Post, $"/v1/alerts/{alert}/take")).Expect(201);
+    }
+
+    private static async Task RefusedAsync(Task<HttpAnswer> request, string field, string rule)
+    {
+        var answer = (await request).ExpectProblem(400, "invalid-request", field);
+
+        Assert.Equal(rule, answer.Json.GetProperty("detail").GetString());
+        Assert.All(Inside, word => Assert.DoesNotContain(word, answer.Text, StringComparison.Ordinal));
+    }
+}
