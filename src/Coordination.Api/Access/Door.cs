@@ -25,6 +25,9 @@ internal interface IQuery<TAnswer> : IRequest<Answer<TAnswer>>, IDoor;
 /// <param name="Level">Highest confidentiality the act itself needs; entries inside an answer are decided one by one.</param>
 internal sealed record Demand(AccessAction Action, Confidentiality Level = Confidentiality.N1)
 {
+    /// <summary>The seat in the target's concertation that it is about; without one, any seat of the caller's.</summary>
+    public Guid? Seat { get; init; }
+
     /// <summary>Facts only the command itself knows (for whom a role is, which reason was given).</summary>
     public Func<Caller, AccessQuestion, AccessQuestion>? Refine { get; init; }
 }

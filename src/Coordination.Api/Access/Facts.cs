@@ -26,7 +26,7 @@ internal static class Facts
         Place From(string? own) => site is null || own == site ? Place.SameSite : Place.SameService;
         return caller.IsSystem ? [new(Role.System, Place.SameSite)]
             : caller.Client is { } client ? (client.IsLive ? [new(Role.Ehr, From(client.Site))] : [])
-            : [.. Grants(caller, work.Now).Select(g => new HeldRole(RoleIn(g, work.HandoverStream?.State), From(g.Site))).Distinct()];
+            : [.. Grants(caller, work.Now).Select(g => new HeldRole(RoleIn(g, work.HandoverStream?.State), From(g.Site))).Concat(Seats.RolesOf(work)).Distinct()];
     }
 
     /// <summary>Roles towards a request that is one item of a list.</summary>
@@ -50,6 +50,7 @@ internal static class Facts
         question = file is null
             ? Reached(question, work.Ground)
             : OnCase(work, file, work.HandoverStream?.State, work.Ground, question);
+        question = Seats.See(work, demand, question);
         return demand.Refine?.Invoke(work.Caller, question) ?? question;
     }
 

@@ -33,6 +33,14 @@ internal static class ReplyWriter
             return;
         }
 
+        if (answer.Value is WrittenFile file)
+        {
+            http.Response.ContentType = file.ContentType;
+            http.Response.Headers.ContentDisposition = $"inline; filename=\"{file.Name}\"";
+            await http.Response.WriteAsync(file.Text, ct);
+            return;
+        }
+
         await http.Response.WriteAsJsonAsync(answer.Value, ApiJson.Options, ct);
     }
 

@@ -5,21 +5,30 @@ using Ical.Net.Serialization;
 
 namespace Coordination.Api.Outbox;
 
-/// <summary>A meeting as calendars read it (RFC 5545, request of RFC 5546). Private, and its title says nothing of what it is about.</summary>
+/// <summary>A meeting as calendars read it (RFC 5545; request and cancel of RFC 5546). Private, and its title says nothing of what it is about.</summary>
 internal static class Invitation
 {
     public const string Request = "REQUEST";
+    public const string Cancel = "CANCEL";
     private const string ZoneName = "Europe/Brussels";
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById(ZoneName);
 
-    public static string Write(OutboxMessage message, Addressee to, MailSettings settings, string title)
+    public static string MethodOf(OutboxMessage message) => message.Template == Template.ConcertationCancelled ? Cancel : Request;
+
+    /// <param name="message">The meeting: its facts.</param>
+    /// <param name="to">Who is asked; without a mail address nobody is, and the entry only says when.</param>
+    /// <param name="settings">Whose mailbox asks.</param>
+    /// <param name="title">Neutral words.</param>
+    /// <param name="answer">PARTSTAT: what was answered so far, so that an entry read again does not undo it.</param>
+    public static string Write(OutboxMessage message, Addressee to, MailSettings settings, string title, string answer = EventParticipationStatus.NeedsAction)
     {
         if (message.Facts is not { Start: { } start, End: { } end, Meeting: { } meeting })
         {
             throw new CannotCompose("An invitation needs a meeting with a start and an end.");
         }
 
-        var calendar = new Calendar { Method = Request, ProductId = "-//Coordination//Outbox//EN" };
+        var method = MethodOf(message);
+        var calendar = new Calendar { Method = method, ProductId = "-//Coordination//Outbox//EN" };
         calendar.AddTimeZone(VTimeZone.FromDateTimeZone(ZoneName, start.UtcDateTime.AddYears(-1), includeHistoricalData: false));
         calendar.Events.Add(new CalendarEvent
         {
@@ -30,12 +39,15 @@ internal static class Invitation
             DtEnd = Local(end),
             Summary = title,
             Class = "PRIVATE",
-            Status = EventStatus.Confirmed,
+            Status = method == Cancel ? EventStatus.Cancelled : EventStatus.Confirmed,
             Organizer = new Organizer($"mailto:{settings.From}") { CommonName = to.Service },
-            Attendees = [new Attendee($"mailto:{to.Mail}") { Rsvp = true, Role = ParticipationRole.RequiredParticipant, ParticipationStatus = EventParticipationStatus.NeedsAction }],
+            Attendees = to.Mail.Length == 0 ? [] : [Asked(to.Mail, answer)],
         });
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
+
+    private static Attendee Asked(string mail, string answer) =>
+        new($"mailto:{mail}") { Rsvp = answer == EventParticipationStatus.NeedsAction, Role = ParticipationRole.RequiredParticipant, ParticipationStatus = answer };
 
     private static CalDateTime Local(DateTimeOffset instant) =>
         new(DateTime.SpecifyKind(TimeZoneInfo.ConvertTime(instant, Zone).DateTime, DateTimeKind.Unspecified), ZoneName);

@@ -28,20 +28,20 @@ internal sealed class MailComposer(MailSettings settings)
     private MimeEntity Body(OutboxMessage message, Addressee to, MessageText words)
     {
         var text = new TextPart(TextFormat.Plain) { Text = words.Text };
-        if (message.Template != Template.ConcertationInvitation)
+        if (!Template.IsOfACalendar(message.Template))
         {
             return text;
         }
 
         // Calendars look for the part, mail programs without a calendar for the attachment: both carry the same bytes.
         var invitation = Invitation.Write(message, to, settings, words.Subject);
-        return new Multipart("mixed") { new MultipartAlternative { text, CalendarPart(invitation) }, Attachment(invitation) };
+        return new Multipart("mixed") { new MultipartAlternative { text, CalendarPart(invitation, Invitation.MethodOf(message)) }, Attachment(invitation) };
     }
 
-    private static TextPart CalendarPart(string invitation)
+    private static TextPart CalendarPart(string invitation, string method)
     {
         var part = new TextPart("calendar") { Text = invitation, ContentTransferEncoding = ContentEncoding.Base64 };
-        part.ContentType.Parameters.Add("method", Invitation.Request);
+        part.ContentType.Parameters.Add("method", method);
         return part;
     }
 

@@ -14,6 +14,10 @@ internal static class Template
     public const string Escalation = "escalation";
     public const string RedFlagNotice = "red-flag-notice";
     public const string ConcertationInvitation = "concertation-invitation";
+    public const string ConcertationCancelled = "concertation-cancelled";
+
+    /// <summary>Messages that carry a calendar entry.</summary>
+    public static bool IsOfACalendar(string template) => template is ConcertationInvitation or ConcertationCancelled;
 }
 
 internal sealed record MessageText(string Subject, string Text);
@@ -47,19 +51,24 @@ internal static partial class Messages
     /// <exception cref="CannotCompose">No such message, or a fact it needs was not given.</exception>
     public static MessageText Write(OutboxMessage message, Addressee to)
     {
-        if (!Texts.TryGetValue(message.Template, out var languages) || !languages.TryGetValue(message.Language, out var text))
-        {
-            throw new CannotCompose($"There is no message {message.Template} in {message.Language}.");
-        }
-
+        var text = Found(message);
         return new(Fill(text.Subject, message, to), Fill(text.Text, message, to));
     }
+
+    /// <summary>The subject alone: also the title of a calendar entry.</summary>
+    /// <exception cref="CannotCompose">No such message, or a fact it needs was not given.</exception>
+    public static string Subject(OutboxMessage message, Addressee to) => Fill(Found(message).Subject, message, to);
 
     /// <summary>Words of a template as they are written, for checks.</summary>
     public static MessageText Words(string template, string language) => Texts[template][language];
 
     [GeneratedRegex(@"\{([^}]*)\}")]
     public static partial Regex Blank();
+
+    private static MessageText Found(OutboxMessage message) =>
+        Texts.TryGetValue(message.Template, out var languages) && languages.TryGetValue(message.Language, out var text)
+            ? text
+            : throw new CannotCompose($"There is no message {message.Template} in {message.Language}.");
 
     private static string Fill(string text, OutboxMessage message, Addressee to) =>
         Blank().Replace(text, blank => Blanks[blank.Groups[1].Value](message, to) is { Length: > 0 } words

@@ -1,8 +1,10 @@
 using Coordination.Api.Accounts;
+using Coordination.Api.Concertations;
 using Coordination.Api.EventStore;
 using Coordination.Api.Identity;
 using Coordination.Domain;
 using Coordination.Domain.Accounts;
+using Coordination.Domain.Concertations;
 using Coordination.Domain.Relays;
 
 namespace Coordination.Api.Outbox;
@@ -20,7 +22,7 @@ internal sealed class StoredRecipients(IServiceScopeFactory scopes) : IRecipient
         {
             RecipientKind.Relay => await RelayAsync(work, message.To.Id, cancel),
             RecipientKind.Account => await AccountAsync(work, message.To.Id, cancel),
-            _ => (null, null),
+            RecipientKind.Address => (await ParticipantAsync(work, message, cancel), null),
         };
         if (mail is null)
         {
@@ -49,6 +51,18 @@ internal sealed class StoredRecipients(IServiceScopeFactory scopes) : IRecipient
 
         await work.KeysAsync([account.Mail], ct);
         return (work.Keys.Open(account.Mail, id, id, AccountFields.Mail), account.Language);
+    }
+
+    /// <summary>Somebody invited by name: the address stands, sealed, with her seat in the meeting.</summary>
+    private static async Task<string?> ParticipantAsync(Work work, OutboxMessage message, CancellationToken ct)
+    {
+        if (message.Facts.Meeting is not { } meeting || (await work.LoadAsync<Concertation>(meeting, ct))?.SeatOf(message.To.Id) is not { } seat)
+        {
+            return null;
+        }
+
+        await work.KeysAsync([seat.Who.Mail], ct);
+        return work.Keys.Open(seat.Who.Mail, seat.Who.Id, meeting, ConcertationFields.Mail);
     }
 
     private static async Task<string?> TelephoneAsync(Work work, Guid id, CancellationToken ct)

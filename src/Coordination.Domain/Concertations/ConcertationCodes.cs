@@ -50,6 +50,16 @@ public enum DecisionStatus
     Dropped,
 }
 
+/// <summary>Functions of external participants that rules know. Any other code is kept as it came.</summary>
+public static class ParticipantFunctions
+{
+    public const string Police = "police";
+    public const string Prosecution = "prosecution";
+
+    /// <summary>Police and prosecution meet in the penal case consultation only, which is another thing (access.md A38, domain.md §1.5 word 84).</summary>
+    public static bool IsPenal(string? function) => function is Police or Prosecution;
+}
+
 /// <summary>Known purposes of a concertation. An unknown code is kept as it came.</summary>
 public static class ConcertationPurposes
 {

@@ -65,6 +65,22 @@ public static partial class ConcertationDecider
         _ => ConcertationRefusals.Unknown,
     };
 
+    /// <summary>
+    /// That it took place, in as many facts as somebody gave: what was left out stays as known, else as planned, and who did not decline
+    /// counts as present.
+    /// </summary>
+    public static Held Sitting(
+        Concertation concertation, DateTimeOffset? heldAt, ImmutableArray<Guid>? attendees, YesNo? familyPresent, int? durationMinutes, Stamp stamp)
+    {
+        var known = concertation.Held ?? Implied(concertation, stamp);
+        var expected = concertation.Seats.Where(seat => seat.Answer != InvitationAnswer.Declined).Select(seat => seat.Who.Id);
+        return new(
+            heldAt ?? known.HeldAt,
+            attendees ?? known.Attendees ?? [.. expected],
+            familyPresent ?? known.FamilyPresent,
+            durationMinutes ?? known.DurationMinutes);
+    }
+
     public static Decision Cancel(Concertation concertation, string reason, Protected? note, Stamp stamp) =>
         concertation.Status == Status.Cancelled ? Decision.AlreadySo
         : NotPlanned(concertation) ?? Unreasoned(reason) ?? Decision.Of(new ConcertationCancelled(reason.Trim(), note, stamp));

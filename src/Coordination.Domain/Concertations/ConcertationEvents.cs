@@ -7,7 +7,8 @@ namespace Coordination.Domain.Concertations;
 /// <param name="Id">Account, relay record, or an id given at the invitation.</param>
 /// <param name="Name">Sealed; null where account or relay record says it.</param>
 /// <param name="Mail">Address for the invitation, sealed; null where account or relay record says it.</param>
-public sealed record Participant(Guid Id, ParticipantKind Kind, Protected? Name, Protected? Mail);
+/// <param name="Function">Code of what an external person comes as, kept as it came; null where nobody said.</param>
+public sealed record Participant(Guid Id, ParticipantKind Kind, Protected? Name, Protected? Mail, string? Function = null);
 
 /// <summary>When and where.</summary>
 /// <param name="StartsAt">UTC.</param>

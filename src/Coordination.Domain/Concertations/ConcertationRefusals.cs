@@ -17,6 +17,15 @@ public static class ConcertationRefusals
     public static Refusal ParticipantTwice { get; } = Refusal.Meaning(
         "concertation-participant-twice", "A participant stands in the list twice.", "participants");
 
+    public static Refusal ParticipantIdTaken { get; } = Refusal.Meaning(
+        "concertation-participant-id-taken", "The id given for a person belongs to somebody who is known already.", "with");
+
+    public static Refusal InviteeUnknown { get; } = Refusal.Meaning(
+        "concertation-invitee-unknown", "Only accounts and relays that are in use can be invited; anybody else is invited by name.", "with");
+
+    public static Refusal InviteeExcluded { get; } = Refusal.Meaning(
+        "concertation-invitee-excluded", "The family named somebody in the list as one who must not see the file.", "with");
+
     public static Refusal ParticipantUnknown { get; } = Refusal.Meaning(
         "concertation-participant-unknown", "Only participants of the concertation can be named here: invite the person first.", "participant");
 
@@ -37,6 +46,9 @@ public static class ConcertationRefusals
 
     public static Refusal DecisionOwnerMissing { get; } = Refusal.Meaning(
         "decision-owner-missing", "A decision needs an owner: an account, a relay or a participant.", "owner");
+
+    public static Refusal DecisionOwnerUnknown { get; } = Refusal.Meaning(
+        "decision-owner-unknown", "The owner of a decision is a participant, or an account or relay that is in use.", "owner");
 
     public static Refusal DecisionDueInThePast { get; } = Refusal.Meaning("decision-due-in-the-past", "A decision is due today or later.", "dueOn");
 

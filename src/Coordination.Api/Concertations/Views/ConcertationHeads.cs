@@ -1,5 +1,6 @@
 using Coordination.Api.EventStore;
 using Coordination.Domain.Concertations;
+using Npgsql;
 
 namespace Coordination.Api.Concertations.Views;
 
@@ -11,6 +12,33 @@ internal static class ConcertationHeads
         on conflict (tenant_id, concertation_id) do update set state = excluded.state, starts_at = excluded.starts_at
         """;
 
+    private const string OfCase = """
+        select concertation_id, starts_at from coordination.concertation_head
+        where tenant_id = $1 and case_id = $2 and ($3::text is null or state = $3)
+          and ($4::timestamptz is null or (starts_at, concertation_id) < ($4, $5))
+        order by starts_at desc, concertation_id desc limit $6
+        """;
+
     public static void Queue(Work work, OpenStream<Concertation> stream) =>
         work.Also(Upsert, work.Service, stream.Id, stream.State.Case, stream.State.Status.ToString(), stream.State.Slot.StartsAt);
+
+    /// <summary>Meetings of a case after a place in its list, the latest first.</summary>
+    public static async Task<List<ConcertationPlace>> OfCaseAsync(
+        Work work, Guid file, ConcertationStatus? state, ConcertationPlace? after, int rows, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(OfCase, await work.ConnectionAsync(ct));
+        foreach (var cell in new Cell[] { work.Service, file, state?.ToString(), after?.StartsAt, after?.Id, rows })
+        {
+            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = cell.Type, Value = cell.Value ?? DBNull.Value });
+        }
+
+        List<ConcertationPlace> found = [];
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            found.Add(new(reader.GetFieldValue<DateTimeOffset>(1), reader.GetGuid(0)));
+        }
+
+        return found;
+    }
 }

@@ -1,0 +1,90 @@
+using Coordination.Api.Access;
+using Coordination.Api.Accounts;
+using Coordination.Api.EventStore;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using Coordination.Domain.Accounts;
+using Coordination.Domain.Concertations;
+using Coordination.Domain.Relays;
+
+namespace Coordination.Api.Concertations.Views;
+
+/// <summary>From a stored meeting to what this reader may see of it.</summary>
+internal static class ConcertationCards
+{
+    public static async Task<ConcertationCard> OfAsync(Work work, Concertation meeting, CancellationToken ct)
+    {
+        // What was said in a meeting is shared content. Whoever is shown coordination facts only gets who, when and until when.
+        var told = Gate.Item(work, Confidentiality.N2, new ItemFacts(meeting.PlannedBy)).Outcome == Outcome.Allow;
+        var names = await NamesAsync(work, meeting, ct);
+        await work.KeysAsync(Sealed(meeting), ct);
+        string? Open(Protected? text, string field) => text is null ? null : work.Keys.Open(text, text.Subject, meeting.Id, field);
+        string? Told(Protected? text, string field) => told ? Open(text, field) : null;
+        return new ConcertationCard
+        {
+            Id = meeting.Id,
+            CaseId = meeting.Case,
+            State = meeting.Status,
+            StartsAt = meeting.Slot.StartsAt,
+            EndsAt = meeting.EndsAt,
+            Place = Told(meeting.Slot.Place, ConcertationFields.Place),
+            Remote = meeting.Slot.Remote,
+            Purpose = meeting.Purpose,
+            PlannedBy = meeting.PlannedBy,
+            FamilyInvited = meeting.FamilyInvited,
+            AgreementPresent = meeting.AgreementPresent,
+            Sequence = meeting.Sequence,
+            Participants = [.. meeting.Seats.Select(seat => SeatOf(seat, names.GetValueOrDefault(seat.Who.Id), Open))],
+            Held = meeting.Held is { } held ? new(held.HeldAt, held.Attendees, held.FamilyPresent, held.DurationMinutes) : null,
+            Minutes = meeting.Minutes is { } minutes
+                ? new(Told(minutes.Text, ConcertationFields.Minutes), Told(minutes.ToldToFamily, ConcertationFields.Told), minutes.RecordedAt)
+                : null,
+            Decisions = [.. meeting.Decisions.Select(decision => DecisionOf(decision, Told))],
+            CancelReason = meeting.CancelReason,
+            CancelNote = Told(meeting.CancelNote, ConcertationFields.Cancelling),
+        };
+    }
+
+    private static SeatCard SeatOf(Seat seat, string? name, Func<Protected?, string, string?> open) => new(
+        seat.Who.Id,
+        seat.Who.Kind,
+        name ?? open(seat.Who.Name, ConcertationFields.Name),
+        open(seat.Who.Mail, ConcertationFields.Mail),
+        seat.Who.Function,
+        seat.Answer,
+        open(seat.Delegate, ConcertationFields.Delegate));
+
+    private static DecisionCard DecisionOf(TakenDecision taken, Func<Protected?, string, string?> told) => new(
+        taken.Id,
+        told(taken.Text, ConcertationFields.Decision),
+        taken.Owner.Kind,
+        taken.Owner.Id,
+        taken.DueOn,
+        taken.Status,
+        told(taken.Disagreement, ConcertationFields.Disagreement),
+        taken.Reason,
+        told(taken.Note, ConcertationFields.Outcome),
+        taken.ClosedAt);
+
+    private static IEnumerable<Protected?> Sealed(Concertation meeting) =>
+    [
+        meeting.Slot.Place,
+        meeting.CancelNote,
+        meeting.Minutes?.Text,
+        meeting.Minutes?.ToldToFamily,
+        .. meeting.Seats.SelectMany(seat => new[] { seat.Who.Name, seat.Who.Mail, seat.Delegate }),
+        .. meeting.Decisions.SelectMany(decision => new[] { decision.Text, decision.Disagreement, decision.Note }),
+    ];
+
+    /// <summary>Names of accounts and relays as they are now.</summary>
+    private static async Task<Dictionary<Guid, string?>> NamesAsync(Work work, Concertation meeting, CancellationToken ct)
+    {
+        Guid[] Of(ParticipantKind kind) => [.. meeting.Seats.Where(seat => seat.Who.Kind == kind).Select(seat => seat.Who.Id)];
+        var accounts = Of(ParticipantKind.Account) is { Length: > 0 } asked ? await work.Session.LoadManyAsync<Account>(ct, asked) : [];
+        var relays = Of(ParticipantKind.Relay) is { Length: > 0 } listed ? await work.Session.LoadManyAsync<Relay>(ct, listed) : [];
+        await work.KeysAsync(accounts.Select(account => account.Name), ct);
+        return accounts.Select(account => (account.Id, Name: work.Keys.Open(account.Name, account.Id, account.Id, AccountFields.Name)))
+            .Concat(relays.Select(relay => (relay.Id, Name: (string?)relay.Record.Name)))
+            .ToDictionary(known => known.Id, known => known.Name);
+    }
+}
