@@ -31,20 +31,30 @@ internal static class Gate
     /// <summary>One entry, factor or screening inside a case that the caller may already read.</summary>
     public static AccessAnswer Item(Work work, Confidentiality level, ItemFacts item)
     {
-        var question = Facts.About(work, Target.OfCase(work.Case.Id), new Demand(AccessAction.ReadEntry, level));
-        var mine = Facts.Grants(work.Caller, work.Now).Select(g => g.Discipline);
+        // Dozens of items of one case ask the same about its reader: that half of the question is put together once.
+        var (question, roles, mine) = work.ItemFrame ??= Frame(work);
         var heads = work.Case.State.Heads;
         var isHead = heads is not null && (work.Caller.Id == heads.First || work.Caller.Id == heads.Second);
         return AccessDecision.Decide(
             question with
             {
+                Level = level,
                 Own = item.Author == work.Caller.Id,
                 Named = item.Named.Contains(work.Caller.Id) || (item.HeadsNamed && isHead),
                 DisciplineMatch = item.Discipline is not null && mine.Contains(item.Discipline),
                 OnSealedList = item.Sealed.Contains(work.Caller.Id) || item.Author == work.Caller.Id,
                 Disclosed = item.DisclosedTo.Contains(work.Caller.Id),
             },
-            Facts.RolesOf(work, Target.OfCase(work.Case.Id)));
+            roles);
+    }
+
+    private static ItemFrame Frame(Work work)
+    {
+        var target = Target.OfCase(work.Case.Id);
+        return new(
+            Facts.About(work, target, new Demand(AccessAction.ReadEntry)),
+            Facts.RolesOf(work, target),
+            [.. Facts.Grants(work.Caller, work.Now).Select(g => g.Discipline).OfType<string>()]);
     }
 
     /// <summary>A case among others in a list.</summary>
@@ -81,6 +91,9 @@ internal static class Gate
 
     private static bool Absent(OpenStream? stream, Guid? asked) => asked is not null && stream is not { Exists: true };
 }
+
+/// <summary>What is the same for every item of the case at hand.</summary>
+internal sealed record ItemFrame(AccessQuestion Question, HeldRole[] Roles, string[] Disciplines);
 
 /// <summary>What the decision needs to know of one item.</summary>
 internal sealed record ItemFacts(Guid Author)

@@ -23,6 +23,7 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
     private readonly List<OpenStream> _streams = [];
     private NpgsqlConnection? _connection;
     private IDocumentSession? _session;
+    private string _tenant = "";
 
     /// <summary>Rules by which everything of this work is owed.</summary>
     public PlanVersion Plan { get; } = plan;
@@ -41,7 +42,8 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
 
     public WrappingKey Wrapping => keyRings.Wrapping;
 
-    public IDocumentSession Session => _session ?? throw new InvalidOperationException("The work is not open.");
+    /// <summary>Made when first asked for: most questions are answered without one.</summary>
+    public IDocumentSession Session => _session ??= OpenSession();
 
     /// <summary>Keys of persons, loaded as needed.</summary>
     public KeyRing Keys { get; private set; } = null!;
@@ -71,22 +73,30 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
 
     public OpenStream<Relay> Relay => RelayStream ?? throw new InvalidOperationException("This request opened no relay.");
 
+    /// <summary>Kept by the gate between the items of one case.</summary>
+    public ItemFrame? ItemFrame { get; set; }
+
     /// <summary>Ids sort by time: inserts stay at the right edge of every index.</summary>
     public Guid NewId() => Guid.CreateVersion7(Now);
 
     /// <summary>Reads the caller and every stream of the target in one round trip.</summary>
-    public async Task OpenAsync(Login login, Target target, CancellationToken ct)
+    public async Task OpenAsync(Login login, Target target, CancellationToken ct, bool toWrite = true)
     {
         await ResetAsync();
         Attempt++;
         Now = clock.GetUtcNow();
         // Opened here and not by the session: a session that opens its own takes it from the store's pool, whose role sees every tenant.
         _connection = await databases.Of(login.Service).OpenConnectionAsync(ct);
-        var options = Marten.Services.SessionOptions.ForConnection(_connection);
-        options.TenantId = login.Service;
-        _session = store.LightweightSession(options);
+        _tenant = login.Service;
         Keys = keyRings.For(login.Service);
-        await ReadAsync(login, target, ct);
+        await (toWrite ? ReadAsync(login, target, ct) : LookAsync(login, target, ct));
+    }
+
+    private IDocumentSession OpenSession()
+    {
+        var options = Marten.Services.SessionOptions.ForConnection(_connection ?? throw new InvalidOperationException("The work is not open."));
+        options.TenantId = _tenant;
+        return store.LightweightSession(options);
     }
 
     /// <summary>Reads one more stream for writing.</summary>
@@ -120,7 +130,7 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
     /// <summary>The work's own connection: the tenant's, so raw SQL on it sees the tenant's rows and no others.</summary>
     public async Task<NpgsqlConnection> ConnectionAsync(CancellationToken ct)
     {
-        var connection = Session.Connection ?? _connection!;
+        var connection = _session?.Connection ?? _connection!;
         if (connection.State != System.Data.ConnectionState.Open)
         {
             await connection.OpenAsync(ct);
@@ -135,6 +145,7 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
     {
         _streams.Clear();
         _statements.Clear();
+        ItemFrame = null;
         (CaseStream, AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream) = (null, null, null, null, null, null);
         if (_session is not null)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Coordination.Domain.Screening;
@@ -29,7 +28,7 @@ public sealed record IntensityProposal(CareIntensity Intensity, ImmutableArray<I
             .Where(f => f.Resolved is null && f.Domain is { } domain && !Data.NotCounted.Contains(domain))
             .DistinctBy(f => f.Code)
             .ToImmutableArray();
-        var codes = flags.Select(f => f.Code).Concat(scores.SelectMany(s => s.Flags.OrEmpty()).Select(hit => hit.Code)).ToFrozenSet(StringComparer.Ordinal);
+        var codes = flags.Select(f => f.Code).Concat(scores.SelectMany(s => s.Flags.OrEmpty()).Select(hit => hit.Code)).ToHashSet(StringComparer.Ordinal);
         ImmutableArray<IntensityReason> coordinated = [.. Coordinated(counted, codes, services)];
         ImmutableArray<IntensityReason> tailored = [.. Tailored(counted, codes)];
         return (coordinated, tailored) switch
@@ -44,7 +43,7 @@ public sealed record IntensityProposal(CareIntensity Intensity, ImmutableArray<I
     public static IntensityProposal Of(CaseFile state) =>
         Of(state.Factors, state.Flags, state.Screenings.Select(s => s.Result), state.Relations.Where(TakesPart).Select(r => r.Holder).Distinct().Count());
 
-    private static IEnumerable<IntensityReason> Coordinated(ImmutableArray<Factor> factors, FrozenSet<string> flags, int services)
+    private static IEnumerable<IntensityReason> Coordinated(ImmutableArray<Factor> factors, HashSet<string> flags, int services)
     {
         var rule = Data.Coordinated;
         var domains = factors.Select(f => f.Domain).Distinct().Count();
@@ -56,7 +55,7 @@ public sealed record IntensityProposal(CareIntensity Intensity, ImmutableArray<I
         ];
     }
 
-    private static IEnumerable<IntensityReason> Tailored(ImmutableArray<Factor> factors, FrozenSet<string> flags)
+    private static IEnumerable<IntensityReason> Tailored(ImmutableArray<Factor> factors, HashSet<string> flags)
     {
         var rule = Data.Tailored;
         return [

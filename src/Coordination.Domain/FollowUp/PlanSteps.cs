@@ -17,26 +17,59 @@ public static class PlanSteps
     {
         var owedBy = by with { CareIntensity = careIntensity };
         var known = new StepOutcomes(outcomes);
-        var planned = plan.Rows.Where(row => row.Live && row.From <= (careIntensity ?? 1));
-        ImmutableArray<Obligation> owed = [.. planned.SelectMany(row => Row(row, clock, known, plan, owedBy))];
-        return owed.Any(step => step.Listed) ? owed : [.. owed, Review(clock, known, plan, owedBy)];
-    }
-
-    private static IEnumerable<Obligation> Row(PlanRow row, FamilyClock clock, StepOutcomes outcomes, PlanVersion plan, OwedBy by)
-    {
-        var anchors = Anchors.Of(row, clock, outcomes).SelectMany(anchor => Each(row, anchor));
-        foreach (var anchor in anchors.Where(anchor => !outcomes.IsOver(row.Code, anchor.Part)))
+        // Worked out at every write and read of a case: plain loops, no iterator per row.
+        var owed = ImmutableArray.CreateBuilder<Obligation>();
+        foreach (var row in plan.LiveFrom(careIntensity ?? 1))
         {
-            var window = Window(row, clock, anchor, by);
-            if (window.Closes is null || window.Closes >= clock.Opened)
+            foreach (var anchor in Anchors.Of(row, clock, known))
             {
-                var moved = outcomes.MovedTo(row.Code, anchor.Part);
-                var occurrence = StepOutcomes.Occurrence(anchor.Part, moved ?? (Revised(row, clock) ? clock.Term : null));
-                yield return moved is { } day
-                    ? Moved(Owed.Of(plan, row, by, occurrence, anchor.At, To(day, window)), window.Due)
-                    : Owed.Of(plan, row, by, occurrence, anchor.At, window);
+                Add(owed, row, anchor, clock, known, plan, owedBy);
             }
         }
+
+        if (!owed.Any(step => step.Listed))
+        {
+            owed.Add(Review(clock, known, plan, owedBy));
+        }
+
+        return owed.ToImmutable();
+    }
+
+    private static void Add(
+        ImmutableArray<Obligation>.Builder owed, PlanRow row, Anchor anchor, FamilyClock clock, StepOutcomes outcomes, PlanVersion plan, OwedBy by)
+    {
+        if (row.Each.IsEmpty)
+        {
+            AddOne(owed, row, anchor, clock, outcomes, plan, by);
+            return;
+        }
+
+        foreach (var each in row.Each)
+        {
+            var at = CivilTime.StartOfDay(PlanClock.Day(each, CivilTime.DayOf(anchor.At)));
+            AddOne(owed, row, anchor with { Part = $"{anchor.Part}.{each}", At = at }, clock, outcomes, plan, by);
+        }
+    }
+
+    private static void AddOne(
+        ImmutableArray<Obligation>.Builder owed, PlanRow row, Anchor anchor, FamilyClock clock, StepOutcomes outcomes, PlanVersion plan, OwedBy by)
+    {
+        if (outcomes.IsOver(row.Code, anchor.Part))
+        {
+            return;
+        }
+
+        var window = Window(row, clock, anchor, by);
+        if (window.Closes < clock.Opened)
+        {
+            return;
+        }
+
+        var moved = outcomes.MovedTo(row.Code, anchor.Part);
+        var occurrence = StepOutcomes.Occurrence(anchor.Part, moved ?? (Revised(row, clock) ? clock.Term : null));
+        owed.Add(moved is { } day
+            ? Moved(Owed.Of(plan, row, by, occurrence, anchor.At, To(day, window)), window.Due)
+            : Owed.Of(plan, row, by, occurrence, anchor.At, window));
     }
 
     // Whoever moves a step moves its chases and escalations with it: nobody is told that a step is late before its new day.
@@ -64,14 +97,6 @@ public static class PlanSteps
     private static DueStep DueOn(DueStep step, DateOnly day) => step.Name == "due" ? step with { At = CivilTime.Nine(day) } : step;
 
     private const string ReviewCode = "review";
-
-    private static IEnumerable<Anchor> Each(PlanRow row, Anchor anchor) => row.Each.IsEmpty
-        ? [anchor]
-        : row.Each.Select(each => anchor with
-        {
-            Part = $"{anchor.Part}.{each}",
-            At = CivilTime.StartOfDay(PlanClock.Day(each, CivilTime.DayOf(anchor.At))),
-        });
 
     private static PlanWindow Window(PlanRow row, FamilyClock clock, Anchor anchor, OwedBy by)
     {

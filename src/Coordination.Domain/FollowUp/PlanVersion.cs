@@ -7,10 +7,12 @@ namespace Coordination.Domain.FollowUp;
 public sealed class PlanVersion
 {
     private readonly FrozenDictionary<string, PlanRow> _byCode;
+    private readonly ImmutableArray<ImmutableArray<PlanRow>> _live;
 
     internal PlanVersion(string version, DateOnly validFrom, ImmutableArray<PlanRow> rows)
     {
         (Version, ValidFrom, Rows) = (version, validFrom, rows);
+        _live = [.. Enumerable.Range(1, 3).Select(intensity => rows.Where(row => row.Live && row.From <= intensity).ToImmutableArray())];
         _byCode = rows.ToFrozenDictionary(row => row.Code, StringComparer.Ordinal);
         Rules = $"plan {version}, flags {Screening.RedFlags.Version}, holidays {Time.WorkingDays.Version}";
     }
@@ -23,6 +25,9 @@ public sealed class PlanVersion
 
     /// <summary>What gave the instants of an obligation: plan and holiday data.</summary>
     public string Rules { get; }
+
+    /// <summary>Rows that count at this care intensity. Asked at every write of a case, so it is worked out once.</summary>
+    public ImmutableArray<PlanRow> LiveFrom(int careIntensity) => _live[Math.Clamp(careIntensity, 1, 3) - 1];
 
     /// <summary>The row of a code that the plan is known to hold.</summary>
     public PlanRow this[string code] => _byCode.TryGetValue(code, out var row) ? row : throw new KeyNotFoundException($"Plan {Version} has no row {code}.");
