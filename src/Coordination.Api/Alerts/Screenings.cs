@@ -43,6 +43,6 @@ internal static class Screenings
     }
 
     // The core speaks of answers; the caller sent them as printed positions or as item scores.
-    private static string? FieldOf(ScreeningWish wish, Refusal refusal) =>
+    public static string? FieldOf(ScreeningWish wish, Refusal refusal) =>
         refusal.Field?.Replace("answers", wish.Printed is not null ? "printed" : "items", StringComparison.Ordinal);
 }

@@ -4,6 +4,7 @@ using Coordination.Api.Http;
 using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.Cases;
+using Coordination.Domain.Time;
 using FastEndpoints;
 using FluentValidation;
 using MediatR;
@@ -59,6 +60,11 @@ internal sealed class AddPersonHandler(Work work) : IRequestHandler<AddPerson, R
     public Task<Reply> Handle(AddPerson request, CancellationToken cancellationToken)
     {
         var (wish, file) = (request.Wish, work.Case);
+        if (PersonRules.Check(wish.BirthDate, wish.Ssin, CivilTime.DayOf(work.Now)) is { } impossible)
+        {
+            return Task.FromResult(Reply.Refused(impossible));
+        }
+
         var id = work.NewId();
         var facts = new PersonFacts(wish.Name, wish.BirthDate, wish.Ssin, wish.Telephone, wish.Mail, wish.Address, wish.Language);
         if (Work.Append(file, FamilyDecider.AddPerson(file.State, PersonFields.Seal(work, file.Id, id, wish.Role, facts), work.Stamp)) is { } refusal)

@@ -44,9 +44,11 @@ internal sealed class AmendEntryHandler(Work work) : IRequestHandler<AmendEntry,
     public async Task<Reply> Handle(AmendEntry request, CancellationToken cancellationToken)
     {
         var (wish, file) = (request.Wish, work.Case);
-        var subject = file.State.Entries.FirstOrDefault(e => e.Id == wish.EntryId)?.Subject ?? file.State.Mother;
+        var entry = file.State.Entries.FirstOrDefault(e => e.Id == wish.EntryId);
+        var subject = entry?.Subject ?? file.State.Mother;
         await work.KeysAsync([subject], cancellationToken);
-        var decision = EntryDecider.Amend(file.State, wish.EntryId, work.Seal(subject, file.Id, CaseFields.Entry, wish.Text), work.Stamp);
+        var text = work.SealAgain(entry?.Texts[^1].Text, subject, file.Id, CaseFields.Entry, wish.Text)!;
+        var decision = EntryDecider.Amend(file.State, wish.EntryId, text, work.Stamp);
         return Work.Append(file, decision) is { } refusal ? Reply.Refused(refusal) : Reply.Done(new Receipt(wish.EntryId, file.NextVersion) { CaseId = file.Id });
     }
 }

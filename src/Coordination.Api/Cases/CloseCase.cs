@@ -34,6 +34,7 @@ internal sealed class CloseCaseValidator : Validator<CloseCaseRequest>
         RuleFor(r => r.Reason).NotEmpty().MaximumLength(60);
         RuleFor(r => r.Note).MaximumLength(8000);
         RuleFor(r => r.Instead).Must(i => i.Length <= 100).WithMessage("At most 100 reasons.");
+        RuleForEach(r => r.Instead).NotNull();
     }
 }
 

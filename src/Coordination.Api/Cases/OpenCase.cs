@@ -2,8 +2,10 @@ using Coordination.Api.Access;
 using Coordination.Api.Accounts.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
+using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.Cases;
+using Coordination.Domain.Time;
 using FastEndpoints;
 using FluentValidation;
 using MediatR;
@@ -63,20 +65,15 @@ internal sealed class OpenCaseHandler(Work work) : IRequestHandler<OpenCase, Rep
     public async Task<Reply> Handle(OpenCase request, CancellationToken cancellationToken)
     {
         var wish = request.Wish;
+        if (PersonRules.Check(wish.BirthDate, wish.Ssin, CivilTime.DayOf(work.Now)) is { } impossible)
+        {
+            return Reply.Refused(impossible);
+        }
+
         var site = wish.Site ?? Facts.Grants(work.Caller, work.Now).Where(g => g.Role == Role.Coordinator).Select(g => g.Site).First()!;
         var heads = await Roster.HeadsAsync(work, site, work.Caller.Id, cancellationToken);
         var file = work.StartCase(work.NewId());
-        var mother = work.NewId();
-        var facts = new PersonFacts(wish.Name, wish.BirthDate, wish.Ssin, wish.Telephone, Language: wish.Language);
-        var opening = new Opening(
-            file.Id,
-            heads,
-            PersonFields.Seal(work, file.Id, mother, PersonRole.Mother, facts),
-            wish.LastPeriod,
-            wish.DueDate,
-            ExpectedChildren: wish.ExpectedChildren,
-            ChildBornOn: wish.ChildBornOn);
-        if (Work.Append(file, CaseDecider.Open(file.State, opening, work.Stamp)) is { } refusal)
+        if (Work.Append(file, CaseDecider.Open(file.State, Opening(wish, file.Id, heads), work.Stamp)) is { } refusal)
         {
             return Reply.Refused(refusal);
         }
@@ -84,6 +81,15 @@ internal sealed class OpenCaseHandler(Work work) : IRequestHandler<OpenCase, Rep
         SearchIndex.Queue(work, file.Id, "case", site, wish.Name, wish.BirthDate, wish.Telephone, wish.Ssin);
         return Reply.Created(new Receipt(file.Id, file.NextVersion, "open"), $"/v1/cases/{file.Id}") with { ETag = ETags.Of(file.NextVersion) };
     }
+
+    private Opening Opening(OpenCaseRequest wish, Guid file, Heads heads) => new(
+        file,
+        heads,
+        PersonFields.Seal(work, file, work.NewId(), PersonRole.Mother, new(wish.Name, wish.BirthDate, wish.Ssin, wish.Telephone, Language: wish.Language)),
+        wish.LastPeriod,
+        wish.DueDate,
+        ExpectedChildren: wish.ExpectedChildren,
+        ChildBornOn: wish.ChildBornOn);
 }
 
 internal sealed class OpenCaseEndpoint : Endpoint<OpenCaseRequest>

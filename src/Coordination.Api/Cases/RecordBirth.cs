@@ -5,6 +5,7 @@ using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.Cases;
 using FastEndpoints;
+using FluentValidation;
 using MediatR;
 using ICommand = Coordination.Api.Access.ICommand;
 
@@ -22,7 +23,13 @@ internal sealed record RecordBirthRequest
     public Guid? ChildId { get; init; }
 }
 
-internal sealed class RecordBirthValidator : Validator<RecordBirthRequest>;
+internal sealed class RecordBirthValidator : Validator<RecordBirthRequest>
+{
+    public RecordBirthValidator()
+    {
+        RuleFor(r => r.On).NotEmpty();
+    }
+}
 
 internal sealed record RecordBirth(RecordBirthRequest Wish) : ICommand
 {
@@ -37,8 +44,10 @@ internal sealed class RecordBirthHandler(Work work) : IRequestHandler<RecordBirt
     {
         var (wish, file) = (request.Wish, work.Case);
         var child = wish.ChildId
+            ?? file.State.Births.FirstOrDefault(b => b.On == wish.On && file.State.Pregnancy is not { ExpectedChildren: > 1 })?.Child
             ?? file.State.Persons.FirstOrDefault(p => p.Role == PersonRole.ExpectedChild)?.Id
-            ?? FamilyDecider.Child(file.Id, file.State.Births.Length + 1);
+            ?? file.State.Births.LastOrDefault()?.Child
+            ?? FamilyDecider.Child(file.Id, 1);
         return Task.FromResult(
             Work.Append(file, FamilyDecider.RecordBirth(file.State, child, wish.On, work.Stamp)) is { } refusal
                 ? Reply.Refused(refusal)

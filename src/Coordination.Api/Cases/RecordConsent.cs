@@ -91,7 +91,6 @@ internal sealed class RecordConsentHandler(Work work) : IRequestHandler<RecordCo
         return Work.Append(file, decision) is { } refusal ? Reply.Refused(refusal) : Reply.Done(new Receipt(id, file.NextVersion) { CaseId = file.Id });
     }
 
-
     private ConsentTerms Terms(CaseFile state, RecordConsentRequest wish, Guid by, Protected? evidence) => new(
         by,
         wish.Capacity,
@@ -101,12 +100,10 @@ internal sealed class RecordConsentHandler(Work work) : IRequestHandler<RecordCo
         [.. wish.Relays],
         [.. wish.Kinds],
         wish.Purpose,
-        wish.From ?? CivilTime.DayOf(work.Now),
-        wish.Until,
+        wish.From ?? CivilTime.DayOf(work.Now), wish.Until,
         wish.Form,
         wish.Language ?? state.Find(by)?.Language ?? "fr",
-        wish.Interpreter,
-        wish.Information,
+        wish.Interpreter, wish.Information,
         evidence);
 }
 

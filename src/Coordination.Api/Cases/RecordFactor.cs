@@ -54,7 +54,9 @@ internal sealed record RecordFactor(RecordFactorRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry, Wish.Level ?? FactorCodes.Find(Wish.Code)?.Confidentiality ?? Confidentiality.N2);
+    public Confidentiality Level => Wish.Level ?? FactorCodes.Find(Wish.Code)?.Confidentiality ?? Confidentiality.N2;
+
+    public Demand Demand => new(AccessAction.WriteEntry, CaseDemands.LevelOf(Level));
 }
 
 internal sealed class RecordFactorHandler(Work work) : IRequestHandler<RecordFactor, Reply>
@@ -62,7 +64,8 @@ internal sealed class RecordFactorHandler(Work work) : IRequestHandler<RecordFac
     public async Task<Reply> Handle(RecordFactor request, CancellationToken cancellationToken)
     {
         var (wish, file) = (request.Wish, work.Case);
-        var (subject, id) = (wish.PersonId ?? file.State.Mother, work.NewId());
+        var standing = Standing(file.State, wish);
+        var (subject, id) = (wish.PersonId ?? file.State.Mother, standing?.Id ?? work.NewId());
         await work.KeysAsync([subject], cancellationToken);
         var recorded = new FactorRecorded(
             id,
@@ -75,13 +78,16 @@ internal sealed class RecordFactorHandler(Work work) : IRequestHandler<RecordFac
             wish.Source,
             wish.Certainty,
             wish.FunctionalImpact,
-            request.Demand.Level,
-            work.SealOrNull(subject, file.Id, CaseFields.Factor, wish.Note),
+            request.Level,
+            work.SealAgain(standing?.Note, subject, file.Id, CaseFields.Factor, wish.Note),
             work.Stamp);
         return Work.Append(file, ScreeningDecider.RecordFactor(file.State, recorded)) is { } refusal
             ? Reply.Refused(refusal)
             : Reply.Done(new Receipt(id, file.NextVersion) { CaseId = file.Id, Warnings = FactorCodes.Find(wish.Code) is null ? ["uncoded"] : null });
     }
+
+    private static Factor? Standing(CaseFile state, RecordFactorRequest wish) =>
+        state.Factors.FirstOrDefault(f => f.Resolved is null && f.Code == wish.Code && f.About == wish.About && f.Subject == wish.PersonId);
 }
 
 internal sealed class RecordFactorEndpoint : Endpoint<RecordFactorRequest>

@@ -1,7 +1,7 @@
 using Coordination.Api.Access;
+using Coordination.Api.Alerts;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
-using Coordination.Api.Alerts;
 using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.Cases;
@@ -39,7 +39,7 @@ internal sealed record RecordScreening(RecordScreeningRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry, Wish.Level ?? Confidentiality.N2);
+    public Demand Demand => new(AccessAction.WriteEntry, CaseDemands.LevelOf(Wish.Level ?? Confidentiality.N2));
 }
 
 internal sealed class RecordScreeningHandler(Work work) : IRequestHandler<RecordScreening, Reply>
@@ -51,7 +51,7 @@ internal sealed class RecordScreeningHandler(Work work) : IRequestHandler<Record
         var scored = Screenings.Score(wish.Screening, person, today, pregnant: file.State.Births.IsEmpty);
         if (scored.Refusal is { } fault)
         {
-            return Task.FromResult(Reply.Refused(fault with { Field = $"screening.{fault.Field}" }));
+            return Task.FromResult(Reply.Refused(fault with { Field = $"screening.{Screenings.FieldOf(wish.Screening, fault)}" }));
         }
 
         var (result, id) = (scored.Result!, work.NewId());

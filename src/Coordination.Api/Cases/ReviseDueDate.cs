@@ -5,6 +5,7 @@ using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.Cases;
 using FastEndpoints;
+using FluentValidation;
 using MediatR;
 using ICommand = Coordination.Api.Access.ICommand;
 
@@ -20,7 +21,13 @@ internal sealed record ReviseDueDateRequest
     public DueDateBasis Method { get; init; } = DueDateBasis.Ultrasound;
 }
 
-internal sealed class ReviseDueDateValidator : Validator<ReviseDueDateRequest>;
+internal sealed class ReviseDueDateValidator : Validator<ReviseDueDateRequest>
+{
+    public ReviseDueDateValidator()
+    {
+        RuleFor(r => r.DueDate).NotEmpty();
+    }
+}
 
 internal sealed record ReviseDueDate(ReviseDueDateRequest Wish) : ICommand
 {

@@ -59,7 +59,7 @@ internal sealed record WriteEntry(WriteEntryRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry, Wish.Level);
+    public Demand Demand => new(AccessAction.WriteEntry, CaseDemands.LevelOf(Wish.Level));
 }
 
 internal sealed class WriteEntryHandler(Work work) : IRequestHandler<WriteEntry, Reply>

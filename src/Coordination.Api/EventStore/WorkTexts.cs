@@ -13,6 +13,10 @@ internal sealed partial class Work
     public Protected? SealOrNull(Guid person, Guid stream, string field, string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : Keys.Seal(person, stream, field, text.Trim());
 
+    /// <summary>The stored seal when it holds this very text, so that a repeat changes nothing. The person's keys must be at hand.</summary>
+    public Protected? SealAgain(Protected? stored, Guid person, Guid stream, string field, string? text) =>
+        stored is not null && text is not null && Keys.Open(stored, person, stream, field) == text.Trim() ? stored : SealOrNull(person, stream, field, text);
+
     /// <summary>The stored seal when the text is the same or was not given; so a repeat changes nothing.</summary>
     public Protected? SealIfNew(Protected? stored, Guid person, string field, string? text) =>
         text is null || (stored is not null && Keys.Open(stored, person, person, field) == text.Trim()) ? stored : SealOrNull(person, person, field, text);

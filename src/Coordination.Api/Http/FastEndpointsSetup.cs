@@ -14,6 +14,7 @@ internal static class FastEndpointsSetup
         config.Serializer.Options.NumberHandling = JsonNumberHandling.Strict;
         config.Serializer.Options.MaxDepth = Limits.Depth;
         config.Serializer.Options.AllowDuplicateProperties = false;
+        config.Serializer.Options.RespectNullableAnnotations = true;
         config.Serializer.Options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         config.Serializer.Options.AllowOutOfOrderMetadataProperties = true;
         config.Binding.JsonExceptionTransformer = BadInput.Of;

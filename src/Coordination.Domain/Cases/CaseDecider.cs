@@ -130,6 +130,8 @@ public static class CaseDecider
         { LastPeriod: null, DueDate: null, ChildBornOn: null } when alert is null => CaseRefusals.NeedsDate,
         { ExpectedChildren: < 1 or > 5 } => CaseRefusals.ExpectedChildren,
         _ when opening.Heads.Second == opening.Heads.First => CaseRefusals.SameHeadTwice,
-        _ => PregnancyDates.Check(opening.LastPeriod, opening.DueDate, opening.ChildBornOn, today),
+        _ when PregnancyDates.Check(opening.LastPeriod, opening.DueDate, opening.ChildBornOn, today) is { } fault =>
+            fault.Field == "birthDate" ? fault with { Field = "childBornOn" } : fault,
+        _ => null,
     };
 }

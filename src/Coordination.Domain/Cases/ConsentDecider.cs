@@ -27,6 +27,7 @@ public static class ConsentDecider
         var known = state.SafeContactOf(asked.Person);
         return CaseGuard.NotOpenFor(state, asked.Person) is { } refusal ? refusal
             : !asked.Restricted && !asked.Channels.OrEmpty().IsEmpty ? ConsentRefusals.ChannelsWithoutRestriction
+            : asked.Channels.OrEmpty().Any(channel => !SafeChannels.All.Contains(channel)) ? ConsentRefusals.UnknownChannel
             : known is { Restricted: true } && !asked.Restricted && asked.AskedAlone != YesNo.Yes ? ConsentRefusals.LiftedNotAlone
             : known?.Asked == asked.Stamp ? Decision.AlreadySo
             : Decision.Of(asked);

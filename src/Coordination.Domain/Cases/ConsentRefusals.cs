@@ -26,6 +26,9 @@ public static class ConsentRefusals
     public static Refusal NotHers { get; } =
         Refusal.Meaning("consent-not-hers", "In this capacity the person cannot decide about the data of that person.", "capacity");
 
+    public static Refusal UnknownChannel { get; } =
+        Refusal.Meaning("safe-contact-unknown-channel", "A safe channel is telephone, sms, mail, letter or visit.", "channels");
+
     public static Refusal ChannelsWithoutRestriction { get; } =
         Refusal.Meaning("safe-contact-channels", "Safe channels are named when contact is restricted.", "channels");
 

@@ -20,7 +20,9 @@ public static class ContactDecider
             { With: { Person: null, Role: null, Relay: null } } => ContactRefusals.NeedsWith,
             { With.Person: { } person } when state.Find(person) is null => CaseRefusals.UnknownPerson,
             { Reached: true, Text: null } => ContactRefusals.NeedsText,
+            { Level: Confidentiality.N0 } => EntryRefusals.NotAboutNobody,
             _ when noted.OccurredOn > today => CaseRefusals.DayInFuture with { Field = "occurredOn" },
+            _ when noted.OccurredOn < today.AddYears(-1) => ContactRefusals.TooLongAgo,
             { Reminder: { } on } when on < today => CaseRefusals.DayPast with { Field = "reminder" },
             _ => Decision.Of(noted),
         };

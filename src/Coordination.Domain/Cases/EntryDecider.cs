@@ -18,6 +18,7 @@ public static class EntryDecider
             _ when state.Entries.Any(e => e.Id == written.Entry) => Decision.AlreadySo,
             { Kind: "" } => EntryRefusals.NeedsKind,
             { Level: Confidentiality.N0 } => EntryRefusals.NotAboutNobody,
+            _ when written.OccurredAt > written.Stamp.At => CaseRefusals.DayInFuture with { Field = "occurredAt" },
             { Level: Confidentiality.N3, HeadsNamed: false, Discipline: null } when written.Named.OrEmpty().IsEmpty => EntryRefusals.NeedsReaders,
             { Level: not Confidentiality.N4 } when !written.Sealed.OrEmpty().IsEmpty => EntryRefusals.SealNeedsLevel,
             { Level: Confidentiality.N4 } => Decision.Of(written with { Sealed = WithAuthor(written) }),

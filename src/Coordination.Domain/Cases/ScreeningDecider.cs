@@ -30,19 +30,9 @@ public static class ScreeningDecider
     /// </summary>
     public static Decision RecordFactor(CaseFile state, FactorRecorded recorded)
     {
-        if (CaseGuard.NotOpen(state) is { } refusal)
+        if (Fault(state, recorded) is { } refusal)
         {
             return refusal;
-        }
-
-        if (recorded.Subject is { } subject && state.Find(subject) is null)
-        {
-            return CaseRefusals.UnknownPerson;
-        }
-
-        if (recorded.Since > CivilTime.DayOf(recorded.Stamp.At))
-        {
-            return CaseRefusals.DayInFuture with { Field = "since" };
         }
 
         var known = state.Factors.FirstOrDefault(f =>
@@ -52,6 +42,13 @@ public static class ScreeningDecider
             : Same(known, recorded) ? Decision.AlreadySo
             : Decision.Of(recorded with { Factor = known.Id, Domain = domain, Level = LevelBeside(known, recorded) });
     }
+
+    private static Refusal? Fault(CaseFile state, FactorRecorded recorded) =>
+        CaseGuard.NotOpen(state)
+        ?? (recorded.Subject is { } subject && state.Find(subject) is null ? CaseRefusals.UnknownPerson
+            : recorded.Level == Confidentiality.N0 ? EntryRefusals.NotAboutNobody
+            : recorded.Since > CivilTime.DayOf(recorded.Stamp.At) ? CaseRefusals.DayInFuture with { Field = "since" }
+            : null);
 
     public static Decision ResolveFactor(CaseFile state, Guid factor, Stamp stamp) =>
         CaseGuard.NotOpen(state) is { } refusal ? refusal

@@ -64,7 +64,7 @@ public sealed class OpeningACase
     [Fact]
     public void Birth_before_conception_is_refused() =>
         Assert.Equal(
-            "birthDate",
+            "childBornOn",
             CaseDecider.Open(CaseFile.None, Cold() with { ChildBornOn = Days.Day("2025-12-01") }, On("2026-04-21")).Refusal?.Field);
 
     [Fact]

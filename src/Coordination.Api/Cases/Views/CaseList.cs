@@ -1,0 +1,95 @@
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Domain.Access;
+using Coordination.Domain.Cases;
+using Coordination.Domain.Time;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Coordination.Api.Cases.Views;
+
+/// <summary>One line of the list of cases.</summary>
+internal sealed record CaseLine(Guid Id, string Site, bool Open, string? Name, DateTimeOffset OpenedAt, DateOnly? DueOn, int? CareIntensity, DateOnly? LastContactOn);
+
+/// <summary>Which cases, and where a page starts.</summary>
+internal sealed record CaseFilter(bool? Open, string? Site, DateTimeOffset? After, Guid? AfterId);
+
+/// <summary>
+/// Cases the caller has a relation to or holds for somebody away. The rows only propose: each case is then decided as if it were opened
+/// (access.md A65), so a relation that gives nothing, an exclusion or a withdrawal leaves no line, no count and no gap.
+/// </summary>
+internal static class CaseList
+{
+    private const string Candidates = """
+        select h.case_id, h.site, h.open, h.opened_at, h.due_on, h.intensity, h.last_contact,
+            exists (select from coordination.held($1, $9, $10) a where a.site = h.site and a.owner in (h.first, h.second))
+        from coordination.case_head h
+        where h.tenant_id = $1 and ($3::boolean is null or h.open = $3) and ($4::text is null or h.site = $4)
+          and ($5::timestamptz is null or (h.opened_at, h.case_id) < ($5, $6))
+          and (exists (select from coordination.case_relation r where r.tenant_id = h.tenant_id and r.case_id = h.case_id and r.account = any($2)
+                       and r.from_at <= $7 and (r.until_at is null or r.until_at > $7))
+               or exists (select from coordination.held($1, $9, $10) a where a.site = h.site and a.owner in (h.first, h.second)))
+        order by h.opened_at desc, h.case_id desc limit $8
+        """;
+
+    /// <summary>One line more than asked for, where there is one.</summary>
+    public static async Task<List<CaseLine>> ReadAsync(Work work, CaseFilter filter, int limit, CancellationToken ct)
+    {
+        List<CaseLine> shown = [];
+        for (var (place, more) = (filter, true); more && shown.Count <= limit;)
+        {
+            var proposed = await ProposedAsync(work, place, limit + 1, ct);
+            more = proposed.Count > limit;
+            shown.AddRange(await DecidedAsync(work, proposed, ct));
+            place = proposed.Count == 0 ? place : place with { After = proposed[^1].Line.OpenedAt, AfterId = proposed[^1].Line.Id };
+        }
+
+        return shown[..Math.Min(shown.Count, limit + 1)];
+    }
+
+    private static async Task<List<CaseLine>> DecidedAsync(Work work, List<(CaseLine Line, bool Held)> proposed, CancellationToken ct)
+    {
+        var files = (await work.Session.LoadManyAsync<CaseFile>(ct, [.. proposed.Select(p => p.Line.Id)])).ToDictionary(f => f.Id);
+        (CaseLine Line, AccessAnswer Answer)[] granted =
+        [
+            .. proposed.Select(p => (p.Line, Gate.Listed(work, files[p.Line.Id], new Ground(p.Held, Escalated: false), new Demand(AccessAction.ReadCase)))).Where(p => p.Item2.Granted),
+        ];
+        await work.KeysAsync(granted.Select(g => Mother(files[g.Line.Id])?.Name), ct);
+        return [.. granted.Select(g => Shown(work, g.Line, g.Answer, files[g.Line.Id]))];
+    }
+
+    private static CaseLine Shown(Work work, CaseLine line, AccessAnswer answer, CaseFile file)
+    {
+        var name = Mother(file) is { } mother ? PersonFields.Open(work, file.Id, mother, mother.Name, PersonFields.Name) : null;
+        return answer.Has(Duties.OnlyFacts) ? new CaseLine(line.Id, line.Site, line.Open, name, line.OpenedAt, null, null, null) : line with { Name = name };
+    }
+
+    private static Person? Mother(CaseFile file) => file.Find(file.Mother);
+
+    private static async Task<List<(CaseLine Line, bool Held)>> ProposedAsync(Work work, CaseFilter filter, int rows, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Candidates, await work.ConnectionAsync(ct));
+        Guid[] mine = [work.Caller.Id, .. Facts.RelaysOf(work.Caller, work.Now)];
+        command.Add(
+            work.Service, Cell.Array(NpgsqlDbType.Uuid, mine), new Cell(NpgsqlDbType.Boolean, filter.Open), filter.Site, filter.After, filter.AfterId, work.Now, rows,
+            Cell.Array(NpgsqlDbType.Uuid, Facts.ListsOf(work.Caller, work.Now)), CivilTime.DayOf(work.Now));
+        List<(CaseLine, bool)> lines = [];
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            lines.Add((Line(reader), reader.GetBoolean(7)));
+        }
+
+        return lines;
+    }
+
+    private static CaseLine Line(NpgsqlDataReader row) => new(
+        row.GetGuid(0),
+        row.GetString(1),
+        row.GetBoolean(2),
+        null,
+        row.GetFieldValue<DateTimeOffset>(3),
+        row.IsDBNull(4) ? null : row.GetFieldValue<DateOnly>(4),
+        row.IsDBNull(5) ? null : row.GetInt16(5),
+        row.IsDBNull(6) ? null : row.GetFieldValue<DateOnly>(6));
+}
