@@ -33,7 +33,7 @@ internal sealed class ReadCaseHandler(Work work) : IRequestHandler<ReadCase, Ans
     public async Task<Answer<CaseCard>> Handle(ReadCase request, CancellationToken cancellationToken)
     {
         var state = work.Case.State;
-        if (request.At is { } at)
+        if (Earlier(request.At, PastRelation.EndedAt(work, request)) is { } at)
         {
             var events = await work.Session.Events.FetchStreamAsync(request.CaseId, timestamp: at.ToUniversalTime(), token: cancellationToken);
             if (events.Count == 0)
@@ -47,6 +47,8 @@ internal sealed class ReadCaseHandler(Work work) : IRequestHandler<ReadCase, Ans
         var (card, shown) = await CaseCards.OfAsync(work, state, cancellationToken);
         return Answer<CaseCard>.Of(card, request.At is null ? null : "") with { Shown = shown };
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? asked, DateTimeOffset? ended) => asked is null || ended < asked ? ended ?? asked : asked;
 }
 
 internal sealed class ReadCaseEndpoint : Endpoint<ReadCaseRequest>

@@ -37,7 +37,7 @@ internal sealed class AnswerAsRelayEndpoint : Endpoint<AnswerAsRelayRequest>
     public override void Configure()
     {
         Post("/v1/relay/requests/{handoverId}/answer");
-        this.Door<AnswerAsRelay>("Relay's own door", "Answer a request that my relay was sent");
+        this.Door<AnswerAsRelay>("Relay's own door", "Answer a request that my relay was sent", receipt: typeof(HandoverReceipt));
     }
 
     public override Task HandleAsync(AnswerAsRelayRequest req, CancellationToken ct) => this.SendCommandAsync(req, new AnswerAsRelay(req), ct);

@@ -44,7 +44,7 @@ internal sealed class AnswerHandoverEndpoint : Endpoint<AnswerHandoverRequest>
     public override void Configure()
     {
         Post("/v1/cases/{caseId}/handovers/{handoverId}/answer");
-        this.Door<AnswerHandover>("Handovers", "Note a relay's answer, with the relays to ask next", new { answer = "refused", reason = "no-place" });
+        this.Door<AnswerHandover>("Handovers", "Note a relay's answer, with the relays to ask next", new { answer = "refused", reason = "no-place" }, receipt: typeof(HandoverReceipt));
     }
 
     public override Task HandleAsync(AnswerHandoverRequest req, CancellationToken ct) => this.SendCommandAsync(req, new AnswerHandover(req), ct);

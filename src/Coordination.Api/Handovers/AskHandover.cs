@@ -1,4 +1,5 @@
 using Coordination.Api.Access;
+using Coordination.Api.Demo;
 using Coordination.Api.EventStore;
 using Coordination.Api.Handovers.Views;
 using Coordination.Api.Http;
@@ -100,7 +101,8 @@ internal sealed class AskHandoverEndpoint : Endpoint<AskHandoverRequest>
     public override void Configure()
     {
         Post("/v1/cases/{caseId}/handovers");
-        this.Door<AskHandover>("Handovers", "Ask a relay for a need of the case");
+        this.Door<AskHandover>(
+            "Handovers", "Ask a relay for a need of the case", new { relay = DemoNetwork.IdOf(Personas.Service, "dr-invented"), need = "psychiatric-follow-up", consent = "oral" }, creates: true, receipt: typeof(HandoverReceipt));
     }
 
     public override Task HandleAsync(AskHandoverRequest req, CancellationToken ct) => this.SendCommandAsync(req, new AskHandover(req), ct);

@@ -55,7 +55,7 @@ internal sealed class CheckWaitingEndpoint : Endpoint<CheckWaitingRequest>
     public override void Configure()
     {
         Post("/v1/cases/{caseId}/handovers/{handoverId}/waiting-check");
-        this.Door<CheckWaiting>("Handovers", "Note that a waiting list was checked again");
+        this.Door<CheckWaiting>("Handovers", "Note that a waiting list was checked again", receipt: typeof(HandoverReceipt));
     }
 
     public override Task HandleAsync(CheckWaitingRequest req, CancellationToken ct) => this.SendCommandAsync(req, new CheckWaiting(req), ct);

@@ -37,7 +37,7 @@ internal sealed class ConfirmContactAsRelayEndpoint : Endpoint<ConfirmContactAsR
     public override void Configure()
     {
         Post("/v1/relay/requests/{handoverId}/first-contact");
-        this.Door<ConfirmContactAsRelay>("Relay's own door", "Say that my relay met the family");
+        this.Door<ConfirmContactAsRelay>("Relay's own door", "Say that my relay met the family", receipt: typeof(HandoverReceipt));
     }
 
     public override Task HandleAsync(ConfirmContactAsRelayRequest req, CancellationToken ct) =>

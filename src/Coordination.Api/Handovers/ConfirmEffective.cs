@@ -42,7 +42,7 @@ internal sealed class ConfirmEffectiveEndpoint : Endpoint<ConfirmEffectiveReques
     public override void Configure()
     {
         Post("/v1/cases/{caseId}/handovers/{handoverId}/effective");
-        this.Door<ConfirmEffective>("Handovers", "Confirm that the support holds, by the family or by the relay");
+        this.Door<ConfirmEffective>("Handovers", "Confirm that the support holds, by the family or by the relay", receipt: typeof(HandoverReceipt));
     }
 
     public override Task HandleAsync(ConfirmEffectiveRequest req, CancellationToken ct) => this.SendCommandAsync(req, new ConfirmEffective(req), ct);

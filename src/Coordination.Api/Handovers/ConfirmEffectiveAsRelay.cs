@@ -34,7 +34,7 @@ internal sealed class ConfirmEffectiveAsRelayEndpoint : Endpoint<ConfirmEffectiv
     public override void Configure()
     {
         Post("/v1/relay/requests/{handoverId}/effective");
-        this.Door<ConfirmEffectiveAsRelay>("Relay's own door", "Say that my relay's support holds");
+        this.Door<ConfirmEffectiveAsRelay>("Relay's own door", "Say that my relay's support holds", receipt: typeof(HandoverReceipt));
     }
 
     public override Task HandleAsync(ConfirmEffectiveAsRelayRequest req, CancellationToken ct) =>

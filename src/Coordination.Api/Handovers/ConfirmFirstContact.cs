@@ -55,7 +55,7 @@ internal sealed class ConfirmFirstContactEndpoint : Endpoint<ConfirmFirstContact
     public override void Configure()
     {
         Post("/v1/cases/{caseId}/handovers/{handoverId}/first-contact");
-        this.Door<ConfirmFirstContact>("Handovers", "Confirm that the relay met the family");
+        this.Door<ConfirmFirstContact>("Handovers", "Confirm that the relay met the family", receipt: typeof(HandoverReceipt));
     }
 
     public override Task HandleAsync(ConfirmFirstContactRequest req, CancellationToken ct) => this.SendCommandAsync(req, new ConfirmFirstContact(req), ct);

@@ -51,7 +51,7 @@ internal sealed class EndAsRelayEndpoint : Endpoint<EndAsRelayRequest>
     public override void Configure()
     {
         Post("/v1/relay/requests/{handoverId}/end");
-        this.Door<EndAsRelay>("Relay's own door", "End my relay's support", new { reason = "support-finished" });
+        this.Door<EndAsRelay>("Relay's own door", "End my relay's support", new { reason = "support-finished" }, receipt: typeof(HandoverReceipt));
     }
 
     public override Task HandleAsync(EndAsRelayRequest req, CancellationToken ct) => this.SendCommandAsync(req, new EndAsRelay(req), ct);

@@ -53,7 +53,7 @@ internal sealed class EndHandoverEndpoint : Endpoint<EndHandoverRequest>
     public override void Configure()
     {
         Post("/v1/cases/{caseId}/handovers/{handoverId}/end");
-        this.Door<EndHandover>("Handovers", "End a support that had become effective", new { reason = "support-finished" });
+        this.Door<EndHandover>("Handovers", "End a support that had become effective", new { reason = "support-finished" }, receipt: typeof(HandoverReceipt));
     }
 
     public override Task HandleAsync(EndHandoverRequest req, CancellationToken ct) => this.SendCommandAsync(req, new EndHandover(req), ct);

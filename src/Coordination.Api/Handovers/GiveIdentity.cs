@@ -61,7 +61,7 @@ internal sealed class GiveIdentityEndpoint : Endpoint<GiveIdentityRequest>
     public override void Configure()
     {
         Post("/v1/cases/{caseId}/handovers/{handoverId}/identity");
-        this.Door<GiveIdentity>("Handovers", "Name the family to a relay that was asked anonymously");
+        this.Door<GiveIdentity>("Handovers", "Name the family to a relay that was asked anonymously", receipt: typeof(HandoverReceipt));
     }
 
     public override Task HandleAsync(GiveIdentityRequest req, CancellationToken ct) => this.SendCommandAsync(req, new GiveIdentity(req), ct);

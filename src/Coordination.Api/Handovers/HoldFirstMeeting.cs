@@ -58,7 +58,7 @@ internal sealed class HoldFirstMeetingEndpoint : Endpoint<HoldFirstMeetingReques
     public override void Configure()
     {
         Post("/v1/cases/{caseId}/handovers/{handoverId}/first-meeting/held");
-        this.Door<HoldFirstMeeting>("Handovers", "Note that the joint first meeting took place");
+        this.Door<HoldFirstMeeting>("Handovers", "Note that the joint first meeting took place", receipt: typeof(HandoverReceipt));
     }
 
     public override Task HandleAsync(HoldFirstMeetingRequest req, CancellationToken ct) => this.SendCommandAsync(req, new HoldFirstMeeting(req), ct);

@@ -53,7 +53,7 @@ internal sealed class LapseHandoverEndpoint : Endpoint<LapseHandoverRequest>
     public override void Configure()
     {
         Post("/v1/cases/{caseId}/handovers/{handoverId}/lapse");
-        this.Door<LapseHandover>("Handovers", "Give a handover up, by a named person", new { reason = "relay-silent" });
+        this.Door<LapseHandover>("Handovers", "Give a handover up, by a named person", new { reason = "relay-silent" }, receipt: typeof(HandoverReceipt));
     }
 
     public override Task HandleAsync(LapseHandoverRequest req, CancellationToken ct) => this.SendCommandAsync(req, new LapseHandover(req), ct);

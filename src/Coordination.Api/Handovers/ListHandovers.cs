@@ -48,7 +48,7 @@ internal sealed class ListHandoversHandler(Work work) : IRequestHandler<ListHand
         var rows = await HandoverHeads.PageOfCaseAsync(work, request.CaseId, request.Open, request.After, request.Limit, cancellationToken);
         var page = Cursor.Page(rows, request.Limit, last => request.Link(last.Word));
         var stored = (await work.Session.LoadManyAsync<Handover>(cancellationToken, [.. page.Items.Select(r => r.Handover)])).ToDictionary(h => h.Id);
-        var cards = await HandoverCards.OfAsync(work, [.. page.Items.Select(r => stored[r.Handover])], cancellationToken);
+        var cards = await HandoverCards.OfAsync(work, [.. page.Items.Select(r => stored[r.Handover]).Where(h => HandoverCards.Shows(work, request, h))], cancellationToken);
         return Answer<Page<HandoverCard>>.Of(new(cards, page.Next), "") with { Shown = $"handovers {cards.Count}" };
     }
 }

@@ -56,7 +56,7 @@ internal sealed class PlanFirstMeetingEndpoint : Endpoint<PlanFirstMeetingReques
     public override void Configure()
     {
         Post("/v1/cases/{caseId}/handovers/{handoverId}/first-meeting");
-        this.Door<PlanFirstMeeting>("Handovers", "Plan the first meeting of family and relay, or move it");
+        this.Door<PlanFirstMeeting>("Handovers", "Plan the first meeting of family and relay, or move it", receipt: typeof(HandoverReceipt));
     }
 
     public override Task HandleAsync(PlanFirstMeetingRequest req, CancellationToken ct) => this.SendCommandAsync(req, new PlanFirstMeeting(req), ct);

@@ -66,7 +66,7 @@ internal sealed class RefuseLateEndpoint : Endpoint<RefuseLateRequest>
     public override void Configure()
     {
         Post("/v1/cases/{caseId}/handovers/{handoverId}/late-refusal");
-        this.Door<RefuseLate>("Handovers", "Note a relay's no after its yes");
+        this.Door<RefuseLate>("Handovers", "Note a relay's no after its yes", receipt: typeof(HandoverReceipt));
     }
 
     public override Task HandleAsync(RefuseLateRequest req, CancellationToken ct) => this.SendCommandAsync(req, new RefuseLate(req), ct);

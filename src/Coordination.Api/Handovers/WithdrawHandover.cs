@@ -53,7 +53,7 @@ internal sealed class WithdrawHandoverEndpoint : Endpoint<WithdrawHandoverReques
     public override void Configure()
     {
         Post("/v1/cases/{caseId}/handovers/{handoverId}/withdraw");
-        this.Door<WithdrawHandover>("Handovers", "Take a request back", new { reason = "another-relay" });
+        this.Door<WithdrawHandover>("Handovers", "Take a request back", new { reason = "another-relay" }, receipt: typeof(HandoverReceipt));
     }
 
     public override Task HandleAsync(WithdrawHandoverRequest req, CancellationToken ct) => this.SendCommandAsync(req, new WithdrawHandover(req), ct);

@@ -15,7 +15,9 @@ internal static class CaseCards
             [.. state.Entries.Select(e => (e, Gate.Item(work, e.Level, Facts(e)))).Where(e => e.Item2.Granted)],
             [.. state.Screenings.Where(s => Gate.Item(work, s.Level, new ItemFacts(s.Stamp.By)).Granted)],
             [.. state.Factors.Where(f => Gate.Item(work, f.Level, new ItemFacts(f.Stamp.By)).Granted)],
-            [.. state.Contacts.Where(c => Gate.Item(work, c.Level, new ItemFacts(c.Stamp.By)).Granted)]);
+            [.. state.Contacts.Where(c => Gate.Item(work, c.Level, new ItemFacts(c.Stamp.By)).Granted)],
+            ReadsContent(work),
+            Reaching.Of(work));
         await work.KeysAsync(Sealed(state, seen), ct);
         return (CardOf(work, state, seen), $"entries {seen.Entries.Length}, screenings {seen.Screenings.Length}, factors {seen.Factors.Length}");
     }
@@ -29,17 +31,17 @@ internal static class CaseCards
             Site = state.Site,
             State = state.Standing,
             OpenedAt = state.Opened!.At,
-            Persons = [.. state.Persons.Select(p => PersonOf(work, state, p))],
+            Persons = [.. state.Persons.Select(p => PersonOf(work, state, p, seen.Reach))],
             Pregnancy = state.Pregnancy,
             Births = state.Births,
             Coordinators = heads is null ? [] : heads.Second is { } second ? [heads.First, second] : [heads.First],
             CareIntensity = state.Intensity is { } intensity ? (int)intensity : null,
-            ProposedIntensity = state.Intensity is null ? IntensityProposal.Of(state) : null,
+            ProposedIntensity = state.Intensity is null && seen.Content ? IntensityProposal.Of(state with { Factors = [.. seen.Factors], Screenings = [.. seen.Screenings] }) : null,
             Consents = [.. state.Consents.Select(ConsentOf)],
             Contacts = [.. seen.Contacts.Select(c => new ContactCard(c.Id, c.OccurredOn, c.Channel, c.Reached, Text(work, state, c.Text, CaseFields.Contact), c.Stamp.By))],
             Entries = [.. seen.Entries.Select(e => EntryOf(work, state, e.Entry, e.Answer))],
             Screenings = [.. seen.Screenings.Select(ScreeningOf)],
-            RedFlags = [.. state.Flags.Select(f => new FlagCard(f.Id, f.Code, f.RaisedAt, f.Acknowledged is not null, f.Assessed is not null, Text(work, state, f.Qualification, CaseFields.Qualification)))],
+            RedFlags = !seen.Content ? [] : [.. state.Flags.Select(f => new FlagCard(f.Id, f.Code, f.RaisedAt, f.Acknowledged is not null, f.Assessed is not null, Text(work, state, f.Qualification, CaseFields.Qualification)))],
             Factors = [.. seen.Factors.Select(f => new FactorCard(f.Id, f.Code, f.Status, f.Certainty, f.Since, Text(work, state, f.Note, CaseFields.Factor), f.Level, f.Resolved is not null))],
             Owed = heads is null ? [] : [.. CaseOwed.Of(state, heads, work.Plan).OrderBy(o => o.Urgency).ThenBy(o => o.DueAt).Select(OwedOf)],
             ClosingReason = state.ClosingReason,
@@ -64,15 +66,19 @@ internal static class CaseCards
         .. state.Flags.Select(f => f.Qualification),
     ];
 
-    private static PersonCard PersonOf(Work work, CaseFile state, Person p) => new(
+    // What has no level of its own is shared content: not for one who is left with the facts of coordination (access.md A21, A24).
+    private static bool ReadsContent(Work work) =>
+        Gate.Item(work, Confidentiality.N2, new ItemFacts(Guid.Empty)) is { Granted: true } answer && !answer.Has(Duties.OnlyFacts) && !answer.Has(Duties.HideContent);
+
+    private static PersonCard PersonOf(Work work, CaseFile state, Person p, Reaching reach) => new(
         p.Id,
         p.Role,
         PersonFields.Open(work, state.Id, p, p.Name, PersonFields.Name),
         PersonFields.Open(work, state.Id, p, p.BirthDate, PersonFields.BirthDate),
         PersonFields.Open(work, state.Id, p, p.Ssin, PersonFields.Ssin),
-        PersonFields.Open(work, state.Id, p, p.Telephone, PersonFields.Telephone),
-        PersonFields.Open(work, state.Id, p, p.Mail, PersonFields.Mail),
-        PersonFields.Open(work, state.Id, p, p.Address, PersonFields.Address),
+        reach.ByTelephone(state, p) ? PersonFields.Open(work, state.Id, p, p.Telephone, PersonFields.Telephone) : null,
+        reach.ByMail(state, p) ? PersonFields.Open(work, state.Id, p, p.Mail, PersonFields.Mail) : null,
+        reach.AtHome(state, p) ? PersonFields.Open(work, state.Id, p, p.Address, PersonFields.Address) : null,
         p.Language);
 
     private static EntryCard EntryOf(Work work, CaseFile state, Entry e, AccessAnswer answer) => new(
@@ -91,5 +97,5 @@ internal static class CaseCards
         text is null ? null : work.Keys.Open(text, text.Subject, state.Id, field);
 
     /// <summary>What this reader may see of the file.</summary>
-    private sealed record Seen((Entry Entry, AccessAnswer Answer)[] Entries, Screened[] Screenings, Factor[] Factors, Contact[] Contacts);
+    private sealed record Seen((Entry Entry, AccessAnswer Answer)[] Entries, Screened[] Screenings, Factor[] Factors, Contact[] Contacts, bool Content, Reaching Reach);
 }

@@ -18,6 +18,10 @@ internal static class HandoverCards
         return [.. handovers.Select(h => Card(work, h, relays.GetValueOrDefault(h.Relay)))];
     }
 
+    /// <summary>Whether this reader may know of the handover: one who is left with bare facts keeps those of her own relay (access.md A21, A24).</summary>
+    public static bool Shows(Work work, IDoor asked, Handover handover) =>
+        !Gate.Decide(work, asked.Target, asked.Demand).Has(Duties.OnlyFacts) || Facts.RelaysOf(work.Caller, work.Now).Contains(handover.Relay);
+
     private static HandoverCard Card(Work work, Handover h, Relay? relay)
     {
         var (heads, texts) = (work.Case.State.Heads, Texts(work, h));

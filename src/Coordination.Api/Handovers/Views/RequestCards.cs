@@ -1,6 +1,6 @@
-using Coordination.Api.Access;
 using Coordination.Api.Accounts;
 using Coordination.Api.Cases;
+using Coordination.Api.Cases.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Relays;
@@ -57,18 +57,11 @@ internal static class RequestCards
 
     private static FamilyReach? ReachOf(Work work, CaseFile file, Person mother)
     {
-        var answer = Gate.Decide(work, Target.OfCase(file.Id), new Demand(AccessAction.ReadContactDetail, Confidentiality.N2));
-        if (!answer.Granted)
-        {
-            return null;
-        }
-
-        var safe = answer.Has(Duties.SafeChannelsOnly) ? file.SafeContactOf(mother.Id) : null;
-        bool Safe(params string[] channels) => safe is null ? !answer.Has(Duties.SafeChannelsOnly) : channels.Any(safe.Channels.Contains);
-        return new(
-            Safe("telephone", "sms") ? PersonFields.Open(work, file.Id, mother, mother.Telephone, PersonFields.Telephone) : null,
-            Safe("mail") ? PersonFields.Open(work, file.Id, mother, mother.Mail, PersonFields.Mail) : null,
-            Safe("letter", "visit") ? PersonFields.Open(work, file.Id, mother, mother.Address, PersonFields.Address) : null,
+        var (reach, safe) = (Reaching.Of(work), file.SafeContactOf(mother.Id) is { Restricted: true } asked ? asked : null);
+        return !reach.Granted ? null : new(
+            reach.ByTelephone(file, mother) ? PersonFields.Open(work, file.Id, mother, mother.Telephone, PersonFields.Telephone) : null,
+            reach.ByMail(file, mother) ? PersonFields.Open(work, file.Id, mother, mother.Mail, PersonFields.Mail) : null,
+            reach.AtHome(file, mother) ? PersonFields.Open(work, file.Id, mother, mother.Address, PersonFields.Address) : null,
             safe?.Channels,
             safe is null ? null : work.Keys.Open(safe.Instructions, mother.Id, file.Id, CaseFields.Instructions));
     }

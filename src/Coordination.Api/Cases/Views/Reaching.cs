@@ -1,0 +1,42 @@
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using Coordination.Domain.Cases;
+
+namespace Coordination.Api.Cases.Views;
+
+/// <summary>Which contact details this reader gets: none, all, or of each person those of her safe channels (access.md A81).</summary>
+internal readonly record struct Reaching(bool Granted, bool SafeOnly)
+{
+    public static Reaching Of(Work work)
+    {
+        var answer = Gate.Decide(work, Target.OfCase(work.Case.Id), new Demand(AccessAction.ReadContactDetail, Confidentiality.N2));
+        return new(answer.Granted, answer.Has(Duties.SafeChannelsOnly));
+    }
+
+    public bool ByTelephone(CaseFile file, Person person) => Open(file, person, "telephone", "sms");
+
+    public bool ByMail(CaseFile file, Person person) => Open(file, person, "mail");
+
+    public bool AtHome(CaseFile file, Person person) => Open(file, person, "letter", "visit");
+
+    /// <summary>A person who set no limit is reached by every channel, also where another person of the case did.</summary>
+    private bool Open(CaseFile file, Person person, params ReadOnlySpan<string> channels)
+    {
+        if (!Granted || !SafeOnly || file.SafeContactOf(person.Id) is not { Restricted: true } safe)
+        {
+            return Granted;
+        }
+
+        foreach (var channel in channels)
+        {
+            if (safe.Channels.Contains(channel))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
