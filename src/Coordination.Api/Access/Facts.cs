@@ -160,4 +160,8 @@ internal static class Facts
 /// <summary>What lets the caller at something that is not hers, today.</summary>
 /// <param name="Covered">Somebody who is away named her, or a desk of hers, to hold it.</param>
 /// <param name="Escalated">Something owed of it stands in her list as the site's lead.</param>
-internal readonly record struct Ground(bool Covered, bool Escalated);
+internal readonly record struct Ground(bool Covered, bool Escalated)
+{
+    /// <summary>What the lead covers, because nobody else is there to, stands in her list like what escalated to her.</summary>
+    public static Ground Of(bool covered, bool escalated, bool leads) => new(covered, escalated || (covered && leads));
+}

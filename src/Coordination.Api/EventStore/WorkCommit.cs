@@ -112,6 +112,7 @@ internal sealed partial class Work
             case OpenStream<Handover> s: HandoverHeads.Queue(this, s); break;
             case OpenStream<Concertation> s: ConcertationHeads.Queue(this, s); break;
             case OpenStream<Domain.Accounts.Account> s: Roster.Queue(this, s); break;
+            case OpenStream<Domain.Accounts.CoordinationService> s: Sites.Queue(this, s); break;
             default: break;
         }
 

@@ -37,22 +37,24 @@ internal sealed partial class Work
         }
 
         var escalated = AlertOwed.Of(alert, Plan).Any(o => Facts.ListsOf(Caller, Now).Contains(o.Owner));
-        return (await AskAsync(alert.Site, null, [Domain.Ids.Desk(Service, alert.Site)], ct)) with { Escalated = escalated };
+        var ground = await AskAsync(alert.Site, null, [Domain.Ids.Desk(Service, alert.Site)], ct);
+        return ground with { Escalated = escalated || ground.Escalated };
     }
 
     private bool Holds(Role role, string site) => Caller.Account!.Holds(role, site, Now);
 
     private async Task<Ground> AskAsync(string site, Guid? file, Guid[] absent, CancellationToken ct)
     {
+        var (lists, lead) = (Facts.ListsOf(Caller, Now), Domain.Ids.LeadDesk(Service, site));
         await using var command = new NpgsqlCommand(Grounds, await ConnectionAsync(ct));
         Cell[] cells =
         [
-            Service, Cell.Array(NpgsqlTypes.NpgsqlDbType.Uuid, Facts.ListsOf(Caller, Now)), site, CivilTime.DayOf(Now),
-            Cell.Array(NpgsqlTypes.NpgsqlDbType.Uuid, absent), file, Domain.Ids.LeadDesk(Service, site),
+            Service, Cell.Array(NpgsqlTypes.NpgsqlDbType.Uuid, lists), site, CivilTime.DayOf(Now),
+            Cell.Array(NpgsqlTypes.NpgsqlDbType.Uuid, absent), file, lead,
         ];
         command.Add(cells);
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
-        return new Ground(reader.GetBoolean(0), reader.GetBoolean(1));
+        return Ground.Of(reader.GetBoolean(0), reader.GetBoolean(1), lists.Contains(lead));
     }
 }

@@ -142,11 +142,14 @@ create table if not exists coordination.handover_head (
     state       text not null,
     open        boolean not null,
     asked_at    timestamptz not null,
+    answered_at timestamptz,
     primary key (tenant_id, handover_id)
 );
 create index if not exists handover_head_case on coordination.handover_head (tenant_id, case_id, asked_at);
 -- One relay is asked once at a time for one case: the last guard against two requests in the same moment.
 create unique index if not exists handover_head_one on coordination.handover_head (tenant_id, case_id, relay_id) where open or state = 'Effective';
+-- Today's list asks for the answers of two days over all cases; a request that waits is not in it, so asking costs nothing here.
+create index if not exists handover_head_answered on coordination.handover_head (tenant_id, answered_at) where answered_at is not null;
 create index if not exists handover_head_relay on coordination.handover_head (tenant_id, relay_id, asked_at);
 
 create table if not exists coordination.concertation_head (
@@ -186,6 +189,15 @@ create table if not exists coordination.cover (
 );
 create index if not exists cover_holder on coordination.cover (tenant_id, holder);
 
+-- Desks of each site, so that one where nobody coordinates is its lead's.
+create table if not exists coordination.site (
+    tenant_id text not null,
+    site      text not null,
+    desk      uuid not null,
+    lead      uuid not null,
+    primary key (tenant_id, site)
+);
+
 -- Lists that somebody with these lists holds on a day: her own without a site, and each list she covers, for the site its owner is away
 -- from. The desk comes with it, for it may have nobody else. Whoever covers one who covers holds what she covered, where that was her
 -- part at the same site or she covers it from another one: of two who are away at once, neither list is left alone.
@@ -202,6 +214,11 @@ create or replace function coordination.held(tenant text, lists uuid[], day date
         where away.owner <> all(lists)
     )
     select owner, site from held
+    union
+    select s.desk, s.site from coordination.site s
+    where s.tenant_id = tenant and s.lead = any(lists) and s.desk <> all(lists) and not exists (
+        select from coordination.roster r
+        where r.tenant_id = tenant and r.role = 'Coordinator' and r.site = s.site and (r.until_at is null or r.until_at > day))
 $$;
 
 create table if not exists coordination.search_term (

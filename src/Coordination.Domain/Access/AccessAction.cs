@@ -65,6 +65,9 @@ public enum AccessAction : byte
     /// <summary>Hash chain and metadata of the log.</summary>
     VerifyLog,
 
+    /// <summary>One's own account: roles, absences, language, and how one is reached (A89).</summary>
+    ReadOwnAccount,
+
     /// <summary>A page of the family's door without content (A56).</summary>
     OpenPage,
 
@@ -131,6 +134,9 @@ public enum AccessAction : byte
 
     /// <summary>Accounts, roles, machine clients and settings of a site.</summary>
     ManageAccounts,
+
+    /// <summary>How one is reached and spoken to (A89).</summary>
+    KeepOwnAccount,
 
     FireStep,
 

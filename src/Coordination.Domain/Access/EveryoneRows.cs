@@ -37,6 +37,9 @@ internal static class EveryoneRows
     private static readonly Role[] Raisers =
         [Role.Sender, Role.Coordinator, Role.Supervisor, Role.Treating, Role.CareMember, Role.RelayIntake, Role.Mandated, Role.Parent];
 
+    /// <summary>Everybody who logs in as a person.</summary>
+    private static readonly Role[] AccountHolders = [.. Everybody.Where(r => r is not (Role.None or Role.Ehr or Role.System))];
+
     private static readonly AccessAction[] Plain = [.. Content, ReadContactDetail];
 
     private static readonly AccessAction[] RelationReads = [.. CaseReads, ReadBirthSheet, ReadOwnRequest, ReadInvitation];
@@ -69,6 +72,7 @@ internal static class EveryoneRows
         },
         new("A83", Allow, Raisers, [RaiseAlert], (in q) => true),
         new("A88", Allow, [Role.Coordinator, Role.Supervisor], [KeepDirectory], (in q) => q.Level == N0),
+        new("A89", Allow, AccountHolders, [ReadOwnAccount, KeepOwnAccount], (in q) => q.Own),
     ];
 
     private static bool ForLife(in AccessQuestion q) => q.Excluded && q.Reason == EmergencyReason.VitalDanger && q.GlassOpens;

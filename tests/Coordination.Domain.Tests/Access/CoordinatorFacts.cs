@@ -79,5 +79,7 @@ internal static class CoordinatorFacts
         new("A85", "she discloses in an emergency", Ask.Head(DiscloseInEmergency) with { Reason = EmergencyReason.Coded }, Allow, Duties.TellPerson),
         new("A00", "but not without a coded reason", Ask.Head(DiscloseInEmergency), Refused),
         new("A88", "she keeps the directory", Ask.By(Role.Coordinator, KeepDirectory, N0), Allow),
+        new("A89", "she says how she is reached", Ask.By(Role.Coordinator, KeepOwnAccount) with { Own = true }, Allow),
+        new("A00", "but not how another is", Ask.By(Role.Coordinator, KeepOwnAccount), Refused),
     ];
 }

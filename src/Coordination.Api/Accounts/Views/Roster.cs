@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
 using Coordination.Domain.Accounts;
@@ -16,17 +17,32 @@ internal static class Roster
     private const string Drop = "delete from coordination.roster where tenant_id = ? and account = ? and grant_id = ?";
     private const string DropAll = "delete from coordination.roster where tenant_id = ? and account = ?";
 
-    private const string PutCover = """
+    public const string PutCover = """
         insert into coordination.cover (tenant_id, absence, holder, absent, desk, site, from_on, to_on) values (?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (tenant_id, absence, holder) do nothing
         """;
 
-    private const string DropCover = "delete from coordination.cover where tenant_id = ? and absence = ?";
+    public const string DropCover = "delete from coordination.cover where tenant_id = ? and absence = ?";
 
     private const string OfSite = """
         select account, discipline from coordination.roster
         where tenant_id = $1 and role = $4 and site = $2 and from_at <= $3 and (until_at is null or until_at > $3)
         order by from_at, account
+        """;
+
+    // Whoever is away herself on one of these days covers nobody.
+    private const string Everybody = """
+        select r.account, r.site, exists (
+            select from coordination.cover c
+            where c.tenant_id = $1 and c.absent = r.account and c.site = r.site and c.from_on <= $4 and c.to_on >= $3)
+        from coordination.roster r
+        where r.tenant_id = $1 and r.role = 'Coordinator' and r.site is not null and r.from_at <= $2 and (r.until_at is null or r.until_at > $2)
+        """;
+
+    private const string OthersWith = """
+        select exists (
+            select from coordination.roster
+            where tenant_id = $1 and role = 'Supervisor' and site = $2 and account <> $3 and from_at <= $4 and (until_at is null or until_at > $4))
         """;
 
     public static void Queue(Work work, OpenStream<Account> stream)
@@ -35,6 +51,8 @@ internal static class Roster
         {
             Queue(work, stream.Id, @event);
         }
+
+        Departures.Queue(work, stream);
     }
 
     private static void Queue(Work work, Guid account, object @event)
@@ -85,6 +103,37 @@ internal static class Roster
 
     public static Task<IReadOnlyList<(Guid Account, string? Discipline)>> CoordinatorsAsync(Work work, string site, CancellationToken ct) =>
         HoldersAsync(work, "Coordinator", site, ct);
+
+    /// <summary>Coordinators of the service who could cover between two days.</summary>
+    public static async Task<ImmutableArray<Colleague>> ColleaguesAsync(Work work, DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Everybody, await work.ConnectionAsync(ct));
+        command.Add(work.Service, work.Now, from, to);
+        var found = ImmutableArray.CreateBuilder<Colleague>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            found.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetBoolean(2)));
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>Whether one of these sites would be left without a supervisor.</summary>
+    public static async Task<bool> IsLastSupervisorAsync(Work work, Guid account, IEnumerable<string?> sites, CancellationToken ct)
+    {
+        foreach (var site in sites.OfType<string>().Distinct())
+        {
+            await using var command = new NpgsqlCommand(OthersWith, await work.ConnectionAsync(ct));
+            command.Add(work.Service, site, account, work.Now);
+            if (await command.ExecuteScalarAsync(ct) is false)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static async Task<IReadOnlyList<(Guid Account, string? Discipline)>> HoldersAsync(Work work, string role, string site, CancellationToken ct)
     {

@@ -7,12 +7,13 @@ using NpgsqlTypes;
 
 namespace Coordination.Api.Handovers.Views;
 
-/// <summary>Row per handover: a case's list, a relay's list, and what still holds a case open.</summary>
+/// <summary>Row per handover: a case's list, a relay's list, what still holds a case open, and when the last answer reached us.</summary>
 internal static class HandoverHeads
 {
     public const string Upsert = """
-        insert into coordination.handover_head (tenant_id, handover_id, case_id, relay_id, state, open, asked_at) values (?, ?, ?, ?, ?, ?, ?)
-        on conflict (tenant_id, handover_id) do update set state = excluded.state, open = excluded.open
+        insert into coordination.handover_head (tenant_id, handover_id, case_id, relay_id, state, open, asked_at, answered_at) values (?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (tenant_id, handover_id) do update set state = excluded.state, open = excluded.open,
+            answered_at = coalesce(excluded.answered_at, handover_head.answered_at)
         """;
 
     private const string Held = "(open or state = 'Effective')";
@@ -27,8 +28,13 @@ internal static class HandoverHeads
     private const string OfRelays =
         $"select handover_id, relay_id, asked_at from coordination.handover_head where tenant_id = $1 and relay_id = any($2) and ({Held} or state in ('Ended', 'RefusedLate', 'Withdrawn', 'Lapsed'))";
 
-    public static void Queue(Work work, OpenStream<Handover> stream) => work.Also(
-        Upsert, work.Service, stream.Id, stream.State.Case, stream.State.Relay, stream.State.Status.ToString(), stream.State.IsOpen, stream.State.AskedAt);
+    public static void Queue(Work work, OpenStream<Handover> stream)
+    {
+        var (state, answered) = (stream.State, stream.Pending.Any(IsAnswer));
+        work.Also(
+            Upsert, work.Service, stream.Id, state.Case, state.Relay, state.Status.ToString(), state.IsOpen, state.AskedAt,
+            answered ? work.Now : (DateTimeOffset?)null);
+    }
 
     /// <summary>What the case has asked and not closed, the effective ones included.</summary>
     public static async Task<ImmutableArray<OpenHandover>> OpenAsync(Work work, Guid file, CancellationToken ct) =>
@@ -45,6 +51,9 @@ internal static class HandoverHeads
     /// <summary>A page of what these relays were asked, latest first, with one row more than asked.</summary>
     public static Task<List<HandoverRow>> PageOfRelaysAsync(Work work, Guid[] relays, bool? open, HandoverPlace? after, int limit, CancellationToken ct) =>
         ReadAsync(work, OfRelays + Filter(open) + Paged, [work.Service, Cell.Array(NpgsqlDbType.Uuid, relays), after?.AskedAt, after?.Id, limit + 1], ct);
+
+    private static bool IsAnswer(object @event) =>
+        @event is HandoverAccepted or HandoverWaitlisted or HandoverAssessmentRequired or HandoverRefused or HandoverRefusedLate;
 
     private static string Filter(bool? open) => open switch { true => $" and {Held}", false => $" and not {Held}", null => "" };
 

@@ -38,6 +38,9 @@ internal sealed record OwedFilter
 
     /// <summary>Only what can be done already.</summary>
     public bool OpenNow { get; init; }
+
+    /// <summary>Nothing less urgent.</summary>
+    public Urgency Least { get; init; } = Urgency.Normal;
 }
 
 /// <summary>Sort key of a row: what a page starts after.</summary>
@@ -66,7 +69,7 @@ internal static class OwedList
                     and (held.site is null or o.site = held.site){0}
                 order by o.due_at, o.id limit $8
             ) found
-            where level.urgency >= $5
+            where level.urgency between $5 and $9
             order by found.urgency, found.due_at, found.id limit $8
         ) o
         left join coordination.handover_head h on o.kind = 'handover' and h.tenant_id = $1 and h.handover_id = o.stream_id
@@ -78,7 +81,7 @@ internal static class OwedList
         select count(*) from (
             select 1 from coordination.held($1, $2, $3) held join coordination.obligation o on o.tenant_id = $1 and o.owner = held.owner and o.listed and (held.site is null or o.site = held.site)
             limit $4
-        ) some
+        ) counted
         """;
 
     public const int CountedUpTo = 1000;
@@ -102,7 +105,7 @@ internal static class OwedList
     {
         List<Cell> cells =
         [
-            work.Service, Owners(work), CivilTime.DayOf(work.Now), filter.DueBefore ?? DateTimeOffset.MaxValue, after.Urgency, after.DueAt, after.Id, rows,
+            work.Service, Owners(work), CivilTime.DayOf(work.Now), filter.DueBefore ?? DateTimeOffset.MaxValue, after.Urgency, after.DueAt, after.Id, rows, (short)filter.Least,
         ];
         var narrowed = Narrowed(filter, work.Now, cells);
         return new NpgsqlCommand(Rows.Replace("{0}", narrowed, StringComparison.Ordinal)).Add([.. cells]);

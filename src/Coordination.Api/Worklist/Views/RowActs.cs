@@ -13,7 +13,7 @@ internal static class RowActs
         { Kind: "alert" } => Alert(row),
         { Case: not { } } => null,
         { Code: ['R', 'F', '-', ..] } => new(Flag(row, $"/v1/cases/{row.Case}/red-flags"), null, null),
-        { Kind: "handover" } => Handover(row, $"/v1/cases/{row.Case}/handovers/{row.Stream}"),
+        { Kind: "handover" } => Handover(row.Code, $"/v1/cases/{row.Case}/handovers/{row.Stream}"),
         { Kind: "concertation" } => Concertation(row, $"/v1/cases/{row.Case}/concertations/{row.Stream}", Later(now)),
         _ => Step(row, $"/v1/cases/{row.Case}"),
     };
@@ -48,7 +48,17 @@ internal static class RowActs
             : new(Flag(row, $"{alert}/red-flags"), null, null);
     }
 
-    private static ReadyActs Handover(OwedRow row, string handover) => row.Code switch
+    /// <summary>What follows an answer.</summary>
+    public static ReadyActs? Answered(Guid file, Guid handover, string state) => state switch
+    {
+        "Accepted" or "MeetingPlanned" => Handover("H02", $"/v1/cases/{file}/handovers/{handover}"),
+        "Assessing" => Handover("H01", $"/v1/cases/{file}/handovers/{handover}"),
+        "Waitlisted" => Handover("H04", $"/v1/cases/{file}/handovers/{handover}"),
+        "Contacted" => Handover("H03", $"/v1/cases/{file}/handovers/{handover}"),
+        _ => null,
+    };
+
+    private static ReadyActs Handover(string code, string handover) => code switch
     {
         "H01" => new(Post($"{handover}/answer", new() { ["answer"] = "accepted" }), null, Post($"{handover}/withdraw", new() { ["reason"] = "no-longer-needed" })),
         "H02" => new(Post($"{handover}/first-contact", Nothing), null, Post($"{handover}/withdraw", new() { ["reason"] = "no-longer-needed" })),

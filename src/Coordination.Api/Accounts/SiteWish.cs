@@ -1,0 +1,32 @@
+using Coordination.Domain.Accounts;
+using FluentValidation;
+
+namespace Coordination.Api.Accounts;
+
+/// <summary>Settings of a site as they are sent.</summary>
+internal abstract record SiteWish
+{
+    /// <summary>Clinician on call, told outside opening hours; an empty text takes it away.</summary>
+    public string? OnCallNumber { get; init; }
+
+    /// <summary>First moment of the office day, Europe/Brussels.</summary>
+    public TimeOnly? Opens { get; init; }
+
+    /// <summary>End of the office day, Europe/Brussels.</summary>
+    public TimeOnly? Closes { get; init; }
+
+    /// <summary>Working days after which an unanswered escalation moves on.</summary>
+    public int? EscalateAfter { get; init; }
+
+    /// <summary>What is given, over what stands.</summary>
+    public SiteSettings Over(SiteSettings standing) => new(
+        OnCallNumber is null ? standing.OnCallNumber : OnCallNumber.Trim() is { Length: > 0 } number ? number : null,
+        Opens ?? standing.Opens,
+        Closes ?? standing.Closes,
+        EscalateAfter ?? standing.EscalateAfter);
+}
+
+internal sealed class SiteShape : AbstractValidator<SiteWish>
+{
+    public SiteShape() => RuleFor(r => r.OnCallNumber).MaximumLength(40);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Coordination.Api.EventStore;
+using Coordination.Domain.Access;
+using Coordination.Domain.Accounts;
+
+namespace Coordination.Api.Accounts.Views;
+
+/// <summary>An account with its names opened, for itself and for a supervisor.</summary>
+internal sealed record AccountCard(Guid Id, string? Name, string? Telephone, string? Mail, string Language, bool Ended)
+{
+    /// <summary>Roles, those that ended included.</summary>
+    public required ImmutableArray<RoleCard> Roles { get; init; }
+
+    /// <summary>Absences that run or are to come.</summary>
+    public required ImmutableArray<AbsenceCard> Absences { get; init; }
+}
+
+internal sealed record RoleCard(Guid Id, Role Role, string? Site, string? Discipline, Guid? RelayId, DateTimeOffset From, DateTimeOffset? Until, bool Holds);
+
+/// <param name="Cover">Accounts, or the desk, that hold the cases and the list.</param>
+internal sealed record AbsenceCard(Guid Id, string Site, DateOnly From, DateOnly To, ImmutableArray<Guid> Cover);
+
+internal static class AccountCards
+{
+    public static async Task<AccountCard[]> OfAsync(Work work, IReadOnlyCollection<Account> accounts, CancellationToken ct)
+    {
+        await work.KeysAsync(accounts.SelectMany(a => new[] { a.Name, a.Telephone, a.Mail }), ct);
+        return [.. accounts.Select(account => Of(work, account))];
+    }
+
+    private static AccountCard Of(Work work, Account account)
+    {
+        var today = Domain.Time.CivilTime.DayOf(work.Now);
+        string? Open(Domain.Protected? text, string field) => work.Keys.Open(text, account.Id, account.Id, field);
+        return new(
+            account.Id, Open(account.Name, AccountFields.Name), Open(account.Telephone, AccountFields.Telephone), Open(account.Mail, AccountFields.Mail), account.Language, account.Ended is not null)
+        {
+            Roles = [.. account.Grants.Select(g => new RoleCard(g.Id, g.Role, g.Site, g.Discipline, g.Relay, g.From, g.Ended?.At ?? g.Until, account.IsLive && g.HoldsAt(work.Now)))],
+            Absences = [.. account.Absences.Where(a => !a.Ended && a.To >= today).Select(a => new AbsenceCard(a.Id, a.Site, a.From, a.To, a.Cover))],
+        };
+    }
+}

@@ -1,0 +1,55 @@
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Api.Worklist.Views;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using FastEndpoints;
+using MediatR;
+
+namespace Coordination.Api.Worklist;
+
+/// <summary>The day's work on one page.</summary>
+/// <param name="Flags">Red flags, alerts that carry one among them.</param>
+/// <param name="Answers">What relays answered since yesterday.</param>
+/// <param name="Mine">What can be done now, by urgency; the first twenty.</param>
+/// <param name="Rest">How many more things stand in the list.</param>
+/// <param name="RestIsMore">Counting stopped there: it is at least so many.</param>
+internal sealed record TodayCard(
+    IReadOnlyList<WorklistRow> Flags, IReadOnlyList<AnsweredRow> Answers, IReadOnlyList<WorklistRow> Mine, int Rest, bool RestIsMore);
+
+internal sealed record ReadToday : IQuery<TodayCard>
+{
+    public Target Target => Target.Nothing;
+
+    public Demand Demand => new(AccessAction.ReadWorklist);
+}
+
+internal sealed class ReadTodayHandler(Work work) : IRequestHandler<ReadToday, Answer<TodayCard>>
+{
+    private const int MostFlags = 50;
+    private static readonly OwedKey AfterFlags = OwedKey.First with { Urgency = (short)Urgency.High };
+
+    public async Task<Answer<TodayCard>> Handle(ReadToday request, CancellationToken cancellationToken)
+    {
+        var flags = await OwedList.ReadAsync(work, new() { Least = Urgency.RedFlag }, OwedKey.First, MostFlags, cancellationToken);
+        var mine = await OwedList.ReadAsync(work, new() { OpenNow = true }, AfterFlags, Http.Cursor.Usual, cancellationToken);
+        var all = await OwedList.CountAsync(work, cancellationToken);
+        var answers = await AnsweredRows.SinceYesterdayAsync(work, cancellationToken);
+        var rows = await WorklistRows.OfAsync(work, [.. flags, .. mine], cancellationToken);
+        var card = new TodayCard(
+            [.. rows.Take(flags.Count)], answers, [.. rows.Skip(flags.Count)], Math.Max(0, all - rows.Count), all == OwedList.CountedUpTo);
+        return Answer<TodayCard>.Of(card) with { Shown = $"{WorklistRows.Told(rows)}, answers {answers.Count}" };
+    }
+}
+
+internal sealed class ReadTodayEndpoint : Endpoint<EmptyRequest>
+{
+    public override void Configure()
+    {
+        Get("/v1/me/today");
+        this.Door<ReadToday>("Worklist", "Today: flags, answers received, mine by urgency, then a count");
+    }
+
+    public override Task HandleAsync(EmptyRequest req, CancellationToken ct) => this.SendQueryAsync(req, new ReadToday(), ct);
+}

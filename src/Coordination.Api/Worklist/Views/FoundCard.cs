@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Domain.Access;
+using Coordination.Domain.Cases;
+
+namespace Coordination.Api.Worklist.Views;
+
+/// <summary>What a search found, as far as its reader may see it. What she may not see is not counted and not hinted at.</summary>
+internal sealed record FoundCard(ImmutableArray<FoundCase> Cases, ImmutableArray<FoundAlert> Alerts, ImmutableArray<FoundRelay> Relays);
+
+/// <param name="Coordinators">Responsible coordinator and the other head.</param>
+internal sealed record FoundCase(Guid Id, string Reference, string? Name, string? BirthDate, string Site, CaseStanding State, ImmutableArray<Guid> Coordinators);
+
+internal sealed record FoundAlert(Guid Id, string Reference, string? Name, string Site, DateTimeOffset ReceivedAt);
+
+internal sealed record FoundRelay(Guid Id, string Name, string Kind, string? Telephone);
+
+internal static class FoundCards
+{
+    /// <summary>Families of the caller's sites and of those she covers, by name, birth date, telephone or national number.</summary>
+    public static async Task<FoundCard> FamiliesAsync(Work work, string text, CancellationToken ct)
+    {
+        var held = await Terms.HeldAsync(work, ct);
+        var sites = Facts.Grants(work.Caller, work.Now).Select(g => g.Site).OfType<string>().Concat(held.Select(h => h.Site));
+        var hits = await Terms.FindAsync(work, sites, text, ct);
+        Guid[] cases = [.. hits.Where(h => h.Is == StreamKinds.Case.Name).Select(h => h.Target)];
+        Guid[] alerts = [.. hits.Where(h => h.Is == StreamKinds.Alert.Name).Select(h => h.Target)];
+        var escalated = await Terms.EscalatedAsync(work, cases, ct);
+        var opened = await Opened.ReadAsync(work, cases.Select(c => (Guid?)c), alerts.Select(a => (Guid?)a), [], ct);
+        return new(
+            [
+                .. from id in cases
+                   let heads = opened.Cases.GetValueOrDefault(id)?.Heads
+                   let covered = held.Any(h => h.Site == heads?.Site && (h.Owner == heads.First || h.Owner == heads.Second))
+                   let file = opened.Case(id, Ground.Of(covered, escalated.Contains(id), Leads(work, heads?.Site)), AccessAction.ReadCase)
+                   where file is not null
+                   select new FoundCase(
+                       id, References.Of(id), opened.NameOf(file), opened.BirthDateOf(file), file.Site, file.Standing,
+                       heads is null ? [] : heads.Second is { } second ? [heads.First, second] : [heads.First]),
+            ],
+            [
+                .. from id in alerts
+                   let site = opened.Alerts.GetValueOrDefault(id)?.Site
+                   let ground = Ground.Of(held.Any(h => h.Site == site), false, Leads(work, site))
+                   let alert = opened.Alert(id, ground, AccessAction.ReadTriage)
+                   where alert is { Waiting: true }
+                   select new FoundAlert(id, References.Of(id), opened.NameOf(alert), alert.Site, alert.Received!.At),
+            ],
+            []);
+    }
+
+    private static bool Leads(Work work, string? site) =>
+        site is not null && Facts.ListsOf(work.Caller, work.Now).Contains(Domain.Ids.LeadDesk(work.Service, site));
+}

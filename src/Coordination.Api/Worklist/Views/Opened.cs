@@ -1,0 +1,62 @@
+using Coordination.Api.Access;
+using Coordination.Api.Alerts;
+using Coordination.Api.Cases;
+using Coordination.Api.EventStore;
+using Coordination.Domain.Access;
+using Coordination.Domain.Alerts;
+using Coordination.Domain.Cases;
+using Coordination.Domain.Relays;
+
+namespace Coordination.Api.Worklist.Views;
+
+/// <summary>The cases, alerts and relays that the lines of a list are about, read in one batch, with the keys of the names that may be shown.</summary>
+internal sealed class Opened
+{
+    private readonly Work _work;
+
+    private Opened(Work work) => _work = work;
+
+    public required IReadOnlyDictionary<Guid, CaseFile> Cases { get; init; }
+
+    public required IReadOnlyDictionary<Guid, Alert> Alerts { get; init; }
+
+    public required IReadOnlyDictionary<Guid, Relay> Relays { get; init; }
+
+    public static async Task<Opened> ReadAsync(Work work, IEnumerable<Guid?> cases, IEnumerable<Guid?> alerts, IEnumerable<Guid?> relays, CancellationToken ct)
+    {
+        var batch = work.Session.CreateBatchQuery();
+        var files = batch.LoadMany<CaseFile>().ById(Distinct(cases));
+        var messages = batch.LoadMany<Alert>().ById(Distinct(alerts));
+        var records = batch.LoadMany<Relay>().ById(Distinct(relays));
+        await batch.Execute(ct);
+        var opened = new Opened(work)
+        {
+            Cases = (await files).ToDictionary(c => c.Id),
+            Alerts = (await messages).ToDictionary(a => a.Id),
+            Relays = (await records).ToDictionary(r => r.Id),
+        };
+        await work.KeysAsync(opened.Cases.Values.Select(MotherOf).SelectMany(m => new[] { m?.Name, m?.BirthDate }).Concat(opened.Alerts.Values.Select(a => a.About?.Name)), ct);
+        return opened;
+    }
+
+    /// <summary>The case, where the caller may do this with it.</summary>
+    public CaseFile? Case(Guid id, Ground ground, AccessAction action) =>
+        Cases.TryGetValue(id, out var file) && Gate.Listed(_work, file, ground, new Demand(action)).Granted ? file : null;
+
+    /// <summary>The alert, where the caller may do this with it.</summary>
+    public Alert? Alert(Guid id, Ground ground, AccessAction action) =>
+        Alerts.TryGetValue(id, out var alert) && Gate.Listed(_work, alert, ground, new Demand(action)).Granted ? alert : null;
+
+    public string? NameOf(CaseFile file) => MotherOf(file) is { } mother ? PersonFields.Open(_work, file.Id, mother, mother.Name, PersonFields.Name) : null;
+
+    public string? BirthDateOf(CaseFile file) =>
+        MotherOf(file) is { } mother ? PersonFields.Open(_work, file.Id, mother, mother.BirthDate, PersonFields.BirthDate) : null;
+
+    public string? NameOf(Alert alert) => alert.About is { } about ? _work.Keys.Open(about.Name, about.Person, alert.Id, AlertFields.Name) : null;
+
+    public string? RelayOf(Guid? relay) => relay is { } id ? Relays.GetValueOrDefault(id)?.Record?.Name : null;
+
+    private static Person? MotherOf(CaseFile file) => file.Find(file.Mother);
+
+    private static Guid[] Distinct(IEnumerable<Guid?> ids) => [.. ids.OfType<Guid>().Distinct()];
+}
