@@ -14,7 +14,8 @@ internal sealed partial record SourceFile(string Path, string Text)
 
     public bool Declares(string type) => Regex.IsMatch(Code, $@"\b(?:record|class|struct|enum|interface)\s+(?:struct\s+|class\s+)?{Regex.Escape(type)}\b");
 
-    public bool Names(string word) => Regex.IsMatch(Code, $@"\b{Regex.Escape(word)}\b");
+    /// <summary>Several commands may demand one action, which is named like the first of them.</summary>
+    public bool Names(string word) => Regex.IsMatch(Code, $@"(?<!AccessAction\.)\b{Regex.Escape(word)}\b");
 
     [GeneratedRegex(@"//[^\n]*|/\*.*?\*/", RegexOptions.Singleline)]
     private static partial Regex Comment();

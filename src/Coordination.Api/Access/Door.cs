@@ -85,6 +85,9 @@ internal sealed record Reply
 
     public Refusal? Refusal { get; private init; }
 
+    /// <summary>The alert that came first under a message or form id which now came with another content.</summary>
+    public Guid? Conflicting { get; init; }
+
     /// <summary>Set when the access decision said no.</summary>
     public AccessAnswer? Denied { get; private init; }
 

@@ -17,16 +17,21 @@ internal static class Facts
     private static readonly AccessAction[] OwnDoor = [AccessAction.ReadOwnRequest, AccessAction.AnswerOwnRequest, AccessAction.ConfirmContact];
 
     /// <summary>Roles the caller holds now, each seen from its own site.</summary>
-    public static HeldRole[] RolesOf(Work work, Target target) => RolesOf(work, SiteOf(work, target));
+    public static HeldRole[] RolesOf(Work work, Target target) => RolesOf(work, SiteOf(work, target), work.AlertStream?.State.LeadSite);
 
     /// <summary>The same, for something of this site.</summary>
-    public static HeldRole[] RolesOf(Work work, string? site)
+    /// <param name="work">The request's.</param>
+    /// <param name="site">Null for what belongs to none.</param>
+    /// <param name="leadSite">Another site, whose lead owes a decision about it (access.md A19).</param>
+    public static HeldRole[] RolesOf(Work work, string? site, string? leadSite = null)
     {
         var caller = work.Caller;
         Place From(string? own) => site is null || own == site ? Place.SameSite : Place.SameService;
         return caller.IsSystem ? [new(Role.System, Place.SameSite)]
             : caller.Client is { } client ? (client.IsLive ? [new(Role.Ehr, From(client.Site))] : [])
-            : [.. Grants(caller, work.Now).Select(g => new HeldRole(RoleIn(g, work.HandoverStream?.State), From(g.Site))).Concat(Seats.RolesOf(work)).Distinct()];
+            : [.. Grants(caller, work.Now).Select(g => new HeldRole(RoleIn(g, work.HandoverStream?.State), IsLead(g) ? Place.SameSite : From(g.Site))).Concat(Seats.RolesOf(work)).Distinct()];
+
+        bool IsLead(Grant g) => leadSite is not null && g.Role == Role.Supervisor && g.Site == leadSite;
     }
 
     /// <summary>Roles towards a request that is one item of a list.</summary>
@@ -45,7 +50,8 @@ internal static class Facts
         var question = Frame(work, demand) with
         {
             Own = OwnOf(work, work.Now),
-            Unassigned = work.AlertStream?.State.Waiting ?? false,
+            OwnOrganisation = work.AlertStream is { Exists: true } alert && alert.State.Received?.By == work.Caller.Id,
+            Unassigned = work.AlertStream is { Exists: true, State.Case: null },
         };
         question = file is null
             ? Reached(question, work.Ground)
@@ -62,9 +68,9 @@ internal static class Facts
     public static AccessQuestion AboutListed(Work work, CaseFile file, Handover asked, Demand demand) =>
         OnCase(work, file, asked, default, Frame(work, demand) with { Own = RelaysOf(work.Caller, work.Now).Contains(asked.Relay) });
 
-    /// <summary>An alert that a list shows.</summary>
+    /// <summary>An alert that a list shows, in no case. One answered without a case was taken by nobody: the pair of its site still finds it.</summary>
     public static AccessQuestion AboutListed(Work work, Alert alert, Ground ground, Demand demand) =>
-        Reached(Frame(work, demand) with { Own = alert.Received?.By == work.Caller.Id, Unassigned = alert.Waiting }, ground);
+        Reached(Frame(work, demand) with { Own = alert.Received?.By == work.Caller.Id, Unassigned = alert.Case is null }, ground);
 
     private static AccessQuestion Frame(Work work, Demand demand) => new()
     {

@@ -63,7 +63,7 @@ internal static class Gate
 
     /// <summary>An alert among others in a list.</summary>
     public static AccessAnswer Listed(Work work, Domain.Alerts.Alert alert, Ground ground, Demand demand) =>
-        AccessDecision.Decide(Facts.AboutListed(work, alert, ground, demand), Facts.RolesOf(work, alert.Site));
+        AccessDecision.Decide(Facts.AboutListed(work, alert, ground, demand), Facts.RolesOf(work, alert.Site, alert.LeadSite));
 
     /// <summary>A request among others in a relay's list.</summary>
     public static AccessAnswer Listed(Work work, Domain.Cases.CaseFile file, Domain.Handovers.Handover asked) => AccessDecision.Decide(

@@ -61,7 +61,7 @@ internal static class AlertReception
 
         return await Inbox.SameAsync(work, $"form:{form}", FormHash(wish), ct)
             ? Reply.Done(new Receipt(id, 1, "known"))
-            : await Inbox.KeepConflictAsync(work, $"form:{form}", FormHash(wish), ct);
+            : Reply.Refused(HttpRefusals.FormReused) with { Conflicting = id };
     }
 
     private static Guid IdOf(Work work, RaiseAlertRequest wish) =>
@@ -114,6 +114,9 @@ internal static class AlertFields
     public const string SenderName = "alert.sender.name";
     public const string SenderTelephone = "alert.sender.telephone";
     public const string Qualification = "alert.qualification";
+    public const string FlagQualification = "alert.flag.qualification";
+    public const string Conflict = "alert.conflict";
+    public const string ConflictNote = "alert.conflict.note";
 }
 
 internal static class AlertDoorRefusals

@@ -75,9 +75,9 @@ internal sealed class RaiseAlertHandler(Work work) : IRequestHandler<RaiseAlert,
     public async Task<Reply> Handle(RaiseAlert request, CancellationToken cancellationToken)
     {
         var (received, refusal) = AlertReception.From(work, request);
-        if (received is null)
+        if (received is null || (!request.FromRecord && !await AlertSites.ExistsAsync(work, received.Site, cancellationToken)))
         {
-            return Reply.Refused(refusal!);
+            return Reply.Refused(refusal ?? AlertRefusals.UnknownSite);
         }
 
         if (work.Attempt > 1 && await AlertReception.KnownAsync(work, request.Wish, received.Alert, cancellationToken) is { } known)
@@ -86,13 +86,15 @@ internal sealed class RaiseAlertHandler(Work work) : IRequestHandler<RaiseAlert,
         }
 
         var stream = work.Start(StreamKinds.Alert, received.Alert);
-        if (Work.Append(stream, AlertDecider.Receive(stream.State, received)) is { } no)
+        var misaddressed = await AlertSites.QuarantineAsync(work, request.Wish.Site, received, cancellationToken);
+        if (Work.Append(stream, AlertDecider.Receive(stream.State, received, misaddressed)) is { } no)
         {
             return Reply.Refused(no);
         }
 
         AlertReception.Index(work, request.Wish, received);
-        return Reply.Created(new Receipt(received.Alert, stream.NextVersion, "waiting"), $"/v1/alerts/{received.Alert}") with { ETag = ETags.Of(stream.NextVersion) };
+        var receipt = new Receipt(received.Alert, stream.NextVersion, "waiting") { Warnings = misaddressed is null ? null : ["alert-names-another-site"] };
+        return Reply.Created(receipt, $"/v1/alerts/{received.Alert}") with { ETag = ETags.Of(stream.NextVersion) };
     }
 }
 

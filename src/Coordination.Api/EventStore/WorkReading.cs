@@ -37,7 +37,7 @@ internal sealed partial class Work
 
     private async Task ReadParentAsync(Target target, CancellationToken ct)
     {
-        var parent = HandoverStream?.State.Case ?? ConcertationStream?.State.Case;
+        var parent = HandoverStream?.State.Case ?? ConcertationStream?.State.Case ?? AlertStream?.State.Case;
         if (target.Case is null && parent is { } known && known != Guid.Empty)
         {
             CaseStream = await OpenAsync(StreamKinds.Case, known, ct);

@@ -30,7 +30,7 @@ grant usage on all sequences in schema coordination to coordination_app, coordin
 grant select on all tables in schema coordination to coordination_worker;
 grant select, insert, update, delete on coordination.obligation, coordination.case_head, coordination.case_relation, coordination.alert_head,
     coordination.handover_head, coordination.concertation_head, coordination.search_term, coordination.roster, coordination.cover to coordination_app, coordination_worker;
-grant update on coordination.mt_streams, coordination.inbox_conflict to coordination_app;
+grant update on coordination.mt_streams, coordination.alert_conflict to coordination_app;
 do $$
 declare
     t record;

@@ -65,19 +65,16 @@ create table if not exists coordination.inbox (
     primary key (tenant_id, client, key)
 );
 
--- A key or form reused with another body: kept until a person closes it.
-create table if not exists coordination.inbox_conflict (
-    tenant_id  text not null,
-    id         uuid not null,
-    client     uuid not null,
-    key        text not null,
-    body_hash  bytea not null,
-    kept       bytea,
-    at         timestamptz not null,
-    closed_by  uuid,
-    closed_at  timestamptz,
+-- A second content under a used message or form id, as the alert's events tell: what the list of conflicts asks.
+create table if not exists coordination.alert_conflict (
+    tenant_id text not null,
+    id        uuid not null,
+    alert_id  uuid not null,
+    came_at   timestamptz not null,
+    open      boolean not null,
     primary key (tenant_id, id)
 );
+create index if not exists alert_conflict_open on coordination.alert_conflict (tenant_id, came_at, id) where open;
 
 create table if not exists coordination.audit_entry (
     tenant_id  text not null,
@@ -130,9 +127,13 @@ create table if not exists coordination.alert_head (
     source      text not null,
     sender      uuid not null,
     case_id     uuid,
+    with_lead   boolean not null,
+    lead_site   text,
+    content     uuid,
     primary key (tenant_id, alert_id)
 );
 create index if not exists alert_head_waiting on coordination.alert_head (tenant_id, site, severity, received_at, alert_id) where waiting;
+create index if not exists alert_head_content on coordination.alert_head (tenant_id, content) where waiting;
 
 create table if not exists coordination.handover_head (
     tenant_id   text not null,

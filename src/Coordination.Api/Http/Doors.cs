@@ -14,8 +14,13 @@ namespace Coordination.Api.Http;
 internal static class Doors
 {
     /// <summary>Sends a command. Key, version and caller come from the headers and the token.</summary>
+    /// <param name="endpoint">Whose.</param>
+    /// <param name="request">As bound.</param>
+    /// <param name="command">What it means.</param>
+    /// <param name="ct">Ends with the connection.</param>
     /// <param name="replaces">The write replaces what somebody wrote: <c>If-Match</c> is demanded.</param>
-    public static async Task SendCommandAsync<TRequest>(this Endpoint<TRequest> endpoint, TRequest request, ICommand command, CancellationToken ct, bool replaces = false)
+    /// <param name="after">What must be done before the answer leaves.</param>
+    public static async Task SendCommandAsync<TRequest>(this Endpoint<TRequest> endpoint, TRequest request, ICommand command, CancellationToken ct, bool replaces = false, Func<Reply, Task>? after = null)
         where TRequest : notnull
     {
         var http = endpoint.HttpContext;
@@ -32,6 +37,7 @@ internal static class Doors
         }
 
         var reply = await http.RequestServices.GetRequiredService<IMediator>().Send(command, ct);
+        await (after?.Invoke(reply) ?? Task.CompletedTask);
         await ReplyWriter.WriteAsync(http, reply, ct);
     }
 
@@ -48,7 +54,25 @@ internal static class Doors
         }
 
         var login = await services.GetRequiredService<Logins>().FindAsync(endpoint.User, ct);
-        await endpoint.SendCommandAsync(request, new Alerts.RaiseAlert(request, login?.Machine ?? false), ct);
+        var raise = new Alerts.RaiseAlert(request, login?.Machine ?? false);
+        await endpoint.SendCommandAsync(request, raise, ct, after: reply => KeepConflictAsync(services, login!, raise, reply, ct));
+    }
+
+    // In a unit of work of its own, before the 409 leaves: who sends it again after a crash in between is answered the same and keeps the same.
+    private static async Task KeepConflictAsync(IServiceProvider services, Login login, Alerts.RaiseAlert raise, Reply reply, CancellationToken ct)
+    {
+        if (reply.Conflicting is not { } first)
+        {
+            return;
+        }
+
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<RequestScope>().Login = login;
+        var kept = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new Alerts.KeepAlertConflict(first, raise.Wish, raise.FromRecord), ct);
+        if (kept.Refusal is not null || kept.Denied is not null)
+        {
+            throw new InvalidOperationException($"A second content could not be kept: {kept.Refusal?.Code ?? kept.Denied?.Row}.");
+        }
     }
 
     /// <summary>Asks a question.</summary>

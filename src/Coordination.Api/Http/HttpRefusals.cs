@@ -14,6 +14,9 @@ internal static class HttpRefusals
     public static readonly Refusal MessageReused =
         new("message-id-reused", RefusalKind.Conflict, "This message id came before with another content: both are kept and a coordinator is asked to decide.", "messageId");
 
+    public static readonly Refusal FormReused =
+        new("form-id-reused", RefusalKind.Conflict, "This form came before with another content: both are kept and a coordinator is asked to decide.", "formId");
+
     public static readonly Refusal Busy =
         new("changed-meanwhile", RefusalKind.Conflict, "Others are changing the same thing at this moment: send the request again.");
 }

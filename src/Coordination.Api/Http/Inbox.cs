@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Coordination.Api.Access;
-using Coordination.Api.Audit;
 using Coordination.Api.EventStore;
 using Npgsql;
 
@@ -16,9 +16,6 @@ internal static class Inbox
         "insert into coordination.inbox (tenant_id, client, key, body_hash, status, etag, location, body, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private const string Select = "select body_hash, status, body, etag, location from coordination.inbox where tenant_id = $1 and client = $2 and key = $3";
-
-    private static readonly string Conflict = AuditTrail.Numbered(
-        "insert into coordination.inbox_conflict (tenant_id, id, client, key, body_hash, at) values (?, ?, ?, ?, ?, ?)");
 
     public static void Claim(Work work, RequestScope scope, Reply outcome)
     {
@@ -48,8 +45,9 @@ internal static class Inbox
 
         if (!CryptographicOperations.FixedTimeEquals(reader.GetFieldValue<byte[]>(0), scope.BodyHash))
         {
-            await reader.DisposeAsync();
-            return scope.KeepConflicts ? await KeepConflictAsync(work, key, scope.BodyHash, ct) : Reply.Refused(HttpRefusals.KeyReused);
+            return scope.KeepConflicts
+                ? Reply.Refused(HttpRefusals.MessageReused) with { Conflicting = JsonSerializer.Deserialize<Receipt>(reader.GetString(2), ApiJson.Options)!.Id }
+                : Reply.Refused(HttpRefusals.KeyReused);
         }
 
         return Reply.Stored(reader.GetInt32(1), reader.GetString(2), Nullable(reader, 3), Nullable(reader, 4));
@@ -73,18 +71,4 @@ internal static class Inbox
     public static bool IsRepeat(Exception e) => StoreFailures.Violated(e) == "inbox_pkey";
 
     private static string? Nullable(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    /// <summary>Keeps what was sent under a used key: a person must decide (promises.md §3.2).</summary>
-    public static async Task<Reply> KeepConflictAsync(Work work, string key, byte[] hash, CancellationToken ct)
-    {
-        await using var keep = new NpgsqlCommand(Conflict, await work.ConnectionAsync(ct));
-        Cell[] cells = [work.Service, work.NewId(), work.Caller.Id, key, hash, work.Now];
-        foreach (var cell in cells)
-        {
-            keep.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = cell.Type, Value = cell.Value ?? DBNull.Value });
-        }
-
-        await keep.ExecuteNonQueryAsync(ct);
-        return Reply.Refused(HttpRefusals.MessageReused);
-    }
 }

@@ -19,9 +19,9 @@ internal static class OwedRows
     public const string Upsert = """
         insert into coordination.obligation
             (tenant_id, id, stream_id, kind, case_id, site, code, occurrence, owner, urgency, opens_at, due_at, closes_at, listed, step, step_at, rules)
-        select ?, id, ?, ?, ?, ?, code, occurrence, owner, urgency, opens_at, due_at, closes_at, listed, step, step_at, ?
-        from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::smallint[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::boolean[], ?::text[], ?::timestamptz[])
-            as owed (id, code, occurrence, owner, urgency, opens_at, due_at, closes_at, listed, step, step_at)
+        select ?, id, ?, ?, ?, site, code, occurrence, owner, urgency, opens_at, due_at, closes_at, listed, step, step_at, ?
+        from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::smallint[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::boolean[], ?::text[], ?::timestamptz[])
+            as owed (id, site, code, occurrence, owner, urgency, opens_at, due_at, closes_at, listed, step, step_at)
         on conflict (tenant_id, id) do update set
             case_id = excluded.case_id, site = excluded.site, owner = excluded.owner, urgency = excluded.urgency, opens_at = excluded.opens_at,
             due_at = excluded.due_at, closes_at = excluded.closes_at, listed = excluded.listed, step = excluded.step, step_at = excluded.step_at,
@@ -65,8 +65,9 @@ internal static class OwedRows
 
     public static Cell[] Cells(string service, string kind, Obligation[] rows) =>
     [
-        service, rows[0].Stream, kind, rows[0].Case, rows[0].Site, rows[0].Rules,
+        service, rows[0].Stream, kind, rows[0].Case, rows[0].Rules,
         Cell.Array(NpgsqlDbType.Uuid, Column(rows, o => o.Id)),
+        Cell.Array(NpgsqlDbType.Text, Column(rows, o => o.Site)),
         Cell.Array(NpgsqlDbType.Text, Column(rows, o => o.Code)),
         Cell.Array(NpgsqlDbType.Text, Column(rows, o => o.Occurrence)),
         Cell.Array(NpgsqlDbType.Uuid, Column(rows, o => o.Owner)),

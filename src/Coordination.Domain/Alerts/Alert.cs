@@ -29,6 +29,9 @@ public sealed record AlertFlagState(
     Stamp? Assessed,
     Protected? Qualification);
 
+/// <summary>A second content under a message id or form id that was used already.</summary>
+public sealed record AlertConflict(Guid Id, Protected Content, Stamp Came, Stamp? Closed, ConflictOutcome? Outcome, Protected? Note);
+
 /// <summary>
 /// Screening alert (domain.md §1.4 #51): a message to the coordination. It owes an answer until it is taken or qualified;
 /// then the case owes what is left of it.
@@ -59,7 +62,22 @@ public sealed record Alert
     public AlertOutcome? Outcome { get; init; }
     public Protected? Qualification { get; init; }
     public Guid? DuplicateOf { get; init; }
+
+    /// <summary>The other site that a record named in its message, while no lead has decided; else null.</summary>
+    public string? NamedSite { get; init; }
+
+    /// <summary>Site whose lead owes that decision.</summary>
+    public string? LeadSite { get; init; }
+
+    /// <summary>Alerts answered as duplicates of this one.</summary>
+    public ImmutableArray<Guid> Repeats { get; init; } = [];
+
+    public ImmutableArray<AlertConflict> Conflicts { get; init; } = [];
     public ImmutableHashSet<string> Fired { get; init; } = [];
+
+    /// <summary>A lead has to act: nobody answered in time, or the alert names another site.</summary>
+    [JsonIgnore]
+    public bool WithLead => NamedSite is not null || Fired.Any(key => key.Contains("/escalate", StringComparison.Ordinal));
 
     [JsonIgnore]
     public bool Waiting => Standing == AlertStanding.Waiting;
@@ -82,7 +100,11 @@ public sealed record Alert
             DuplicateOf = e.DuplicateOf,
             Answered = e.Stamp,
         },
-        AlertReAddressed e => state with { Site = e.Site },
+        AlertReAddressed e => state with { Site = e.Site, NamedSite = null, LeadSite = null },
+        AlertQuarantined e => state with { NamedSite = e.NamedSite, LeadSite = e.LeadSite },
+        AlertRepeated e => state with { Repeats = [.. state.Repeats.OrEmpty(), e.Duplicate] },
+        AlertContentDiffered e => state with { Conflicts = [.. state.Conflicts.OrEmpty(), new(e.Conflict, e.Content, e.Stamp, null, null, null)] },
+        AlertConflictClosed e => state.WithConflict(e),
         AlertFlagAcknowledged e => state.WithFlag(e.Flag, flag => flag with { Acknowledged = flag.Acknowledged ?? e.Stamp }),
         AlertFlagAssessed e => state.WithFlag(e.Flag, flag => flag with { Assessed = e.Stamp, Qualification = e.Qualification }),
         StepFired e => state with { Fired = state.Fired.Add(e.Key) },
@@ -105,6 +127,11 @@ public sealed record Alert
         InformedPatient = e.InformedPatient,
         OccurredAt = e.OccurredAt,
         Received = e.Stamp,
+    };
+
+    private Alert WithConflict(AlertConflictClosed e) => this with
+    {
+        Conflicts = [.. Conflicts.OrEmpty().Select(c => c.Id == e.Conflict ? c with { Closed = e.Stamp, Outcome = e.Outcome, Note = e.Note } : c)],
     };
 
     private Alert WithFlag(Guid id, Func<AlertFlagState, AlertFlagState> change) =>

@@ -3,20 +3,29 @@ using Coordination.Domain.Time;
 namespace Coordination.Domain.Alerts;
 
 /// <summary>Decisions about an alert. It is never dropped: it waits until a person takes or qualifies it.</summary>
-public static class AlertDecider
+public static partial class AlertDecider
 {
     // A sender's clock may run ahead of ours; an alert is not refused for that.
     private static readonly TimeSpan ClockSlack = TimeSpan.FromHours(1);
 
     /// <summary>Receives the alert, with every red flag that it carries or means. The same alert again changes nothing, whatever became of it since.</summary>
-    public static Decision Receive(Alert state, AlertReceived received)
+    /// <param name="state">The alert, not received yet.</param>
+    /// <param name="received">What came.</param>
+    /// <param name="misaddressed">Set when a record named another site than its own.</param>
+    public static Decision Receive(Alert state, AlertReceived received, AlertQuarantined? misaddressed = null)
     {
         if (state.Standing != AlertStanding.None)
         {
             return Decision.AlreadySo;
         }
 
-        return Fault(received) is { } refusal ? refusal : Decision.Of(received with { Flags = AlertFlags.Of(received) });
+        if (Fault(received) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var flagged = received with { Flags = AlertFlags.Of(received) };
+        return misaddressed is null ? Decision.Of(flagged) : Decision.Of(flagged, misaddressed);
     }
 
     /// <summary>Takes the alert into a case: the case's own events go into the same commit.</summary>
@@ -49,10 +58,12 @@ public static class AlertDecider
         _ => Decision.Of(new AlertQualified(outcome, reason, outcome == AlertOutcome.Duplicate ? duplicateOf : null, stamp)),
     };
 
-    /// <summary>Sends it to the other site. Its delays run on from the first minute.</summary>
+    /// <summary>
+    /// Sends it to the other site. Its delays run on from the first minute. For an alert that named another site, its own site is an answer too.
+    /// </summary>
     public static Decision ReAddress(Alert state, string site, Stamp stamp) =>
         NotWaiting(state) is { } refusal ? refusal
-        : state.Site == site ? Decision.AlreadySo
+        : state.Site == site && state.NamedSite is null ? Decision.AlreadySo
         : Decision.Of(new AlertReAddressed(site, stamp));
 
     public static Decision AcknowledgeFlag(Alert state, Guid flag, Stamp stamp) =>
@@ -97,7 +108,9 @@ public static class AlertDecider
         alert.Reasons.OrEmpty().IsEmpty && alert.Screenings.OrEmpty().IsEmpty && alert.Flags.OrEmpty().IsEmpty;
 
     private static Refusal? Dates(AlertSubject about, DateOnly today) =>
-        PregnancyDates.Check(about.LastPeriod, about.DueDate, about.ChildBornOn, today) is { } fault ? fault with { Field = $"about.{fault.Field}" } : null;
+        PregnancyDates.Check(about.LastPeriod, about.DueDate, about.ChildBornOn, today) is not { } fault ? null
+        // In an alert the birth date is the mother's own.
+        : fault with { Field = fault.Field == "birthDate" ? "about.childBornOn" : $"about.{fault.Field}" };
 
     private static Refusal? NotWaiting(Alert state) => state.Standing switch
     {

@@ -36,6 +36,17 @@ public enum AlertOutcome
     NotFounded,
 }
 
+/// <summary>What a person found when one message told two things.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ConflictOutcome>))]
+public enum ConflictOutcome
+{
+    /// <summary>The first content stands; the second said nothing new, or was a mistake.</summary>
+    FirstStands,
+
+    /// <summary>The second content was about something else and was raised as an alert of its own.</summary>
+    RaisedAnew,
+}
+
 /// <summary>Who said it, kept apart from who typed it (the stamp).</summary>
 /// <param name="Kind">One of <see cref="AlertSources"/>; <c>other</c> keeps its own words in <paramref name="KindText"/>.</param>
 /// <param name="KindText">What kind of sender it is when no code fits.</param>
@@ -118,3 +129,19 @@ public sealed record AlertFlagAcknowledged(Guid Flag, Stamp Stamp);
 
 /// <summary>A professional assessed the red flag while the alert still waited, in writing.</summary>
 public sealed record AlertFlagAssessed(Guid Flag, Protected Qualification, Stamp Stamp);
+
+/// <summary>A record posted it in the name of another site: kept at the record's own site until a lead says where it belongs (access.md A19).</summary>
+/// <param name="NamedSite">As sent.</param>
+/// <param name="LeadSite">Site whose lead owes the decision: the named one, or the record's own where no such site is known.</param>
+public sealed record AlertQuarantined(string NamedSite, string LeadSite, Stamp Stamp);
+
+/// <summary>Another alert says the same and was answered as a duplicate of this one.</summary>
+public sealed record AlertRepeated(Guid Duplicate, Stamp Stamp);
+
+/// <summary>The same message or form came again with another content. Both are kept; a person decides (promises.md §3.2).</summary>
+/// <param name="Conflict">Follows from alert and content: the same second content is one conflict.</param>
+/// <param name="Content">The second content as it was sent.</param>
+public sealed record AlertContentDiffered(Guid Conflict, Protected Content, Stamp Stamp);
+
+/// <summary>A person looked at both contents and decided.</summary>
+public sealed record AlertConflictClosed(Guid Conflict, ConflictOutcome Outcome, Protected Note, Stamp Stamp);

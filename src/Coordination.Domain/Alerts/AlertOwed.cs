@@ -4,7 +4,7 @@ using Coordination.Domain.FollowUp;
 
 namespace Coordination.Domain.Alerts;
 
-/// <summary>What a waiting alert owes: an answer (F01) and, for each red flag, to be seen and assessed. Taken or qualified, nothing.</summary>
+/// <summary>What a waiting alert owes: an answer (F01), for each red flag to be seen and assessed, and a lead's word where it named another site. A second content owes a comparison until it is made.</summary>
 public static class AlertOwed
 {
     /// <summary>The desk of the alert's site as the only head: what nobody answers goes to the site's lead.</summary>
@@ -12,19 +12,37 @@ public static class AlertOwed
 
     public static ImmutableArray<Obligation> Of(Alert state, PlanVersion plan)
     {
-        if (!state.Waiting || state.Received is not { } received)
+        if (state.Received is not { } received)
         {
             return [];
         }
 
         var desk = Desk(state);
-        var by = new OwedBy(state.Id, null, state.Site, desk.First, desk, state.Fired) { RedFlagOpen = state.HasOpenFlag };
+        var by = new OwedBy(state.Id, state.Case, state.Site, desk.First, desk, state.Fired) { RedFlagOpen = state.HasOpenFlag };
+        var conflicts = state.Conflicts.OrEmpty().Where(c => c.Closed is null).Select(c => Owed.Row(plan, "conflict", by, c.Id.ToString("N"), c.Came.At));
+        return state.Waiting ? [.. Answer(state, plan, by, received), .. Misaddressed(state, plan, received), .. conflicts] : [.. conflicts];
+    }
+
+    private static IEnumerable<Obligation> Answer(Alert state, PlanVersion plan, OwedBy by, Stamp received)
+    {
         var flags = state.Flags
             .Where(flag => flag.Assessed is null)
-            .SelectMany(flag => FlagOwed.Of(plan, by, flag.Flag.Id, flag.Flag.Code, flag.Flag.RaisedAt, flag.Acknowledged is not null))
-            .ToImmutableArray();
+            .SelectMany(flag => FlagOwed.Of(plan, by, flag.Flag.Id, flag.Flag.Code, flag.Flag.RaisedAt, flag.Acknowledged is not null));
         var open = state.Flags.Where(flag => flag.Assessed is null).Select(flag => flag.Flag.Code);
-        return [Owed.Alert(plan, by, "1", received.At, open), .. flags];
+        return flags.Prepend(Owed.Alert(plan, by, "1", received.At, open));
+    }
+
+    // Stands in the lead's list of the site that was named: the record's own site has the alert itself.
+    private static IEnumerable<Obligation> Misaddressed(Alert state, PlanVersion plan, Stamp received)
+    {
+        if (state.LeadSite is not { } site)
+        {
+            return [];
+        }
+
+        var lead = Ids.LeadDesk(state.Service, site);
+        var by = new OwedBy(state.Id, null, site, lead, new Heads(state.Service, site, lead, null, null, null), state.Fired);
+        return [Owed.Row(plan, "misaddressed", by, "1", received.At)];
     }
 
     /// <summary>Fires a due step. Overlapping and repeated sweeps add nothing.</summary>

@@ -39,4 +39,16 @@ public static class AlertRefusals
 
     public static Refusal HappensLater { get; } =
         Refusal.Meaning("alert-in-future", "What an alert tells cannot have happened in the future.", "occurredAt");
+
+    public static Refusal UnknownDuplicate { get; } =
+        Refusal.Meaning("alert-duplicate-unknown", "The alert it repeats is not known to you.", "duplicateOf");
+
+    public static Refusal DuplicateOfDuplicate { get; } =
+        Refusal.Meaning("alert-duplicate-of-duplicate", "That alert was itself answered as a duplicate: name the first one.", "duplicateOf");
+
+    public static Refusal UnknownSite { get; } = Refusal.Meaning("alert-site-unknown", "This service has no such site.", "site");
+
+    public static Refusal UnknownConflict { get; } = Refusal.Missing("conflict of this alert");
+
+    public static Refusal ConflictAlreadyClosed { get; } = Refusal.Conflict("alert-conflict-closed", "The two contents were compared already, with another outcome.");
 }

@@ -17,6 +17,17 @@ internal static class Scenarios
     public static async Task<Guid> OpenCaseAsync(this ApiFixture api, string name = "Anouk Exemple", Persona? by = null) =>
         await api.TakeAlertAsync(await api.RaiseAlertAsync(Alert(name), by), by);
 
+    /// <summary>What the hospital's record posts about Élise in story 1 (domain.md §9.1).</summary>
+    public static object RecordAlert(string messageId, string? formId = null, string name = "Élise Exemple", string? site = null) => new
+    {
+        about = new { name, birthDate = "1991-03-18", ssin = "91031899806", lastPeriod = "2026-01-12", dueDate = "2026-10-19" },
+        codes = new[] { "P03" },
+        screenings = new[] { new { instrument = "EPDS", printed = new[] { 3, 3, 2, 2, 2, 2, 3, 2, 3, 4 } } },
+        messageId,
+        formId,
+        site,
+    };
+
     /// <summary>The least that an alert needs: about whom, from whom, why.</summary>
     public static object Alert(string name = "Anouk Exemple", string why = "Se sent dépassée, demande de l'aide.") =>
         new { about = new { name }, from = new { kind = "gp" }, why };

@@ -23,6 +23,10 @@ public sealed class AlertLaws
         new AlertFlagAcknowledged(Flag, ByMidwife),
         new AlertFlagAssessed(Flag, Text("flag.text"), ByMidwife),
         new AlertFlagAssessed(Other, Text("flag.text"), ByMidwife),
+        new AlertQuarantined("heusy", "heusy", Posted),
+        new AlertRepeated(Other, ByMidwife),
+        new AlertContentDiffered(Conflict, Text("alert.conflict"), Posted),
+        new AlertConflictClosed(Conflict, ConflictOutcome.FirstStands, Text("alert.conflict.note"), ByMidwife),
         new StepFired(Ids.Obligation(Id, "F01", "1"), "F01", "1", "due", At, ByMidwife),
         "a stranger",
     ];
@@ -36,6 +40,9 @@ public sealed class AlertLaws
         alert => AlertDecider.ReAddress(alert, "heusy", ByMidwife),
         alert => AlertDecider.AcknowledgeFlag(alert, Flag, ByMidwife),
         alert => AlertDecider.AssessFlag(alert, Flag, Text("flag.text"), ByMidwife),
+        alert => AlertDecider.Repeat(alert, Other, ByMidwife),
+        alert => AlertDecider.Differ(alert, Conflict, Text("alert.conflict"), Posted),
+        alert => AlertDecider.CloseConflict(alert, Conflict, ConflictOutcome.FirstStands, Text("alert.conflict.note"), ByMidwife),
     ];
 
     private static readonly Arbitrary<object[]> Histories = Gen.Elements(AnyEvent).ArrayOf().ToArbitrary();

@@ -15,6 +15,7 @@ internal static class AlertSample
     public static readonly Guid Record = new("0198b000-0000-7000-8000-000000000005");
     public static readonly Guid Midwife = new("0198b000-0000-7000-8000-000000000006");
     public static readonly Guid Flag = new("0198b000-0000-7000-8000-000000000007");
+    public static readonly Guid Conflict = new("0198b000-0000-7000-8000-000000000008");
     public static readonly DateTimeOffset At = Days.Noon("2026-04-20");
     public static readonly Stamp Posted = new(Record, At);
     public static readonly Stamp ByMidwife = new(Midwife, Days.Noon("2026-04-21"));

@@ -96,8 +96,8 @@ public sealed class ReceivingAnAlert
     [InlineData("2026-04-21", null, null, "about.lastPeriod")]
     [InlineData(null, "2027-04-05", null, "about.dueDate")]
     [InlineData("2026-01-12", "2027-01-04", null, "about.dueDate")]
-    [InlineData(null, "2026-04-01", "2025-06-01", "about.birthDate")]
-    [InlineData(null, null, "2026-04-21", "about.birthDate")]
+    [InlineData(null, "2026-04-01", "2025-06-01", "about.childBornOn")]
+    [InlineData(null, null, "2026-04-21", "about.childBornOn")]
     public void Impossible_dates_are_refused_with_their_field(string? lastPeriod, string? dueDate, string? bornOn, string field)
     {
         var about = About() with { LastPeriod = Day(lastPeriod), DueDate = Day(dueDate), ChildBornOn = Day(bornOn) };

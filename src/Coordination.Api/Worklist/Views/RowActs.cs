@@ -43,9 +43,13 @@ internal static class RowActs
     private static ReadyActs Alert(OwedRow row)
     {
         var alert = $"/v1/alerts/{row.Stream}";
-        return row.Code == "F01"
-            ? new(Post($"{alert}/take", Nothing), null, Post($"{alert}/qualify", new() { ["outcome"] = "informedOnly" }, "reason"))
-            : new(Flag(row, $"{alert}/red-flags"), null, null);
+        return row.Code switch
+        {
+            "F01" => new(Post($"{alert}/take", Nothing), null, Post($"{alert}/qualify", new() { ["outcome"] = "informedOnly" }, "reason")),
+            "misaddressed" => new(Post($"{alert}/re-address", new() { ["site"] = row.Site }), null, null),
+            "conflict" => new(Post($"{alert}/conflicts/{Guid.ParseExact(row.Occurrence, "N")}/close", new() { ["outcome"] = "firstStands" }, "note"), null, null),
+            _ => new(Flag(row, $"{alert}/red-flags"), null, null),
+        };
     }
 
     /// <summary>What follows an answer.</summary>

@@ -1,0 +1,20 @@
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Domain.Accounts;
+using Coordination.Domain.Alerts;
+
+namespace Coordination.Api.Alerts;
+
+/// <summary>Sites an alert can be for. At a site that does not exist it would wait on nobody's desk.</summary>
+internal static class AlertSites
+{
+    public static async Task<bool> ExistsAsync(Work work, string site, CancellationToken ct) =>
+        Facts.Grants(work.Caller, work.Now).Any(g => g.Site == site)
+        || (await work.LoadAsync<CoordinationService>(CoordinationService.IdOf(work.Service), ct))?.Find(site) is not null;
+
+    /// <summary>Set when a record names a site that is not its own (access.md A19): its lead decides, or where there is no such site the record's own.</summary>
+    public static async Task<AlertQuarantined?> QuarantineAsync(Work work, string? named, AlertReceived received, CancellationToken ct) =>
+        work.Caller.Client is null || named is null || named == received.Site
+            ? null
+            : new AlertQuarantined(named, await ExistsAsync(work, named, ct) ? named : received.Site, work.Stamp);
+}

@@ -1,0 +1,81 @@
+using Coordination.Api.Access;
+using Coordination.Api.Alerts.Views;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using FastEndpoints;
+using FluentValidation;
+using MediatR;
+
+namespace Coordination.Api.Alerts;
+
+/// <summary>Triage: what waits at my sites, most urgent and oldest first. Alerts that say the same stand as one line with its repeats.</summary>
+internal sealed record ListAlertsRequest
+{
+    [QueryParam]
+    public string? Site { get; init; }
+
+    /// <summary>true (default) what waits, false what was answered.</summary>
+    [QueryParam]
+    public bool Waiting { get; init; } = true;
+
+    /// <summary>redFlag or high.</summary>
+    [QueryParam]
+    public Urgency? Severity { get; init; }
+
+    /// <summary>Kind of sender: hospital, gp, one …</summary>
+    [QueryParam]
+    public string? Source { get; init; }
+
+    [QueryParam]
+    public int Limit { get; init; } = Http.Cursor.Usual;
+
+    [QueryParam]
+    public string? Cursor { get; init; }
+}
+
+internal sealed class ListAlertsValidator : Validator<ListAlertsRequest>
+{
+    public ListAlertsValidator()
+    {
+        RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
+        RuleFor(r => r.Source).MaximumLength(60);
+        RuleFor(r => r.Limit).InclusiveBetween(1, Http.Cursor.Most);
+        RuleFor(r => r.Cursor).Must(c => c is null || AlertPlace.Read(c) is not null).WithMessage("This cursor was not given by this list.");
+    }
+}
+
+/// <summary>What the list is asked for.</summary>
+internal sealed record ListAlerts(ListAlertsRequest Wish, Func<string, string> LinkTo) : IQuery<Page<AlertLine>>
+{
+    public Target Target => Target.Nothing;
+
+    public Demand Demand => new(AccessAction.List);
+}
+
+internal sealed class ListAlertsHandler(Work work) : IRequestHandler<ListAlerts, Answer<Page<AlertLine>>>
+{
+    public async Task<Answer<Page<AlertLine>>> Handle(ListAlerts request, CancellationToken cancellationToken)
+    {
+        var wish = request.Wish;
+        var filter = new AlertFilter(wish.Site, wish.Waiting, wish.Severity, wish.Source, wish.Limit + 1);
+        var scope = await AlertScope.OfCallerAsync(work, cancellationToken);
+        var rows = await AlertLines.RowsAsync(scope, filter, AlertPlace.Read(wish.Cursor), cancellationToken);
+        var page = Cursor.Page(rows, wish.Limit, row => request.LinkTo(row.Place.Word));
+        var lines = await AlertLines.OpenAsync(work, scope, page.Items, cancellationToken);
+        return Answer<Page<AlertLine>>.Of(new(lines, page.Next)) with { Shown = $"{lines.Count} alerts" };
+    }
+}
+
+internal sealed class ListAlertsEndpoint : Endpoint<ListAlertsRequest>
+{
+    public override void Configure()
+    {
+        Get("/v1/alerts");
+        this.Door<ListAlerts>("Alerts", "List what waits at my sites, most urgent and oldest first");
+    }
+
+    public override Task HandleAsync(ListAlertsRequest req, CancellationToken ct) =>
+        this.SendQueryAsync(req, new ListAlerts(req, word => Cursor.Link(HttpContext.Request, word)), ct);
+}

@@ -1,0 +1,75 @@
+using Coordination.Api.Access;
+using Coordination.Api.Accounts;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Domain.Access;
+using Coordination.Domain.Accounts;
+using Coordination.Domain.Alerts;
+using FastEndpoints;
+using MediatR;
+
+namespace Coordination.Api.Alerts;
+
+/// <summary>What became of an alert one raised or posted: a word, and for a person whom to call. Nothing of the case.</summary>
+internal sealed record ReadAlertStatusRequest
+{
+    public Guid AlertId { get; init; }
+}
+
+internal sealed class ReadAlertStatusValidator : Validator<ReadAlertStatusRequest>;
+
+/// <summary>received, taken or qualified.</summary>
+internal sealed record AlertStatus(Guid Id, string State, DateTimeOffset Since)
+{
+    /// <summary>Only to a person, only once a coordinator has it.</summary>
+    public AlertCoordinator? Coordinator { get; init; }
+}
+
+internal sealed record AlertCoordinator(string? Name, string? Telephone);
+
+internal sealed record ReadAlertStatus(Guid AlertId) : IQuery<AlertStatus>
+{
+    public Target Target => Target.OfAlert(AlertId);
+
+    public Demand Demand => new(AccessAction.ReadAlertStatus);
+}
+
+internal sealed class ReadAlertStatusHandler(Work work) : IRequestHandler<ReadAlertStatus, Answer<AlertStatus>>
+{
+    public async Task<Answer<AlertStatus>> Handle(ReadAlertStatus request, CancellationToken cancellationToken)
+    {
+        var alert = work.Alert.State;
+        var status = new AlertStatus(alert.Id, Word(alert.Standing), (alert.Answered ?? alert.Received!).At);
+        var who = work.CaseStream?.State.Heads?.First ?? alert.Answered?.By;
+        return Answer<AlertStatus>.Of(work.Caller.Client is null && who is { } id ? status with { Coordinator = await CoordinatorAsync(id, cancellationToken) } : status, "");
+    }
+
+    private static string Word(AlertStanding standing) => standing switch
+    {
+        AlertStanding.Taken => "taken",
+        AlertStanding.Qualified => "qualified",
+        _ => "received",
+    };
+
+    private async Task<AlertCoordinator?> CoordinatorAsync(Guid id, CancellationToken ct)
+    {
+        if (await work.LoadAsync<Account>(id, ct) is not { } account)
+        {
+            return null;
+        }
+
+        await work.KeysAsync([account.Name, account.Telephone], ct);
+        return new AlertCoordinator(work.Keys.Open(account.Name, id, id, AccountFields.Name), work.Keys.Open(account.Telephone, id, id, AccountFields.Telephone));
+    }
+}
+
+internal sealed class ReadAlertStatusEndpoint : Endpoint<ReadAlertStatusRequest>
+{
+    public override void Configure()
+    {
+        Get("/v1/alerts/{alertId}/status");
+        this.Door<ReadAlertStatus>("Alerts", "See what became of an alert one sent");
+    }
+
+    public override Task HandleAsync(ReadAlertStatusRequest req, CancellationToken ct) => this.SendQueryAsync(req, new ReadAlertStatus(req.AlertId), ct);
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Coordination.Api.EventStore;
+using Coordination.Api.Vault;
+using Coordination.Domain;
+using Coordination.Domain.Alerts;
+
+namespace Coordination.Api.Alerts.Views;
+
+/// <summary>The clear texts of one alert, only ever inside one request.</summary>
+internal sealed record AlertTexts(string? Name, DateOnly? BirthDate, string? Ssin, string? Telephone, string? Why)
+{
+    /// <summary>Opens them. The keys must be at hand.</summary>
+    public static AlertTexts Open(Work work, Alert alert)
+    {
+        var about = alert.About!;
+        string? Text(Protected? text, string field) => work.Keys.Open(text, about.Person, alert.Id, field);
+        return new AlertTexts(
+            Text(about.Name, AlertFields.Name),
+            Text(about.BirthDate, AlertFields.BirthDate) is { } born ? DateOnly.ParseExact(born, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+            Text(about.Ssin, AlertFields.Ssin),
+            Text(about.Telephone, AlertFields.Telephone),
+            Text(alert.Reason, AlertFields.Reason));
+    }
+
+    /// <summary>
+    /// Keyed hash of whom an alert is about and what it says, without who said it: two alerts with the same one are shown as one until a
+    /// person links them (promises.md §3.2, rule 3). The key is of one service and one site.
+    /// </summary>
+    public static Guid ContentOf(Work work, Alert alert)
+    {
+        var (texts, about) = (Open(work, alert), alert.About!);
+        string[] parts =
+        [
+            Joined(SearchTerms.Of(SearchKind.Name, texts.Name ?? "")),
+            Joined(SearchTerms.Of(SearchKind.Telephone, texts.Telephone ?? "")),
+            texts.Ssin ?? "",
+            $"{texts.BirthDate:O} {about.LastPeriod:O} {about.DueDate:O} {about.ChildBornOn:O}",
+            texts.Why ?? "",
+            Joined(alert.Reasons.Select(r => r.Code)),
+            Joined(alert.Flags.Select(f => f.Flag.Code)),
+            Joined(alert.Screenings.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Instrument} {string.Join(',', s.Items)} {s.Total} {s.TotalSent}"))),
+        ];
+        var key = work.Wrapping.Derive($"alert-content\u001f{work.Service}\u001f{alert.Site}")[0];
+        return new Guid(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(string.Join('\u001e', parts))).AsSpan(..16), bigEndian: true);
+    }
+
+    private static string Joined(IEnumerable<string> words) => string.Join('\u001f', words.Order(StringComparer.Ordinal));
+}
