@@ -109,6 +109,18 @@ internal static class Facts
     /// <summary>Relays this account speaks for.</summary>
     public static Guid[] RelaysOf(Caller caller, DateTimeOffset now) => [.. Grants(caller, now).Select(g => g.Relay).OfType<Guid>().Distinct()];
 
+    /// <summary>
+    /// What the family agreed to share with the relays this account speaks for; null for somebody of the coordination. An empty set shares
+    /// nothing: the scope of a consent opens the door, its categories say how far.
+    /// </summary>
+    public static IReadOnlySet<DataCategory>? SharedWith(Work work)
+    {
+        var (relays, today) = (RelaysOf(work.Caller, work.Now), CivilTime.DayOf(work.Now));
+        return relays.Length == 0 || Grants(work.Caller, work.Now).Any(g => g.Role is Role.Coordinator or Role.Supervisor)
+            ? null
+            : work.Case.State.Consents.Where(c => c.HoldsOn(today) && c.Terms.Relays.Any(relays.Contains)).SelectMany(c => c.Terms.Categories).ToHashSet();
+    }
+
     private static string? SiteOf(Work work, Target target) =>
         work.CaseStream is { Exists: true } c ? c.State.Site : work.AlertStream is { Exists: true } a ? a.State.Site : target.Site;
 

@@ -2,6 +2,7 @@ using Coordination.Api.Audit;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
 using Coordination.Domain.Access;
+using Coordination.Domain.Cases;
 
 namespace Coordination.Api.Access;
 
@@ -32,7 +33,13 @@ internal static class Gate
     public static AccessAnswer Item(Work work, Confidentiality level, ItemFacts item)
     {
         // Dozens of items of one case ask the same about its reader: that half of the question is put together once.
-        var (question, roles, mine) = work.ItemFrame ??= Frame(work);
+        var frame = work.ItemFrame ??= Frame(work);
+        var (question, roles, mine) = (frame.Question, frame.Roles, frame.Disciplines);
+        if (frame.Shared is { } shared && item.Category is { } category && !shared.Contains(category))
+        {
+            return Unknown;
+        }
+
         var heads = work.Case.State.Heads;
         var isHead = heads is not null && (work.Caller.Id == heads.First || work.Caller.Id == heads.Second);
         return AccessDecision.Decide(
@@ -54,7 +61,8 @@ internal static class Gate
         return new(
             Facts.About(work, target, new Demand(AccessAction.ReadEntry)),
             Facts.RolesOf(work, target),
-            [.. Facts.Grants(work.Caller, work.Now).Select(g => g.Discipline).OfType<string>()]);
+            [.. Facts.Grants(work.Caller, work.Now).Select(g => g.Discipline).OfType<string>()],
+            Facts.SharedWith(work));
     }
 
     /// <summary>A case among others in a list.</summary>
@@ -93,11 +101,15 @@ internal static class Gate
 }
 
 /// <summary>What is the same for every item of the case at hand.</summary>
-internal sealed record ItemFrame(AccessQuestion Question, HeldRole[] Roles, string[] Disciplines);
+/// <param name="Shared">Of a relay: data categories that the family agreed to share with it. Null for the coordination itself.</param>
+internal sealed record ItemFrame(AccessQuestion Question, HeldRole[] Roles, string[] Disciplines, IReadOnlySet<DataCategory>? Shared);
 
 /// <summary>What the decision needs to know of one item.</summary>
 internal sealed record ItemFacts(Guid Author)
 {
+    /// <summary>Kind of data it is, for what the family agreed to share (domain.md §6.7).</summary>
+    public DataCategory? Category { get; init; }
+
     public string? Discipline { get; init; }
 
     public IReadOnlyCollection<Guid> Named { get; init; } = [];

@@ -9,6 +9,7 @@ internal static class Subcommands
         TokenCommand.Definition,
         SetupCommand.Definition,
         MigrateCommand.Definition,
+        DemoCommand.Definition,
     ];
 
     public static async Task<int> RunAsync(string[] args)

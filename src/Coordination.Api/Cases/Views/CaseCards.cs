@@ -12,11 +12,11 @@ internal static class CaseCards
     public static async Task<(CaseCard Card, string Shown)> OfAsync(Work work, CaseFile state, CancellationToken ct)
     {
         var seen = new Seen(
-            [.. state.Entries.Select(e => (e, Gate.Item(work, e.Level, Facts(e)))).Where(e => e.Item2.Granted)],
-            [.. state.Screenings.Where(s => Gate.Item(work, s.Level, new ItemFacts(s.Stamp.By)).Granted)],
-            [.. state.Factors.Where(f => Gate.Item(work, f.Level, new ItemFacts(f.Stamp.By)).Granted)],
-            [.. state.Contacts.Where(c => Gate.Item(work, c.Level, new ItemFacts(c.Stamp.By)).Granted)],
-            ReadsContent(work),
+            [.. state.Entries.Select(e => (e, Gate.Item(work, e.Level, CaseItems.Of(e)))).Where(e => e.Item2.Granted)],
+            [.. state.Screenings.Where(s => Gate.Item(work, s.Level, CaseItems.Of(s)).Granted)],
+            [.. state.Factors.Where(f => Gate.Item(work, f.Level, CaseItems.Of(f)).Granted)],
+            [.. state.Contacts.Where(c => Gate.Item(work, c.Level, CaseItems.Of(c)).Granted)],
+            ReadsContent(work) ? [.. state.Flags.Where(f => Gate.Item(work, CaseItems.LevelOf(f), CaseItems.Of(f)).Granted)] : [],
             Reaching.Of(work));
         await work.KeysAsync(Sealed(state, seen), ct);
         return (CardOf(work, state, seen), $"entries {seen.Entries.Length}, screenings {seen.Screenings.Length}, factors {seen.Factors.Length}");
@@ -31,31 +31,22 @@ internal static class CaseCards
             Site = state.Site,
             State = state.Standing,
             OpenedAt = state.Opened!.At,
-            Persons = [.. state.Persons.Select(p => PersonOf(work, state, p, seen.Reach))],
+            Persons = [.. state.Persons.Select(p => CaseItems.Named(work) ? PersonOf(work, state, p, seen.Reach) : new PersonCard(p.Id, p.Role, null, null, null, null, null, null, p.Language))],
             Pregnancy = state.Pregnancy,
             Births = state.Births,
             Coordinators = heads is null ? [] : heads.Second is { } second ? [heads.First, second] : [heads.First],
             CareIntensity = state.Intensity is { } intensity ? (int)intensity : null,
-            ProposedIntensity = state.Intensity is null && seen.Content ? IntensityProposal.Of(state with { Factors = [.. seen.Factors], Screenings = [.. seen.Screenings] }) : null,
+            ProposedIntensity = state.Intensity is null && CaseItems.Whole(work) ? IntensityProposal.Of(state with { Factors = [.. seen.Factors], Screenings = [.. seen.Screenings], Flags = [.. seen.Flags] }) : null,
             Consents = [.. state.Consents.Select(ConsentOf)],
             Contacts = [.. seen.Contacts.Select(c => new ContactCard(c.Id, c.OccurredOn, c.Channel, c.Reached, Text(work, state, c.Text, CaseFields.Contact), c.Stamp.By))],
             Entries = [.. seen.Entries.Select(e => EntryOf(work, state, e.Entry, e.Answer))],
             Screenings = [.. seen.Screenings.Select(ScreeningOf)],
-            RedFlags = !seen.Content ? [] : [.. state.Flags.Select(f => new FlagCard(f.Id, f.Code, f.RaisedAt, f.Acknowledged is not null, f.Assessed is not null, Text(work, state, f.Qualification, CaseFields.Qualification)))],
+            RedFlags = [.. seen.Flags.Select(f => new FlagCard(f.Id, f.Code, f.RaisedAt, f.Acknowledged is not null, f.Assessed is not null, Text(work, state, f.Qualification, CaseFields.Qualification)))],
             Factors = [.. seen.Factors.Select(f => new FactorCard(f.Id, f.Code, f.Status, f.Certainty, f.Since, Text(work, state, f.Note, CaseFields.Factor), f.Level, f.Resolved is not null))],
             Owed = heads is null ? [] : [.. CaseOwed.Of(state, heads, work.Plan).OrderBy(o => o.Urgency).ThenBy(o => o.DueAt).Select(OwedOf)],
             ClosingReason = state.ClosingReason,
         };
     }
-
-    private static ItemFacts Facts(Entry e) => new(e.Author)
-    {
-        Discipline = e.Discipline,
-        Named = e.Named,
-        HeadsNamed = e.HeadsNamed,
-        Sealed = e.Sealed,
-        DisclosedTo = e.DisclosedTo,
-    };
 
     private static IEnumerable<Protected?> Sealed(CaseFile state, Seen seen) =>
     [
@@ -63,7 +54,7 @@ internal static class CaseCards
         .. seen.Entries.Select(e => e.Entry.Texts[^1].Text),
         .. seen.Contacts.Select(c => c.Text),
         .. seen.Factors.Select(f => f.Note),
-        .. state.Flags.Select(f => f.Qualification),
+        .. seen.Flags.Select(f => f.Qualification),
     ];
 
     // What has no level of its own is shared content: not for one who is left with the facts of coordination (access.md A21, A24).
@@ -97,5 +88,5 @@ internal static class CaseCards
         text is null ? null : work.Keys.Open(text, text.Subject, state.Id, field);
 
     /// <summary>What this reader may see of the file.</summary>
-    private sealed record Seen((Entry Entry, AccessAnswer Answer)[] Entries, Screened[] Screenings, Factor[] Factors, Contact[] Contacts, bool Content, Reaching Reach);
+    private sealed record Seen((Entry Entry, AccessAnswer Answer)[] Entries, Screened[] Screenings, Factor[] Factors, Contact[] Contacts, RedFlag[] Flags, Reaching Reach);
 }

@@ -1,0 +1,147 @@
+using System.Text.Json;
+using Coordination.Domain.Time;
+
+namespace Coordination.Api.Demo;
+
+/// <summary>The relays of story 1: asked, silent, refused, accepted, met, effective.</summary>
+internal sealed partial class StoryOne
+{
+    private async Task AskedAsync()
+    {
+        await stage.AtAsync(2026, 5, 12);
+        _peps = await AskAsync("pep-liege", "asks the PEP's of ONE", "parenting");
+        _psychiatrist = await AskAsync("dr-invented", "asks Dr Invented, psychiatrist", "depression");
+        await OwedHandoverAsync(_peps, "H01", 5, 20, "14 May is a holiday");
+        await OwedHandoverAsync(_psychiatrist, "H01", 5, 20, "14 May is a holiday");
+
+        await stage.AtAsync(2026, 5, 14);
+        await stage.PostAsync(Peps, "the PEP's accepts", $"/v1/relay/requests/{_peps}/answer", new { answer = "accepted" });
+        await stage.PostAsync(Midwife, "plans the joint first meeting of 28 May", $"/v1/cases/{_case}/handovers/{_peps}/first-meeting", new { startsAt = Instant(5, 28) });
+        await OwedHandoverAsync(_peps, "H02", 5, 29, "25 May is a holiday");
+        var seen = await stage.GetAsync(Peps, $"/v1/cases/{_case}");
+        stage.Expect("the PEP's does not see the EPDS of Élise", seen is null || seen.Value.GetProperty("screenings").GetArrayLength() == 0, seen?.GetProperty("screenings").ToString());
+    }
+
+    private async Task SilentAsync()
+    {
+        await stage.AtAsync(2026, 5, 18);
+        await ScreenAsync("EPDS", 14);
+        var file = await CaseAsync();
+        stage.Expect("the F10 of April is done on its last day", OwedIn.Day(OwedIn.Row(file, "owed", "F10"), "closesAt") is { } closes && closes > new DateOnly(2026, 5, 18), OwedIn.Words(OwedIn.Day(OwedIn.Row(file, "owed", "F10"), "closesAt")));
+        stage.Expect("the flag stays in the history", file.GetProperty("redFlags").GetArrayLength() > 0);
+
+        await stage.AtAsync(2026, 5, 20, 9);
+        await stage.SweepAsync();
+        await stage.SweepAsync();
+        stage.Expect("the silent psychiatrist is chased once although the sweep ran three times", stage.Mails(Chase) == 1, $"{stage.Mails(Chase)} mails");
+    }
+
+    private async Task RefusedAsync()
+    {
+        await stage.AtAsync(2026, 5, 27);
+        await stage.PostAsync(Midwife, "Dr Invented refuses by telephone: no place, names a colleague", $"/v1/cases/{_case}/handovers/{_psychiatrist}/answer", new { answer = "refused", reason = "no-place", suggestedColleague = "Dr Fictive" });
+        _second = await AskAsync("dr-fictive", "asks Dr Fictive the same day", "depression");
+        var kept = await HandoverAsync(_psychiatrist);
+        stage.Expect("the refusal keeps its reason", kept.ToString().Contains("no-place", StringComparison.Ordinal), kept.ToString());
+        await OwedHandoverAsync(_second, "H01", 6, 3, null);
+
+        await stage.AtAsync(2026, 5, 28);
+        stage.Expect("the chase of 28 May is not sent: the refusal ended it", stage.Mails(Chase) == 1, $"{stage.Mails(Chase)} mails");
+    }
+
+    private async Task MetAsync()
+    {
+        await stage.PostAsync(Midwife, "first visit of the PEP's, the midwife present", $"/v1/cases/{_case}/handovers/{_peps}/first-contact", new { by = "jointVisit" });
+        var met = await HandoverAsync(_peps);
+        stage.Expect("the baton of that need passes to the relay", met.GetProperty("responsible").ToString().Contains("relay", StringComparison.OrdinalIgnoreCase), met.ToString());
+        await OwedHandoverAsync(_peps, "H03", 6, 25, "H02 is done");
+
+        await stage.AtAsync(2026, 5, 29);
+        await stage.PostAsync(Midwife, "assessment (BIB) with its indicators", $"/v1/cases/{_case}/screenings", new
+        {
+            screening = new
+            {
+                instrument = "BIB",
+                indicators = new object[] { new { code = "DEPRESSION", positive = true }, new { code = "ANXIETY", positive = false }, new { code = "HOUSING", positive = false } },
+            },
+        });
+        var file = await CaseAsync();
+        Done(file, "F04");
+        Done(file, "F05");
+    }
+
+    private async Task SecondPsychiatristAsync()
+    {
+        await stage.AtAsync(2026, 6, 2);
+        await stage.PostAsync(Midwife, "Whooley: yes, yes", $"/v1/cases/{_case}/screenings", new { screening = new { instrument = "WHOOLEY", items = new[] { 1, 1 } } });
+        await ScreenAsync("GAD2", 4);
+        await ScreenAsync("EPDS", 12);
+        await ScreenAsync("GAD7", 9);
+        var file = await CaseAsync();
+        Done(file, "F06");
+        Opens(file, "F10", 6, 16);
+        Closes(file, "F10", 6, 30);
+        var before = stage.Mails(Chase);
+        await stage.PostAsync(Midwife, "Dr Fictive accepts by telephone", $"/v1/cases/{_case}/handovers/{_second}/answer", new { answer = "accepted" });
+        await OwedHandoverAsync(_second, "H02", 6, 16, null);
+
+        await stage.AtAsync(2026, 6, 11);
+        stage.Expect("Dr Fictive was never chased", stage.Mails(Chase) == before, $"{stage.Mails(Chase) - before} mails");
+        await stage.PostAsync(Midwife, "first contact of Dr Fictive with Élise, the midwife present", $"/v1/cases/{_case}/handovers/{_second}/first-contact", new { by = "jointVisit" });
+        await OwedHandoverAsync(_second, "H03", 7, 9, "effective to be checked");
+    }
+
+    private async Task EffectiveAsync()
+    {
+        await stage.AtAsync(2026, 6, 25);
+        await ScreenAsync("EPDS", 9);
+        Done(await CaseAsync(), "F10");
+        await stage.PostAsync(Midwife, "Élise says that it holds", $"/v1/cases/{_case}/handovers/{_peps}/effective", new { by = "family" });
+        await stage.PostAsync(Peps, "the PEP's says that it holds", $"/v1/relay/requests/{_peps}/effective", new { });
+        await IsEffectiveAsync(_peps, "the PEP's");
+
+        await stage.AtAsync(2026, 7, 9);
+        await stage.PostAsync(Midwife, "Élise says that it holds", $"/v1/cases/{_case}/handovers/{_second}/effective", new { by = "family" });
+        await stage.PostAsync("relay-psychiatrist-2", "Dr Fictive says that it holds", $"/v1/relay/requests/{_second}/effective", new { });
+        await IsEffectiveAsync(_second, "Dr Fictive");
+        stage.NotYet("6 August onwards: silence (L01), birth, loss and the years after belong to later work");
+    }
+
+    private async Task<Guid> AskAsync(string relay, string act, string need) => Id(await stage.PostAsync(
+        Midwife, act, $"/v1/cases/{_case}/handovers", new { relay = DemoNetwork.IdOf(Personas.Service, relay), need, consent = "oral" }));
+
+    private Task<JsonElement> ScreenAsync(string instrument, int total) => stage.PostAsync(
+        Midwife, $"{instrument}: {total}", $"/v1/cases/{_case}/screenings", new { screening = new { instrument, total } });
+
+    private async Task<JsonElement> HandoverAsync(Guid id) => await stage.GetAsync(Midwife, $"/v1/cases/{_case}/handovers/{id}") ?? default;
+
+    private async Task IsEffectiveAsync(Guid id, string whose)
+    {
+        var state = await HandoverAsync(id);
+        stage.Expect($"the handover of {whose} is effective, confirmed from both sides", state.ToString().Contains("\"effective\"", StringComparison.Ordinal), state.ToString());
+    }
+
+    private async Task OwedHandoverAsync(Guid handover, string code, int month, int day, string? why)
+    {
+        var list = await stage.GetAsync(Midwife, $"/v1/worklist?caseId={_case}&limit=100");
+        var row = OwedIn.Row(list, "items", code, r => r.ToString().Contains(handover.ToString(), StringComparison.Ordinal));
+        var due = OwedIn.Day(row, "dueAt");
+        stage.Expect($"{code} is due on {OwedIn.Words(new DateOnly(2026, month, day))}{(why is null ? "" : $" ({why})")}", due == new DateOnly(2026, month, day), OwedIn.Words(due));
+    }
+
+    private void Due(JsonElement file, string code, int month, int day) => On(file, code, "dueAt", "is due on", month, day);
+
+    private void Opens(JsonElement file, string code, int month, int day) => On(file, code, "opensAt", "opens on", month, day);
+
+    private void Closes(JsonElement file, string code, int month, int day) => On(file, code, "closesAt", "closes on", month, day);
+
+    private void Done(JsonElement file, string code) => stage.Expect($"{code} is done", OwedIn.Row(file, "owed", code) is null, OwedIn.Row(file, "owed", code)?.ToString());
+
+    private void On(JsonElement file, string code, string property, string words, int month, int day)
+    {
+        var (wanted, found) = (new DateOnly(2026, month, day), OwedIn.Day(OwedIn.Row(file, "owed", code), property));
+        stage.Expect($"{code} {words} {OwedIn.Words(wanted)}", found == wanted, OwedIn.Words(found));
+    }
+
+    private static string Instant(int month, int day) => CivilTime.At(new DateOnly(2026, month, day), new TimeOnly(10, 0)).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using Coordination.Api.Demo;
+using Coordination.Api.EventStore;
+using Coordination.Api.Identity;
+using Coordination.Api.Tests.Database;
+using Coordination.Api.Vault;
+using Xunit;
+
+namespace Coordination.Api.Tests.Stories;
+
+/// <summary>The stories of the field, played through the real door: what <c>demo</c> prints is what must hold.</summary>
+public class PlayingTheStories
+{
+    [Fact]
+    public async Task Story_one_meets_every_expected_cell_up_to_the_effective_handovers()
+    {
+        var mail = Directory.CreateTempSubdirectory("coordination-story-").FullName;
+        var clock = new MovingClock(StoryOne.Begins);
+        var settings = new HostSettings(
+            new DatabaseSettings(await TestServer.CreateDatabaseAsync("story"), null, null, PoolSize: 4), new WrappingKey(RandomNumberGenerator.GetBytes(32)), clock)
+        {
+            Environment = "Development",
+            StateFolder = mail,
+            DevelopmentIssuer = new DevelopmentIssuer(RandomNumberGenerator.GetBytes(64)),
+            Clockwork = false,
+        };
+        try
+        {
+            await using var stage = await Stage.OpenAsync(settings, clock, Path.Combine(mail, "mail"));
+            Assert.Equal(0, await new StoryOne(stage).PlayAsync());
+        }
+        finally
+        {
+            Directory.Delete(mail, recursive: true);
+        }
+    }
+}
