@@ -18,7 +18,7 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
 
     public async Task<Reply> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<Reply> next)
     {
-        using var span = Telemetry.Command(typeof(TCommand).Name);
+        using var span = Telemetry.Start(typeof(TCommand).Name, request);
         for (var race = 1; ; race++)
         {
             try
@@ -31,7 +31,7 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
             }
             catch (Exception e) when (StoreFailures.IsRace(e))
             {
-                return await Inbox.AnsweredAsync(work, scope, cancellationToken) ?? Reply.Refused(HttpRefusals.Busy);
+                return Telemetry.Tell(span, await Inbox.AnsweredAsync(work, scope, cancellationToken) ?? Reply.Refused(HttpRefusals.Busy));
             }
         }
     }

@@ -11,13 +11,13 @@ internal sealed class QueryPipeline<TQuery, TValue>(Work work, RequestScope scop
 {
     public async Task<Answer<TValue>> Handle(TQuery request, CancellationToken cancellationToken, RequestHandlerDelegate<Answer<TValue>> next)
     {
-        using var span = Telemetry.Command(typeof(TQuery).Name);
+        using var span = Telemetry.Start(typeof(TQuery).Name, request);
         var login = scope.Login ?? throw new InvalidOperationException("A query came in without a caller.");
         await work.OpenAsync(login, request.Target, cancellationToken, toWrite: false);
         var access = Gate.Decide(work, request.Target, request.Demand);
         var allowed = access.Granted;
         var answer = allowed ? await next() : new Answer<TValue>(default, Denied: access);
         await AuditTrail.WriteAsync(work, Gate.Entry(work, request.Target, request.Demand, access, answer.Shown), cancellationToken);
-        return answer with { ETag = answer.ETag ?? (allowed ? work.ETag(request.Target.Primary) : null) };
+        return Telemetry.Tell(span, answer with { ETag = answer.ETag ?? (allowed ? work.ETag(request.Target.Primary) : null) });
     }
 }

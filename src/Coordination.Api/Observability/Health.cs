@@ -21,7 +21,15 @@ internal static class Health
             app.MapGet("/health/allocated", () => GC.GetTotalAllocatedBytes(precise: false).ToString(System.Globalization.CultureInfo.InvariantCulture)).ExcludeFromDescription().AllowAnonymous();
         }
 
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready"), ResponseWriter = NameAsync }).AllowAnonymous();
+    }
+
+    // An exception's own words may name servers and logins: of those only the part is told.
+    private static Task NameAsync(HttpContext http, HealthReport report)
+    {
+        var parts = report.Entries.Where(e => e.Value.Status != HealthStatus.Healthy)
+            .Select(e => e.Value is { Exception: null, Description: { } reason } ? $"{e.Key}: {reason}" : e.Key);
+        return http.Response.WriteAsync(string.Join('\n', parts.Prepend(report.Status.ToString())) + "\n");
     }
 }
 

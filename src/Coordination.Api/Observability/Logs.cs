@@ -3,10 +3,12 @@ namespace Coordination.Api.Observability;
 /// <summary>Structured lines on standard output with a trace id; library chatter off. Nothing logs a body or a person.</summary>
 internal static class Logs
 {
-    public static void Shape(this ILoggingBuilder logging, IConfiguration configuration)
+    public const string FormatKey = "Logging:Format";
+
+    public static void Shape(this ILoggingBuilder logging, bool json)
     {
         logging.ClearProviders();
-        if (configuration["Logging:Format"] == "json")
+        if (json)
         {
             logging.AddJsonConsole(o => o.UseUtcTimestamp = true);
         }

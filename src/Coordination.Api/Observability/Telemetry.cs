@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Coordination.Api.Access;
+using Coordination.Domain;
+using Coordination.Domain.Access;
 
 namespace Coordination.Api.Observability;
 
@@ -16,14 +18,40 @@ internal static class Telemetry
     private static readonly Counter<long> Fired = Meter.CreateCounter<long>("coordination.steps.fired", description: "Due steps fired, by code");
     private static readonly Histogram<double> Lateness = Meter.CreateHistogram<double>("coordination.steps.lateness", "s", "Seconds between a step's instant and its firing");
 
-    public static Activity? Command(string name) => Source.StartActivity(name);
+    /// <summary>The span of one command or question, named after it; null when nobody listens.</summary>
+    public static Activity? Start(string name, IDoor door)
+    {
+        var span = Source.StartActivity(name);
+        span?.SetTag("coordination.stream", door.Target.Primary);
+        return span;
+    }
 
+    /// <summary>What a command came to, on its span and in the count.</summary>
     public static Reply Tell(Activity? span, Reply outcome)
     {
-        var code = outcome.Denied is { } denied ? denied.Row : outcome.Refusal?.Code ?? "done";
-        span?.SetTag("coordination.outcome", code);
-        Commands.Add(1, new KeyValuePair<string, object?>("outcome", code));
+        var word = Tell(span, outcome.Denied, outcome.Refusal);
+        Commands.Add(1, new KeyValuePair<string, object?>("outcome", word));
         return outcome;
+    }
+
+    /// <summary>What a question came to.</summary>
+    public static Answer<T> Tell<T>(Activity? span, Answer<T> outcome)
+    {
+        Tell(span, outcome.Denied, outcome.Refusal);
+        return outcome;
+    }
+
+    /// <returns>done, or why not: the refusal's code or the row of the access table.</returns>
+    private static string Tell(Activity? span, AccessAnswer? denied, Refusal? refusal)
+    {
+        var code = denied?.Row ?? refusal?.Code;
+        span?.SetTag("coordination.outcome", denied is not null ? "denied" : refusal is not null ? "refused" : "done");
+        if (code is not null)
+        {
+            span?.SetTag("coordination.refusal", code);
+        }
+
+        return code ?? "done";
     }
 
     public static void Race(string command) => Races.Add(1, new KeyValuePair<string, object?>("command", command));
