@@ -52,8 +52,12 @@ internal static class MartenSetup
     }
 
     private static void Add<TState>(StoreOptions options, StreamKind<TState> kind)
-        where TState : class =>
+        where TState : class
+    {
+        // Only the policy, not the session setting, which would cost a round trip: a tenant's connections carry it from their start.
+        options.Schema.For<TState>().UseRowLevelSecurity(Databases.TenantSetting);
         options.Projections.Add(new SnapshotProjection<TState>(kind, EventNames.Of(typeof(TState))), ProjectionLifecycle.Inline);
+    }
 
     private static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {

@@ -22,7 +22,7 @@ public sealed class KeepingTenantsApart(ApiFixture api) : IClassFixture<ApiFixtu
         var open = await api.Raw.AskAsync<string[]>("""
             select coalesce(array_agg(c.relname::text), '{}') from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
             where c.relkind in ('r', 'p') and (not c.relrowsecurity or not c.relforcerowsecurity
-                or not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'tenant_app'))
+                or not exists (select from pg_policy p where p.polrelid = c.oid and p.polname in ('tenant_app', 'marten_tenant_isolation')))
             """);
 
         Assert.Empty(open!);
