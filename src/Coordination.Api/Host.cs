@@ -16,10 +16,10 @@ internal static class Host
     public static WebApplication Build(HostSettings settings, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings.Arguments, EnvironmentName = settings.Environment });
-        builder.Logging.Shape(builder.Configuration);
+        builder.Logging.Shape(settings.JsonLogs);
         builder.WebHost.ConfigureKestrel(Limits.Apply);
         Parts(builder.Services, settings);
-        builder.Services.AddBearer(builder.Configuration, settings.DevelopmentIssuer);
+        builder.Services.AddBearer(settings.Auth, settings.DevelopmentIssuer);
         adjust?.Invoke(builder);
         var app = builder.Build();
         Pipe(app, settings);
@@ -46,6 +46,7 @@ internal static class Host
         services.AddFastEndpoints();
         services.AddReference();
         services.AddHealth();
+        services.AddTelemetry(settings.Telemetry, settings.Role);
         services.AddJobs(settings);
     }
 

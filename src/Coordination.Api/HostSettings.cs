@@ -1,6 +1,7 @@
 using Coordination.Api.EventStore;
 using Coordination.Api.Identity;
 using Coordination.Api.Obligations;
+using Coordination.Api.Observability;
 using Coordination.Api.Outbox;
 using Coordination.Api.Vault;
 using Coordination.Domain.FollowUp;
@@ -15,6 +16,15 @@ internal sealed record HostSettings(DatabaseSettings Database, WrappingKey Wrapp
     public string Environment { get; init; } = Environments.Production;
 
     public string StateFolder { get; init; } = "";
+
+    public AuthSettings Auth { get; init; } = AuthSettings.None;
+
+    public TelemetrySettings Telemetry { get; init; } = TelemetrySettings.Off;
+
+    public bool JsonLogs { get; init; }
+
+    /// <summary>The start brings the database to this build's schema; otherwise the <c>migrate</c> command does, under another login.</summary>
+    public bool Migrate { get; init; }
 
     /// <summary>Null outside development: then no token of ours is accepted.</summary>
     public DevelopmentIssuer? DevelopmentIssuer { get; init; }

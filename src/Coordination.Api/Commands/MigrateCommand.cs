@@ -1,3 +1,4 @@
+using Coordination.Api.Configuration;
 using Coordination.Api.EventStore;
 
 namespace Coordination.Api.Commands;
@@ -8,14 +9,18 @@ internal static class MigrateCommand
     public static readonly Subcommand Definition = new(
         "migrate",
         "brings the database to this build's schema",
-        "migrate: creates or updates roles, tables, policies and grants, then ends. Needs a login that may create roles.",
+        """
+        migrate: creates or updates roles, tables, policies and grants, then ends. Safe to repeat.
+
+        Uses ConnectionStrings:Owner where it is given, else ConnectionStrings:Coordination: a login that may create roles.
+        """,
         RunAsync);
 
     private static async Task<int> RunAsync(string[] args)
     {
-        await using var startup = await Startup.PrepareAsync(args, CancellationToken.None);
-        await using var databases = new Databases(startup.Settings.Database);
-        await new Migration(startup.Settings.Database, databases, startup.Settings.Clock).ApplyAsync(CancellationToken.None);
+        await using var database = await StartedDatabase.OfAsync(Sources.Read(args), CancellationToken.None);
+        await using var databases = new Databases(database.Settings);
+        await new Migration(database.Settings, databases, TimeProvider.System).ApplyAsync(CancellationToken.None);
         Console.WriteLine("The database has this build's schema.");
         return 0;
     }

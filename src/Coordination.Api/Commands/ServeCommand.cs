@@ -1,6 +1,7 @@
 using Coordination.Api.Demo;
 using Coordination.Api.EventStore;
 using Coordination.Api.Jobs;
+using Microsoft.AspNetCore.Connections;
 
 namespace Coordination.Api.Commands;
 
@@ -14,35 +15,44 @@ internal static class ServeCommand
         serve: starts the application.
 
           --urls <address>     where to listen; default http://127.0.0.1:5080
-          --Role <role>        all (default), api or worker
+          --Role <role>        all (default), api (requests) or worker (what is owed; serves /health only)
 
         In development, without ConnectionStrings__Coordination, a private PostgreSQL is started with it.
         Every configuration key: deploy/README.md.
         """,
         RunAsync);
 
+    public const string UsualAddress = "http://127.0.0.1:5080";
+
+    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];
+
     private static async Task<int> RunAsync(string[] args)
     {
         await using var startup = await Startup.PrepareAsync(args, CancellationToken.None);
         await using var app = Host.Build(startup.Settings);
-        if (app.Configuration["urls"] is null && app.Configuration["ASPNETCORE_URLS"] is null)
+        if (AddressKeys.All(key => string.IsNullOrEmpty(app.Configuration[key])))
         {
-            app.Urls.Add("http://127.0.0.1:5080");
+            app.Urls.Add(UsualAddress);
         }
 
         var development = app.Environment.IsDevelopment();
-        await PrepareAsync(app, startup.Settings.Role, development);
-        await app.StartAsync();
+        await PrepareAsync(app, startup.Settings, development);
+        await ListenAsync(app);
         Welcome(app, startup, development);
         await app.WaitForShutdownAsync();
         return 0;
     }
 
-    private static async Task PrepareAsync(WebApplication app, string role, bool development)
+    private static async Task PrepareAsync(WebApplication app, HostSettings settings, bool development)
     {
-        if (development || app.Configuration["Database:Migrate"] == "true")
+        var migration = app.Services.GetRequiredService<Migration>();
+        if (settings.Migrate)
         {
-            await app.Services.GetRequiredService<Migration>().ApplyAsync(CancellationToken.None);
+            await migration.ApplyAsync(CancellationToken.None);
+        }
+        else if (!await migration.IsThereAsync(CancellationToken.None))
+        {
+            throw new CommandRefused("The database has no schema yet: run the migrate command first, with a login that may create roles.");
         }
 
         if (development)
@@ -50,9 +60,21 @@ internal static class ServeCommand
             await DemoService.EnsureAsync(app.Services, CancellationToken.None);
         }
 
-        if (role != "api")
+        if (settings.Role != "api")
         {
             Clockwork.Register(app.Services);
+        }
+    }
+
+    private static async Task ListenAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw new CommandRefused($"{string.Join(", ", app.Urls)} is taken by another process: choose another address with --urls.");
         }
     }
 

@@ -1,5 +1,7 @@
 using Coordination.Api.Accounts;
+using Coordination.Api.Configuration;
 using Coordination.Api.EventStore;
+using Coordination.Api.Identity;
 
 namespace Coordination.Api.Commands;
 
@@ -19,7 +21,7 @@ internal static class SetupCommand
 
     private static async Task<int> RunAsync(string[] args)
     {
-        var wish = Startup.Configuration(args);
+        var wish = Sources.Read(args);
         var (service, site, supervisor) = (Required(wish, "service"), Required(wish, "site"), Required(wish, "supervisor").Split(',', 2));
         if (supervisor is not [{ Length: > 0 } issuer, { Length: > 0 } subject])
         {
@@ -27,18 +29,29 @@ internal static class SetupCommand
         }
 
         await using var startup = await Startup.PrepareAsync([], CancellationToken.None);
+        RequireKnown(issuer, startup.Settings);
         await using var app = Host.Build(startup.Settings);
-        await app.Services.GetRequiredService<Migration>().ApplyAsync(CancellationToken.None);
+        if (startup.Settings.Migrate)
+        {
+            await app.Services.GetRequiredService<Migration>().ApplyAsync(CancellationToken.None);
+        }
+
         await using var scope = app.Services.CreateAsyncScope();
         var refusal = await scope.ServiceProvider.GetRequiredService<Installation>().SetUpAsync(
             service, wish["service-name"] ?? service, site, wish["site-name"] ?? site, issuer, subject, CancellationToken.None);
-        if (refusal is not null)
-        {
-            throw new CommandRefused($"{refusal.Sentence} ({refusal.Code})");
-        }
-
-        Console.WriteLine($"{subject} of {issuer} supervises {site} of {service}.");
+        Console.WriteLine(refusal is null
+            ? $"{subject} of {issuer} supervises {site} of {service}."
+            : throw new CommandRefused($"{refusal.Sentence} ({refusal.Code})"));
         return 0;
+    }
+
+    // In development personas are signed by an issuer that no setting names.
+    private static void RequireKnown(string issuer, HostSettings settings)
+    {
+        if (settings.DevelopmentIssuer is null && !settings.Auth.Issuers.Contains(issuer))
+        {
+            throw new CommandRefused($"No token of {issuer} is taken here: --supervisor names one of {AuthSettings.IssuersKey}, letter for letter.");
+        }
     }
 
     private static string Required(IConfiguration wish, string key) =>

@@ -10,6 +10,8 @@ internal static class Subcommands
         SetupCommand.Definition,
         MigrateCommand.Definition,
         DemoCommand.Definition,
+        MartenCommand.Definition,
+        HealthCommand.Definition,
     ];
 
     public static async Task<int> RunAsync(string[] args)
@@ -46,6 +48,12 @@ internal static class Subcommands
         catch (Exception e) when (e is ConfigurationRefused or EventStore.PostgresUnavailable or CommandRefused)
         {
             Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+        catch (Npgsql.NpgsqlException e)
+        {
+            // Its message names server and login at most; the stack would hide it from whoever reads the console.
+            Console.Error.WriteLine($"The database did not do what the start needs: {e.Message}");
             return 1;
         }
     }

@@ -1,5 +1,5 @@
+using Coordination.Api.Configuration;
 using Coordination.Api.Demo;
-using Coordination.Api.EventStore;
 using Coordination.Api.Identity;
 
 namespace Coordination.Api.Commands;
@@ -19,15 +19,15 @@ internal static class TokenCommand
 
     private static int Run(string[] args)
     {
-        var configuration = Startup.Configuration([]);
-        if (Startup.EnvironmentOf(configuration) != Environments.Development)
+        var configuration = Sources.Read([]);
+        if (Sources.EnvironmentOf(configuration) != Environments.Development)
         {
             throw new CommandRefused("token works in development only: elsewhere tokens come from the configured issuer (Auth:Issuers).");
         }
 
         var persona = Personas.All.FirstOrDefault(p => p.Subject == args.FirstOrDefault())
             ?? throw new CommandRefused($"token takes one persona of: {string.Join(", ", Personas.All.Select(p => p.Subject))}.");
-        var issuer = DevelopmentIssuer.Load(configuration["State:Folder"] ?? StateFolder.Find());
+        var issuer = DevelopmentIssuer.Load(SettingsLoading.StateFolderOf(configuration, development: true));
         Console.WriteLine(issuer.Sign(persona.Subject, TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(12)));
         return 0;
     }

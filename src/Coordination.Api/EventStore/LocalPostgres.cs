@@ -13,11 +13,7 @@ internal sealed record LocalPostgresOptions(string StateFolder, string Folder)
     public int Connections { get; init; } = 60;
 
     /// <summary>The developer's own server, whose data are kept between runs.</summary>
-    public static LocalPostgresOptions Development()
-    {
-        var state = EventStore.StateFolder.Find();
-        return new LocalPostgresOptions(state, Path.Combine(state, "postgres"));
-    }
+    public static LocalPostgresOptions Development(string stateFolder) => new(stateFolder, Path.Combine(stateFolder, "postgres"));
 }
 
 /// <summary>

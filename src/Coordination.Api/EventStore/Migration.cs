@@ -38,6 +38,13 @@ internal sealed class Migration(DatabaseSettings settings, Databases databases, 
         await ExecuteAsync(owner, $"insert into coordination.installation (fingerprint) values ('{Fingerprint}') on conflict (only_row) do update set fingerprint = excluded.fingerprint", ct);
     }
 
+    /// <summary>Some build's schema is there: enough to start beside a newer one while a new version is brought in.</summary>
+    public async Task<bool> IsThereAsync(CancellationToken ct)
+    {
+        await using var known = databases.Worker.CreateCommand("select to_regclass('coordination.installation') is not null");
+        return await known.ExecuteScalarAsync(ct) is true;
+    }
+
     private static async Task<bool> CurrentAsync(NpgsqlConnection admin, CancellationToken ct)
     {
         await using var known = new NpgsqlCommand("select to_regclass('coordination.installation') is not null", admin);

@@ -6,24 +6,22 @@ namespace Coordination.Api.Identity;
 /// <summary>OIDC bearer tokens of any configured issuer. In development one more: our own, whose key lies in the state folder.</summary>
 internal static class Bearer
 {
-    public const string Audience = "coordination";
-
-    public static void AddBearer(this IServiceCollection services, IConfiguration configuration, DevelopmentIssuer? development)
+    public static void AddBearer(this IServiceCollection services, AuthSettings auth, DevelopmentIssuer? development)
     {
-        var issuers = configuration.GetSection("Auth:Issuers").Get<string[]>() ?? [];
-        var builder = services.AddAuthentication("bearer").AddPolicyScheme("bearer", null, o => o.ForwardDefaultSelector = http => SchemeOf(http, issuers, development));
-        foreach (var issuer in issuers)
+        var builder = services.AddAuthentication("bearer").AddPolicyScheme("bearer", null, o => o.ForwardDefaultSelector = http => SchemeOf(http, auth.Issuers, development));
+        foreach (var issuer in auth.Issuers)
         {
             builder.AddJwtBearer(issuer, o =>
             {
                 o.Authority = issuer;
-                Common(o, issuer, configuration["Auth:Audience"] ?? Audience);
+                o.RequireHttpsMetadata = !new Uri(issuer).IsLoopback;
+                Common(o, issuer, auth.Audience);
             });
         }
 
         builder.AddJwtBearer(DevelopmentIssuer.Issuer, o =>
         {
-            Common(o, DevelopmentIssuer.Issuer, Audience);
+            Common(o, DevelopmentIssuer.Issuer, AuthSettings.UsualAudience);
             o.TokenValidationParameters.IssuerSigningKey = development?.Key ?? new SymmetricSecurityKey(System.Security.Cryptography.RandomNumberGenerator.GetBytes(64));
         });
         services.AddAuthorization();
@@ -45,12 +43,12 @@ internal static class Bearer
     }
 
     // The unverified issuer only chooses who verifies; an unknown one goes to a scheme whose key nobody holds.
-    private static string SchemeOf(HttpContext http, string[] issuers, DevelopmentIssuer? development)
+    private static string SchemeOf(HttpContext http, IReadOnlyList<string> issuers, DevelopmentIssuer? development)
     {
         var header = http.Request.Headers.Authorization.ToString();
-        if (issuers.Length == 0 || !header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+        if (issuers.Count == 0 || !header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
         {
-            return issuers.Length > 0 && development is null ? issuers[0] : DevelopmentIssuer.Issuer;
+            return issuers.Count > 0 && development is null ? issuers[0] : DevelopmentIssuer.Issuer;
         }
 
         try

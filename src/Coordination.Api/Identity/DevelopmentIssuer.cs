@@ -31,10 +31,10 @@ internal sealed class DevelopmentIssuer(byte[] secret)
         return new DevelopmentIssuer(File.ReadAllBytes(path));
     }
 
-    public string Sign(string subject, DateTimeOffset now, TimeSpan life) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    public string Sign(string subject, DateTimeOffset now, TimeSpan life, string issuer = Issuer) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
-        Issuer = Issuer,
-        Audience = Bearer.Audience,
+        Issuer = issuer,
+        Audience = AuthSettings.UsualAudience,
         Subject = new ClaimsIdentity([new Claim("sub", subject)]),
         IssuedAt = now.UtcDateTime,
         NotBefore = now.UtcDateTime,
