@@ -21,7 +21,7 @@ internal sealed record PostponeDecisionRequest
     public Guid DecisionId { get; init; }
 
     /// <summary>Civil day; default in a week.</summary>
-    public DateOnly? To { get; init; }
+    public DateOnly? DueOn { get; init; }
 
     /// <summary>Coded reason.</summary>
     public string Reason { get; init; } = "later";
@@ -53,8 +53,8 @@ internal sealed class PostponeDecisionHandler(Work work) : IRequestHandler<Postp
         var (wish, meeting, mother) = (request.Wish, work.Concertation, work.Case.State.Mother);
         await work.KeysAsync([mother], cancellationToken);
         var note = work.SealOrNull(mother, meeting.Id, ConcertationFields.Outcome, wish.Note);
-        var to = wish.To ?? CivilTime.DayOf(work.Now).AddDays(7);
-        var decision = ConcertationDecider.Postpone(meeting.State, wish.DecisionId, to, wish.Reason, note, work.Stamp);
+        var dueOn = wish.DueOn ?? CivilTime.DayOf(work.Now).AddDays(7);
+        var decision = ConcertationDecider.Postpone(meeting.State, wish.DecisionId, dueOn, wish.Reason, note, work.Stamp);
         return ConcertationReplies.Of(meeting, Work.Append(meeting, decision), wish.DecisionId);
     }
 }

@@ -49,6 +49,12 @@ internal static class Invitation
     private static Attendee Asked(string mail, string answer) =>
         new($"mailto:{mail}") { Rsvp = answer == EventParticipationStatus.NeedsAction, Role = ParticipationRole.RequiredParticipant, ParticipationStatus = answer };
 
-    private static CalDateTime Local(DateTimeOffset instant) =>
-        new(DateTime.SpecifyKind(TimeZoneInfo.ConvertTime(instant, Zone).DateTime, DateTimeKind.Unspecified), ZoneName);
+    // An hour that the autumn change repeats is read the first time it comes (RFC 5545 §3.3.5): the second one is said in UTC.
+    private static CalDateTime Local(DateTimeOffset instant)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, Zone);
+        return Zone.IsAmbiguousTime(local) && local.Offset == Zone.BaseUtcOffset
+            ? new(instant.UtcDateTime, CalDateTime.UtcTzId)
+            : new(DateTime.SpecifyKind(local.DateTime, DateTimeKind.Unspecified), ZoneName);
+    }
 }

@@ -52,6 +52,28 @@ public sealed class InvitingToAMeeting
         Assert.Equal(facts.End!.Value.UtcDateTime, meeting.DtEnd!.AsUtc);
     }
 
+    [Theory]
+    [InlineData("2026-10-25T00:30:00Z", "DTSTART;TZID=Europe/Brussels:20261025T023000")]
+    [InlineData("2026-10-25T01:30:00Z", "DTSTART:20261025T013000Z")]
+    public void An_hour_that_comes_twice_is_told_apart(string start, string line)
+    {
+        var facts = OutboxSample.Facts with { Start = DateTimeOffset.Parse(start, null), End = DateTimeOffset.Parse(start, null).AddHours(3) };
+        var text = Decode(CalendarPart(Mail(facts)));
+        Assert.Contains(line + "\r\n", text, StringComparison.Ordinal);
+        Assert.Equal(facts.Start!.Value.UtcDateTime, Assert.Single(Calendar.Load(text)!.Events).DtStart!.AsUtc);
+    }
+
+    [Fact]
+    public void A_meeting_that_is_cancelled_takes_its_entry_back()
+    {
+        var part = CalendarPart(Mail(OutboxSample.Facts, Template.ConcertationCancelled));
+        var calendar = Calendar.Load(Decode(part))!;
+        Assert.Equal("CANCEL", part.ContentType.Parameters["method"]);
+        Assert.Equal("CANCEL", calendar.Method);
+        Assert.Equal("CANCELLED", Assert.Single(calendar.Events).Status);
+        Assert.Equal($"{OutboxSample.Facts.Meeting:N}@lacroche.example", Assert.Single(calendar.Events).Uid);
+    }
+
     [Fact]
     public void Lines_are_folded_as_calendars_expect() =>
         Assert.All(Decode(CalendarPart(Mail(OutboxSample.Facts))).Split("\r\n"), line =>
@@ -64,8 +86,8 @@ public sealed class InvitingToAMeeting
     public void Without_a_start_and_an_end_there_is_no_invitation() =>
         Assert.Throws<CannotCompose>(() => Mail(OutboxSample.Facts with { End = null }));
 
-    private static MimeMessage Mail(MessageFacts facts) => new MailComposer(OutboxSample.Mail)
-        .Compose(OutboxSample.Written(Template.ConcertationInvitation, "fr") with { Facts = facts }, OutboxSample.To);
+    private static MimeMessage Mail(MessageFacts facts, string template = Template.ConcertationInvitation) => new MailComposer(OutboxSample.Mail)
+        .Compose(OutboxSample.Written(template, "fr") with { Facts = facts }, OutboxSample.To);
 
     private static MimePart CalendarPart(MimeMessage mail) =>
         mail.BodyParts.OfType<MimePart>().Single(part => part.ContentType.IsMimeType("text", "calendar"));

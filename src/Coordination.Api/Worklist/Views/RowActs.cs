@@ -80,7 +80,7 @@ internal static class RowActs
         var decision = $"{meeting}/decisions/{Guid.ParseExact(row.Occurrence.Split('/')[0], "N")}";
         return new(
             Post($"{decision}/done", Nothing),
-            Post($"{decision}/move", new() { ["dueOn"] = later, ["reason"] = "later" }),
+            Post($"{decision}/later", new() { ["dueOn"] = later, ["reason"] = "later" }),
             Post($"{decision}/drop", new() { ["reason"] = "not-relevant" }));
     }
 
