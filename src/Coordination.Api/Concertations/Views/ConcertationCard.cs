@@ -34,13 +34,13 @@ internal sealed record ConcertationCard
     /// <summary>Revision of the calendar entry.</summary>
     public required int Sequence { get; init; }
 
-    public required ImmutableArray<SeatCard> Participants { get; init; }
+    public ImmutableArray<SeatCard> Participants { get; init; } = [];
 
     public HeldCard? Held { get; init; }
 
     public MinutesCard? Minutes { get; init; }
 
-    public required ImmutableArray<DecisionCard> Decisions { get; init; }
+    public ImmutableArray<DecisionCard> Decisions { get; init; } = [];
 
     public string? CancelReason { get; init; }
 

@@ -18,52 +18,55 @@ internal static class ConcertationCards
         var told = Gate.Item(work, Confidentiality.N2, new ItemFacts(meeting.PlannedBy)).Outcome == Outcome.Allow;
         var names = await NamesAsync(work, meeting, ct);
         await work.KeysAsync(Sealed(meeting), ct);
-        string? Open(Protected? text, string field) => text is null ? null : work.Keys.Open(text, text.Subject, meeting.Id, field);
-        string? Told(Protected? text, string field) => told ? Open(text, field) : null;
-        return new ConcertationCard
+        var sight = new Sight(work, meeting.Id, told);
+        return Facts(meeting) with
         {
-            Id = meeting.Id,
-            CaseId = meeting.Case,
-            State = meeting.Status,
-            StartsAt = meeting.Slot.StartsAt,
-            EndsAt = meeting.EndsAt,
-            Place = Told(meeting.Slot.Place, ConcertationFields.Place),
-            Remote = meeting.Slot.Remote,
-            Purpose = meeting.Purpose,
-            PlannedBy = meeting.PlannedBy,
-            FamilyInvited = meeting.FamilyInvited,
-            AgreementPresent = meeting.AgreementPresent,
-            Sequence = meeting.Sequence,
-            Participants = [.. meeting.Seats.Select(seat => SeatOf(seat, names.GetValueOrDefault(seat.Who.Id), Open))],
-            Held = meeting.Held is { } held ? new(held.HeldAt, held.Attendees, held.FamilyPresent, held.DurationMinutes) : null,
-            Minutes = meeting.Minutes is { } minutes
-                ? new(Told(minutes.Text, ConcertationFields.Minutes), Told(minutes.ToldToFamily, ConcertationFields.Told), minutes.RecordedAt)
+            Place = sight.Told(meeting.Slot.Place, ConcertationFields.Place),
+            Participants = [.. meeting.Seats.Select(seat => SeatOf(seat, names.GetValueOrDefault(seat.Who.Id), sight))],
+            Minutes = meeting.Minutes is { } m
+                ? new(sight.Told(m.Text, ConcertationFields.Minutes), sight.Told(m.ToldToFamily, ConcertationFields.Told), m.RecordedAt)
                 : null,
-            Decisions = [.. meeting.Decisions.Select(decision => DecisionOf(decision, Told))],
-            CancelReason = meeting.CancelReason,
-            CancelNote = Told(meeting.CancelNote, ConcertationFields.Cancelling),
+            Decisions = [.. meeting.Decisions.Select(decision => DecisionOf(decision, sight))],
+            CancelNote = sight.Told(meeting.CancelNote, ConcertationFields.Cancelling),
         };
     }
 
-    private static SeatCard SeatOf(Seat seat, string? name, Func<Protected?, string, string?> open) => new(
+    private static ConcertationCard Facts(Concertation meeting) => new()
+    {
+        Id = meeting.Id,
+        CaseId = meeting.Case,
+        State = meeting.Status,
+        StartsAt = meeting.Slot.StartsAt,
+        EndsAt = meeting.EndsAt,
+        Remote = meeting.Slot.Remote,
+        Purpose = meeting.Purpose,
+        PlannedBy = meeting.PlannedBy,
+        FamilyInvited = meeting.FamilyInvited,
+        AgreementPresent = meeting.AgreementPresent,
+        Sequence = meeting.Sequence,
+        Held = meeting.Held is { } held ? new(held.HeldAt, held.Attendees, held.FamilyPresent, held.DurationMinutes) : null,
+        CancelReason = meeting.CancelReason,
+    };
+
+    private static SeatCard SeatOf(Seat seat, string? name, Sight sight) => new(
         seat.Who.Id,
         seat.Who.Kind,
-        name ?? open(seat.Who.Name, ConcertationFields.Name),
-        open(seat.Who.Mail, ConcertationFields.Mail),
+        name ?? sight.Open(seat.Who.Name, ConcertationFields.Name),
+        sight.Open(seat.Who.Mail, ConcertationFields.Mail),
         seat.Who.Function,
         seat.Answer,
-        open(seat.Delegate, ConcertationFields.Delegate));
+        sight.Open(seat.Delegate, ConcertationFields.Delegate));
 
-    private static DecisionCard DecisionOf(TakenDecision taken, Func<Protected?, string, string?> told) => new(
+    private static DecisionCard DecisionOf(TakenDecision taken, Sight sight) => new(
         taken.Id,
-        told(taken.Text, ConcertationFields.Decision),
+        sight.Told(taken.Text, ConcertationFields.Decision),
         taken.Owner.Kind,
         taken.Owner.Id,
         taken.DueOn,
         taken.Status,
-        told(taken.Disagreement, ConcertationFields.Disagreement),
+        sight.Told(taken.Disagreement, ConcertationFields.Disagreement),
         taken.Reason,
-        told(taken.Note, ConcertationFields.Outcome),
+        sight.Told(taken.Note, ConcertationFields.Outcome),
         taken.ClosedAt);
 
     private static IEnumerable<Protected?> Sealed(Concertation meeting) =>
@@ -86,5 +89,13 @@ internal static class ConcertationCards
         return accounts.Select(account => (account.Id, Name: work.Keys.Open(account.Name, account.Id, account.Id, AccountFields.Name)))
             .Concat(relays.Select(relay => (relay.Id, Name: (string?)relay.Record.Name)))
             .ToDictionary(known => known.Id, known => known.Name);
+    }
+
+    /// <summary>What this reader may open of a meeting.</summary>
+    private sealed record Sight(Work Work, Guid Meeting, bool Everything)
+    {
+        public string? Open(Protected? text, string field) => text is null ? null : Work.Keys.Open(text, text.Subject, Meeting, field);
+
+        public string? Told(Protected? text, string field) => Everything ? Open(text, field) : null;
     }
 }
