@@ -42,6 +42,7 @@ internal static class Host
         services.AddScoped<RequestScope>();
         services.AddScoped<Work>();
         services.AddScoped<Accounts.Installation>();
+        services.AddSingleton<Demo.DemoDays>();
         services.AddMediator();
         services.AddFastEndpoints();
         services.AddReference();

@@ -39,8 +39,27 @@ internal static class ServeCommand
         await PrepareAsync(app, startup.Settings, development);
         await ListenAsync(app);
         Welcome(app, startup, development);
+        if (development)
+        {
+            await DemonstrateAsync(app);
+        }
+
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    // After the first answer is possible: a first start need not wait for the examples' cases.
+    private static async Task DemonstrateAsync(WebApplication app)
+    {
+        try
+        {
+            await DemoScript.EnsureAsync(app.Services, app.Lifetime.ApplicationStopping);
+            Console.WriteLine("The demonstration's cases are there: every example of the reference works.");
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            Console.WriteLine("Stopped before the demonstration's cases were complete: the next start goes on.");
+        }
     }
 
     private static async Task PrepareAsync(WebApplication app, HostSettings settings, bool development)

@@ -87,7 +87,8 @@ internal sealed class PlanConcertationEndpoint : Endpoint<PlanConcertationReques
     {
         Post("/v1/cases/{caseId}/concertations");
         this.Door<PlanConcertation>(
-            "Concertations", "Plan a concertation and invite to it", new { startsAt = "2030-05-14T10:00:00+02:00", with = new { persons = new[] { new { name = "Dr Exemple" } } } });
+            "Concertations", "Plan a concertation and invite to it", new { startsAt = "2030-05-14T10:00:00+02:00", with = new { persons = new[] { new { name = "Dr Exemple" } } } },
+            creates: true);
     }
 
     public override Task HandleAsync(PlanConcertationRequest req, CancellationToken ct) => this.SendCommandAsync(req, new PlanConcertation(req), ct);

@@ -40,7 +40,7 @@ internal sealed class ReadInvitationEndpoint : Endpoint<ReadInvitationRequest>
     public override void Configure()
     {
         Get("/v1/cases/{caseId}/concertations/{concertationId}/invitation.ics");
-        this.Door<ReadInvitation>("Concertations", "Read the calendar entry of a concertation (text/calendar)");
+        this.Door<ReadInvitation>("Concertations", "Read the calendar entry of a concertation (text/calendar)", media: "text/calendar");
     }
 
     public override Task HandleAsync(ReadInvitationRequest req, CancellationToken ct) =>

@@ -87,7 +87,7 @@ internal sealed class RecordMinutesEndpoint : Endpoint<RecordMinutesRequest>
     public override void Configure()
     {
         Post("/v1/cases/{caseId}/concertations/{concertationId}/minutes");
-        this.Door<RecordMinutes>("Concertations", "Record the minutes and their decisions", new { decisions = Array.Empty<object>(), text = "Situation revue ensemble." });
+        this.Door<RecordMinutes>("Concertations", "Record the minutes and their decisions", new { decisions = Array.Empty<object>(), text = "Situation revue ensemble." }, receipt: typeof(MinutesReceipt));
     }
 
     public override Task HandleAsync(RecordMinutesRequest req, CancellationToken ct) => this.SendCommandAsync(req, new RecordMinutes(req), ct);

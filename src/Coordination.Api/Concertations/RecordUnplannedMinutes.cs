@@ -84,7 +84,8 @@ internal sealed class RecordUnplannedMinutesEndpoint : Endpoint<RecordUnplannedM
     {
         Post("/v1/cases/{caseId}/concertations/minutes");
         this.Door<RecordUnplannedMinutes>(
-            "Concertations", "Record the minutes of a meeting that was not planned", new { with = new { persons = new[] { new { name = "Dr Exemple" } } }, text = "Appel à trois." });
+            "Concertations", "Record the minutes of a meeting that was not planned", new { with = new { persons = new[] { new { name = "Dr Exemple" } } }, text = "Appel à trois." },
+            creates: true, receipt: typeof(MinutesReceipt));
     }
 
     public override Task HandleAsync(RecordUnplannedMinutesRequest req, CancellationToken ct) => this.SendCommandAsync(req, new RecordUnplannedMinutes(req), ct);

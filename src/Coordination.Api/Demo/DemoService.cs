@@ -1,5 +1,6 @@
 using Coordination.Api.Access;
 using Coordination.Api.Accounts;
+using Coordination.Api.EventStore;
 using Coordination.Api.Identity;
 using Coordination.Domain;
 using Coordination.Domain.Access;
@@ -28,14 +29,19 @@ internal static class DemoService
     }
 
     /// <summary>Sends a command as a persona, the way a door does.</summary>
-    public static async Task<Reply> SendAsync(IServiceProvider services, Persona by, ICommand command, CancellationToken ct)
+    /// <param name="name">Name of the act: it is done once, and what it makes has ids that follow from the name.</param>
+    public static async Task<Reply> SendAsync(IServiceProvider services, Persona by, ICommand command, CancellationToken ct, string? name = null)
     {
         await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<RequestScope>().Login = new Login(by.Id, Personas.Service, by.Role == Role.Ehr);
+        var request = scope.ServiceProvider.GetRequiredService<RequestScope>();
+        request.Login = new Login(by.Id, Personas.Service, by.Role == Role.Ehr);
+        request.Key = name;
+        scope.ServiceProvider.GetRequiredService<Work>().IdsFrom = name;
         var reply = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, ct);
         return reply.Refusal is null && reply.Denied is null
             ? reply
-            : throw new InvalidOperationException($"Demonstration data: {command.GetType().Name} by {by.Subject} was answered {reply.Refusal?.Code ?? reply.Denied?.Row}.");
+            : throw new InvalidOperationException(
+                $"Demonstration data: {command.GetType().Name} by {by.Subject} ({name}) was answered {reply.Refusal?.Code ?? reply.Denied?.Row}: {reply.Refusal?.Sentence}");
     }
 
     private static Persona SupervisorOf(Persona persona) => persona.Site == Personas.Heusy ? Personas.SupervisorHeusy : Personas.Supervisor;

@@ -45,4 +45,6 @@ internal static class Personas
         new("statistician", "statistics of the network", "Stef Chiffres", Role.Stat, null),
         new("auditor", "auditor", "Aude Contrôle", Role.Auditor, null),
     ];
+
+    public static Persona Of(string subject) => All.Single(persona => persona.Subject == subject);
 }

@@ -23,6 +23,7 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
     private readonly List<OpenStream> _streams = [];
     private NpgsqlConnection? _connection;
     private IDocumentSession? _session;
+    private int _named;
     private string _tenant = "";
 
     /// <summary>Rules by which everything of this work is owed.</summary>
@@ -77,7 +78,10 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
     public ItemFrame? ItemFrame { get; set; }
 
     /// <summary>Ids sort by time: inserts stay at the right edge of every index.</summary>
-    public Guid NewId() => Guid.CreateVersion7(Now);
+    public Guid NewId() => IdsFrom is { } name ? Ids.Derived("named", name, $"{_named++}") : Guid.CreateVersion7(Now);
+
+    /// <summary>A name that the ids follow from instead of the time: the demonstration's objects have the same ids everywhere.</summary>
+    public string? IdsFrom { get; set; }
 
     /// <summary>Reads the caller and every stream of the target in one round trip.</summary>
     public async Task OpenAsync(Login login, Target target, CancellationToken ct, bool toWrite = true)
@@ -145,6 +149,7 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
     {
         _streams.Clear();
         _statements.Clear();
+        _named = 0;
         ItemFrame = null;
         (CaseStream, AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream) = (null, null, null, null, null, null);
         if (_session is not null)

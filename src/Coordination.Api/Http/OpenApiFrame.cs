@@ -16,6 +16,7 @@ internal sealed class OpenApiFrame : IOpenApiDocumentTransformer
         ["Cases"] = "One pregnancy and the child or children born of it: family, contacts, entries, screenings, factors, consents, plan.",
         ["Concertations"] = "Meetings about a case: invited, held, with decisions that somebody owes.",
         ["Handovers"] = "A relay asked for a family, until both the family and the relay confirm that the support holds.",
+        ["Relay's own door"] = "What a relay does itself with a request it was sent, by an account of its own.",
         ["Relays"] = "The directory of services: search, proposals for a case with their reasons, capacity, review.",
         ["Search"] = "Who is on the line: a family or a relay by name, birth date or number.",
         ["Worklist"] = "What somebody owes and by when, most urgent first.",

@@ -19,7 +19,7 @@ internal static partial class OpenApiInput
             operation.RequestBody = query || schema.Properties is not { Count: > 0 } ? null : new OpenApiRequestBody
             {
                 Required = schema.Required is { Count: > 0 },
-                Content = Json(new OpenApiSchemaReference(request.Name, document)),
+                Content = Content("application/json", new OpenApiSchemaReference(request.Name, document)),
             };
         }
 
@@ -35,9 +35,9 @@ internal static partial class OpenApiInput
             : null;
     }
 
-    public static Dictionary<string, OpenApiMediaType> Json(IOpenApiSchema schema) => new(StringComparer.Ordinal)
+    public static Dictionary<string, OpenApiMediaType> Content(string media, IOpenApiSchema schema) => new(StringComparer.Ordinal)
     {
-        ["application/json"] = new OpenApiMediaType { Schema = schema },
+        [media] = new OpenApiMediaType { Schema = schema },
     };
 
     private static (string Name, ParameterLocation In)? Place(PropertyInfo member, string path, bool query)

@@ -5,7 +5,7 @@ using Microsoft.OpenApi;
 namespace Coordination.Api.Http;
 
 /// <summary>What ASP.NET cannot know of a door: its parameters, its body, what it answers and by which problems it refuses.</summary>
-internal sealed class OpenApiOperations : IOpenApiOperationTransformer
+internal sealed class OpenApiOperations(OpenApiExamples examples) : IOpenApiOperationTransformer
 {
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ internal sealed class OpenApiOperations : IOpenApiOperationTransformer
         return Task.CompletedTask;
     }
 
-    private static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, DoorMetadata door, Type request)
+    private void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, DoorMetadata door, Type request)
     {
         var (document, query) = (context.Document!, door.IsQuery);
         operation.OperationId = OpenApiLimits.Camel(door.Message.Name);
@@ -26,5 +26,6 @@ internal sealed class OpenApiOperations : IOpenApiOperationTransformer
         operation.Description = document.Components?.Schemas?.TryGetValue(request.Name, out var schema) == true ? schema.Description : $"{door.Summary}.";
         OpenApiInput.Describe(operation, document, request, context.Description.RelativePath!, query);
         OpenApiOutcomes.Describe(operation, document, door, context.Description.HttpMethod!);
+        examples.Put(operation, door);
     }
 }

@@ -23,7 +23,8 @@ internal static class OpenApiOutcomes
 
     public static void Describe(OpenApiOperation operation, OpenApiDocument document, DoorMetadata door, string verb)
     {
-        var (answer, problem) = (Schema(operation, "200"), Schema(operation, "400"));
+        var answer = OpenApiInput.Content(door.Media, door.Media == "application/json" ? Schema(operation, "200") : new OpenApiSchema { Type = JsonSchemaType.String });
+        var problem = Schema(operation, "400");
         var known = operation.Parameters!.Any(parameter => parameter.In == ParameterLocation.Path);
         operation.Responses = [];
         operation.Responses["200"] = Response(door switch
@@ -44,7 +45,7 @@ internal static class OpenApiOutcomes
 
         foreach (var status in Statuses(verb))
         {
-            operation.Responses[Text(status)] = Reference(document, problem, status, door.Group);
+            operation.Responses[Text(status)] = Reference(document, problem, status, door.Capability);
         }
     }
 
@@ -57,11 +58,11 @@ internal static class OpenApiOutcomes
         _ => [400, 401, 403, 404, 409, 412, 413, 415, 422, 500, 503],
     };
 
-    // One component for each status and group: a group's operations refuse by the same reasons.
-    private static OpenApiResponseReference Reference(OpenApiDocument document, IOpenApiSchema problem, int status, string group)
+    // One component for each status and capability: its operations refuse by the same reasons.
+    private static OpenApiResponseReference Reference(OpenApiDocument document, IOpenApiSchema problem, int status, string capability)
     {
-        var types = ProblemTypes.Of(status, group).ToArray();
-        var name = types.Any(type => type.Group is not null) ? $"Problem{status}{group}" : $"Problem{status}";
+        var types = ProblemTypes.Of(status, capability).ToArray();
+        var name = types.Any(type => type.Capability is not null) ? $"Problem{status}{capability}" : $"Problem{status}";
         document.AddComponent<IOpenApiResponse>(name, new OpenApiResponse
         {
             Description = $"{Meaning[status]} Types: {string.Join(", ", types.Select(type => $"`{type.Uri}`"))}.",
@@ -71,7 +72,7 @@ internal static class OpenApiOutcomes
         return new OpenApiResponseReference(name, document);
     }
 
-    private static OpenApiResponse Response(string description, IOpenApiSchema answer, bool versioned, bool created)
+    private static OpenApiResponse Response(string description, Dictionary<string, OpenApiMediaType> answer, bool versioned, bool created)
     {
         var headers = versioned ? Header("ETag", "Version of what was read or written.", JsonSchemaType.String) : null;
         if (created)
@@ -79,7 +80,7 @@ internal static class OpenApiOutcomes
             headers!["Location"] = Header("Location", "Where the new thing is.", JsonSchemaType.String)["Location"];
         }
 
-        return new OpenApiResponse { Description = description, Headers = headers, Content = OpenApiInput.Json(answer) };
+        return new OpenApiResponse { Description = description, Headers = headers, Content = answer };
     }
 
     private static Dictionary<string, IOpenApiHeader> Header(string name, string description, JsonSchemaType type) => new(StringComparer.Ordinal)

@@ -18,6 +18,7 @@ internal static class OpenApiSetup
     {
         services.ConfigureHttpJsonOptions(json => LikeTheWire(json.SerializerOptions));
         services.AddSingleton<ReferenceDocument>();
+        services.AddSingleton<OpenApiExamples>();
         services.AddOpenApi(Version, options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
@@ -37,6 +38,8 @@ internal static class OpenApiSetup
             .WithDocumentDownloadType(DocumentDownloadType.Json)
             .AddPreferredSecuritySchemes(OpenApiFrame.Bearer)
             .ShowOperationId()
+            .ExpandAllTags()
+            .HideDeveloperTools()
             // Nothing is fetched from elsewhere, and nothing typed into the page leaves it.
             .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton())
             .AllowAnonymous();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -15,14 +16,13 @@ internal static class OpenApiShapes
             schema.Enum = [.. words.Where(word => word is not null && word.GetValueKind() == JsonValueKind.String)];
         }
 
-        foreach (var (name, member) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        foreach (var member in context.JsonTypeInfo.Properties.Where(MayBeNull))
         {
-            if (member.Type?.HasFlag(JsonSchemaType.Null) == true || member.OneOf?.Any(kind => kind.Type == JsonSchemaType.Null) == true)
-            {
-                schema.Required?.Remove(name);
-            }
+            schema.Required?.Remove(member.Name);
         }
 
         return Task.CompletedTask;
     }
+
+    private static bool MayBeNull(JsonPropertyInfo member) => Nullable.GetUnderlyingType(member.PropertyType) is not null || (!member.PropertyType.IsValueType && member.IsGetNullable);
 }

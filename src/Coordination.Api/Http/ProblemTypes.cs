@@ -7,9 +7,9 @@ namespace Coordination.Api.Http;
 /// <summary>One stable reason for a "no".</summary>
 /// <param name="Code">Last part of the problem's <c>type</c>.</param>
 /// <param name="Status">HTTP status it comes with.</param>
-/// <param name="Group">Capability it belongs to, or null for a reason of the door.</param>
+/// <param name="Capability">Capability it belongs to, or null for a reason of the door.</param>
 /// <param name="Sentence">The rule; null where the sentence depends on the case.</param>
-internal sealed record ProblemType(string Code, int Status, string? Group, string? Sentence)
+internal sealed record ProblemType(string Code, int Status, string? Capability, string? Sentence)
 {
     public string Uri => Problems.Types + Code;
 }
@@ -36,17 +36,17 @@ internal static class ProblemTypes
     public static ImmutableArray<ProblemType> All { get; } =
     [
         .. OfTheDoor.Concat(new[] { typeof(Refusal).Assembly, typeof(ProblemTypes).Assembly }.SelectMany(OfTheField))
-            .DistinctBy(type => type.Code).OrderBy(type => type.Status).ThenBy(type => type.Group, StringComparer.Ordinal).ThenBy(type => type.Code, StringComparer.Ordinal),
+            .DistinctBy(type => type.Code).OrderBy(type => type.Status).ThenBy(type => type.Capability, StringComparer.Ordinal).ThenBy(type => type.Code, StringComparer.Ordinal),
     ];
 
-    /// <summary>Reasons with this status that a request of this group can meet.</summary>
-    public static IEnumerable<ProblemType> Of(int status, string group) => All.Where(type => type.Status == status && (type.Group is null || type.Group == group));
+    /// <summary>Reasons with this status that a request of this capability can meet.</summary>
+    public static IEnumerable<ProblemType> Of(int status, string capability) => All.Where(type => type.Status == status && (type.Capability is null || type.Capability == capability));
 
     private static IEnumerable<ProblemType> OfTheField(Assembly assembly) =>
         from holder in assembly.GetTypes()
         where holder.Name.EndsWith("Refusals", StringComparison.Ordinal)
         from refusal in Constants(holder).Concat(Made(holder))
-        select new ProblemType(refusal.Refusal.Code, ReplyWriter.Status(refusal.Refusal.Kind), Group(holder), refusal.Fixed ? refusal.Refusal.Sentence : null);
+        select new ProblemType(refusal.Refusal.Code, ReplyWriter.Status(refusal.Refusal.Kind), Capability(holder), refusal.Fixed ? refusal.Refusal.Sentence : null);
 
     private static IEnumerable<(Refusal Refusal, bool Fixed)> Constants(Type holder) =>
         from member in holder.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
@@ -73,5 +73,5 @@ internal static class ProblemTypes
         _ => null,
     };
 
-    private static string? Group(Type holder) => holder.Namespace!.Split('.')[^1] is var last && last is "Http" or "Access" ? null : last;
+    private static string? Capability(Type holder) => holder.Namespace!.Split('.')[^1] is var last && last is "Http" or "Access" ? null : last;
 }

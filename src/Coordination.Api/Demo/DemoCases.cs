@@ -1,0 +1,85 @@
+using Coordination.Api.Alerts;
+using Coordination.Api.Cases;
+using Coordination.Api.Relays;
+using Coordination.Domain.Cases;
+using Coordination.Domain.Relays;
+using ICommand = Coordination.Api.Access.ICommand;
+
+namespace Coordination.Api.Demo;
+
+/// <summary>Alerts, cases and a relay that the examples act on. An example that changes what it acts on has one of its own.</summary>
+internal static class DemoCases
+{
+    /// <summary>The case that is read, and that takes what may be added again and again.</summary>
+    public const string Reading = "case-reading";
+    public const string Assigning = "case-assigning";
+    public const string Closing = "case-closing";
+    public const string Reopening = "case-reopening";
+    public const string Twins = "case-twins";
+    public const string Redating = "case-redating";
+    public const string Undated = "case-undated";
+    public const string Steps = "case-steps";
+
+    /// <summary>The twins' own day: it stays the same however old the demonstration is.</summary>
+    public static readonly DateOnly TwinsBornOn = new(2026, 3, 15);
+
+    private static readonly string[] Owed = ["F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "L01", "S01"];
+
+    /// <summary>A reason for whatever a young case may owe when it is closed.</summary>
+    public static InsteadWish[] Instead { get; } = [.. Owed.Select(code => new InsteadWish(code, "1", "case-ends"))];
+
+    public static Guid IdOf(string name) => DemoScript.IdOf(name);
+
+    public static IEnumerable<DemoAct> Acts(DateOnly today) => [.. Alerts(), .. Cases(today), .. Contents(), .. Directory()];
+
+    public static DemoAct Open(string name, string mother, DateOnly today, int dueInDays = 120) =>
+        By(name, new OpenCase(new() { Name = mother, DueDate = today.AddDays(dueInDays), Telephone = "+32 4 000 00 09", Language = "fr" }));
+
+    public static DemoAct By(string name, ICommand command) => new(name, Personas.Midwife, command);
+
+    private static IEnumerable<DemoAct> Alerts() =>
+    [
+        By("alert-taking", Alert("Alice Attend")),
+        By("alert-undated", Alert("Ulla Sansdate")),
+        By(Undated, new TakeAlert(IdOf("alert-undated"), null)),
+    ];
+
+    private static RaiseAlert Alert(string name) =>
+        new(new() { About = new() { Name = name, Telephone = "+32 4 000 00 08" }, From = new() { Kind = "gp", Name = "Dr Exemple" }, Why = "Fatigue, isolement, souhaite de l'aide." }, FromRecord: false);
+
+    private static IEnumerable<DemoAct> Cases(DateOnly today) =>
+    [
+        Open(Reading, "Anouk Exemple", today),
+        Open(Assigning, "Assia Exemple", today),
+        Open(Closing, "Clara Exemple", today),
+        Open(Reopening, "Rosa Exemple", today),
+        Open(Redating, "Diane Exemple", today),
+        Open(Steps, "Estelle Exemple", today),
+        By(Twins, new OpenCase(new() { Name = "Gaëlle Exemple", ChildBornOn = TwinsBornOn, ExpectedChildren = 2 })),
+        By("closed", new CloseCase(new() { CaseId = IdOf(Reopening), Reason = "moved", Instead = Instead })),
+    ];
+
+    private static IEnumerable<DemoAct> Contents()
+    {
+        var reading = IdOf(Reading);
+        return
+        [
+            By("contact", new NoteContact(new() { CaseId = reading, Text = "Premier appel : contente d'être rappelée." })),
+            By("entry", new WriteEntry(new() { CaseId = reading, Text = "Souhaite un accouchement accompagné." })),
+            By("factor", new RecordFactor(new() { CaseId = reading, Code = "S14" })),
+            By("factor-resolving", new RecordFactor(new() { CaseId = reading, Code = "S01" })),
+            By("flag-acknowledging", new RaiseFlag(new() { CaseId = reading, Code = "NO_CARE" })),
+            By("flag-assessing", new RaiseFlag(new() { CaseId = reading, Code = "NO_ROOF_TONIGHT" })),
+            By("screening", new RecordScreening(new() { CaseId = reading, Screening = new() { Instrument = "WHOOLEY", Items = [0, 0] } })),
+            By("consent-withdrawing", new RecordConsent(new() { CaseId = reading, Kinds = ["K36"], Categories = [DataCategory.Identity] })),
+        ];
+    }
+
+    private static IEnumerable<DemoAct> Directory() =>
+    [
+        new("relay-revising", Personas.Supervisor, new RegisterRelay(Relay("SAP Le Pont de l'exemple"))),
+        new("relay-withdrawing", Personas.Supervisor, new RegisterRelay(Relay("SAP Le Quai de l'exemple"))),
+    ];
+
+    private static ServiceRecord Relay(string name) => new() { Kind = "K02", Name = name, Catchment = ["4000-4099"], Languages = ["fr"] };
+}

@@ -1,0 +1,61 @@
+using Coordination.Api.Cases;
+using Coordination.Domain.Cases;
+
+namespace Coordination.Api.Demo.Examples;
+
+internal static class CaseExamples
+{
+    private static readonly Guid Reading = DemoCases.IdOf(DemoCases.Reading);
+
+    private static readonly Guid Steps = DemoCases.IdOf(DemoCases.Steps);
+
+    private static readonly object OfReading = new { caseId = Reading };
+
+    public static IEnumerable<KeyValuePair<Type, Example>> All => [.. Leading, .. Family, .. Findings, .. Plan];
+
+    private static IEnumerable<KeyValuePair<Type, Example>> Leading =>
+    [
+        Of<ListCases>(new { open = true, limit = 5 }),
+        Of<ReadCase>(OfReading),
+        Of<OpenCase>(body: new { name = "Nadia Fictive", dueDate = new InDays(170) }),
+        new(typeof(AssignCoordinators), new(Personas.Supervisor, new { caseId = DemoCases.IdOf(DemoCases.Assigning) }, new { first = Personas.SocialWorker.Id, second = Personas.Midwife.Id })),
+        Of<CloseCase>(new { caseId = DemoCases.IdOf(DemoCases.Closing) }, new { reason = "moved", instead = DemoCases.Instead }),
+        Of<ReopenCase>(new { caseId = DemoCases.IdOf(DemoCases.Reopening) }, new { reason = "family-asks" }),
+        Of<DecideIntensity>(OfReading),
+    ];
+
+    private static IEnumerable<KeyValuePair<Type, Example>> Family =>
+    [
+        Of<AddPerson>(OfReading),
+        Of<AskSafeContact>(OfReading),
+        Of<RecordPregnancy>(new { caseId = DemoCases.IdOf(DemoCases.Undated) }, new { dueDate = new DayOfDemo(150) }),
+        Of<ReviseDueDate>(new { caseId = DemoCases.IdOf(DemoCases.Redating) }, new { dueDate = new InDays(118), method = "ultrasound" }),
+        Of<RecordBirth>(
+            new { caseId = DemoCases.IdOf(DemoCases.Twins) },
+            new { on = DemoCases.TwinsBornOn, childId = FamilyDecider.Child(DemoCases.IdOf(DemoCases.Twins), 2) }),
+        Of<RecordConsent>(OfReading),
+        Of<WithdrawConsent>(new { caseId = Reading, consentId = DemoScript.IdOf("consent-withdrawing") }),
+    ];
+
+    private static IEnumerable<KeyValuePair<Type, Example>> Findings =>
+    [
+        Of<NoteContact>(OfReading),
+        Of<WriteEntry>(OfReading),
+        Of<AmendEntry>(new { caseId = Reading, entryId = DemoScript.IdOf("entry") }, new { text = "Souhaite un accouchement accompagné, avec son compagnon." }),
+        Of<RecordScreening>(OfReading),
+        Of<RecordFactor>(OfReading),
+        Of<ResolveFactor>(new { caseId = Reading, factorId = DemoScript.IdOf("factor-resolving") }),
+        Of<RaiseFlag>(OfReading),
+        Of<AcknowledgeFlag>(new { caseId = Reading, flagId = DemoScript.IdOf("flag-acknowledging") }),
+        Of<AssessFlag>(new { caseId = Reading, flagId = DemoScript.IdOf("flag-assessing") }),
+    ];
+
+    private static IEnumerable<KeyValuePair<Type, Example>> Plan =>
+    [
+        Of<CompleteStep>(new { caseId = Steps, code = "F08" }),
+        Of<MoveStep>(new { caseId = Steps, code = "F07" }),
+        Of<SetStepAside>(new { caseId = Steps, code = "F09" }),
+    ];
+
+    private static KeyValuePair<Type, Example> Of<TMessage>(object? with = null, object? body = null) => new(typeof(TMessage), new(Personas.Midwife, with, body));
+}
