@@ -144,8 +144,12 @@ create table if not exists coordination.handover_head (
     open        boolean not null,
     asked_at    timestamptz not null,
     answered_at timestamptz,
+    reference   text,
     primary key (tenant_id, handover_id)
 );
+alter table coordination.handover_head add column if not exists answered_at timestamptz, add column if not exists reference text;
+-- A relay that calls says its reference number.
+create index if not exists handover_head_reference on coordination.handover_head (tenant_id, reference);
 create index if not exists handover_head_case on coordination.handover_head (tenant_id, case_id, asked_at);
 -- One relay is asked once at a time for one case: the last guard against two requests in the same moment.
 create unique index if not exists handover_head_one on coordination.handover_head (tenant_id, case_id, relay_id) where open or state = 'Effective';

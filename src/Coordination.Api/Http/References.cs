@@ -5,6 +5,13 @@ internal static class References
 {
     private const string Alphabet = "ABCDEFGHJKMNPQRSTVWXYZ0123456789";
 
+    /// <summary>The number in what somebody said, however it was said (spaces, no dash, small letters); null when it is none.</summary>
+    public static string? Read(string said)
+    {
+        string text = new([.. said.Where(c => !char.IsWhiteSpace(c) && c != '-').Select(char.ToUpperInvariant)]);
+        return text.Length == 10 && text.All(Alphabet.Contains) ? $"{text[..5]}-{text[5..]}" : null;
+    }
+
     public static string Of(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];

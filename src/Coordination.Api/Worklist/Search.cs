@@ -12,10 +12,10 @@ using Directory = Coordination.Api.Relays.Views.Directory;
 
 namespace Coordination.Api.Worklist;
 
-/// <summary>Who is on the line? By name, birth date, telephone or national number of a family, or by a relay's name.</summary>
+/// <summary>Who is on the line? By name, birth date, telephone or national number of a family, by a relay's name, or by the reference number a relay was told.</summary>
 internal sealed record SearchRequest
 {
-    /// <summary>Whole words of a name in any order, a date, a number; or part of a relay's name.</summary>
+    /// <summary>Whole words of a name in any order, a date, a number; part of a relay's name; a reference number.</summary>
     [QueryParam]
     public string Q { get; init; } = "";
 }
@@ -44,8 +44,9 @@ internal sealed class SearchHandler(Work work) : IRequestHandler<Search, Answer<
             found = found with { Relays = [.. await RelaysAsync(request.Text.Trim(), cancellationToken)] };
         }
 
+        found = found with { Requests = await FoundRequests.ByReferenceAsync(work, request.Text, cancellationToken) };
         // Counts only: what was asked is a family's name.
-        return Answer<FoundCard>.Of(found) with { Shown = $"cases {found.Cases.Length}, alerts {found.Alerts.Length}, relays {found.Relays.Length}" };
+        return Answer<FoundCard>.Of(found) with { Shown = $"cases {found.Cases.Length}, alerts {found.Alerts.Length}, relays {found.Relays.Length}, requests {found.Requests.Length}" };
     }
 
     private async Task<IEnumerable<FoundRelay>> RelaysAsync(string part, CancellationToken ct) =>

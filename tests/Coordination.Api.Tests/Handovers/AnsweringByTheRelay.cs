@@ -128,6 +128,37 @@ public sealed class AnsweringByTheRelay(ApiFixture api) : IClassFixture<ApiFixtu
         (await api.As(Partner).DoAsync($"{own}/answer", new { answer = "accepted" })).Expect(403);
     }
 
+    [Fact]
+    public async Task A_relay_that_calls_with_its_number_is_found_by_those_who_lead_the_case_only()
+    {
+        var (file, asked, _) = await AskedAsync("Nora Numéro", Pep);
+        var said = asked.Json.GetProperty("reference").GetString()!.Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant();
+        var found = (await api.As(People.SocialWorker).AskAsync($"/v1/search?q={Uri.EscapeDataString(said)}")).Expect(200).Json.GetProperty("requests");
+
+        Assert.Equal((asked.Id, file, "asked"), (found[0].GetProperty("id").GetGuid(), found[0].GetProperty("caseId").GetGuid(), found[0].GetProperty("state").GetString()));
+        foreach (var who in new[] { People.MidwifeHeusy, Partner, People.Supervisor })
+        {
+            var none = (await api.As(who).AskAsync($"/v1/search?q={Uri.EscapeDataString(said)}")).Expect(200).Json.GetProperty("requests");
+            Assert.Equal(0, none.GetArrayLength());
+        }
+    }
+
+    [Fact]
+    public async Task A_safe_channel_is_told_with_its_words_and_the_others_are_withheld()
+    {
+        var file = await api.TakeAlertAsync(await api.RaiseAlertAsync(new { about = new { name = "Sonia Sûre", telephone = "+32 470 00 00 02" }, from = new { kind = "gp" }, why = "x" }));
+        var mother = (await api.As(People.Midwife).AskAsync($"/v1/cases/{file}")).Json.GetProperty("persons")[0].GetProperty("id").GetGuid();
+        (await api.As(People.Midwife).DoAsync(
+            $"/v1/cases/{file}/safe-contact", new { personId = mother, askedAlone = true, restricted = true, channels = new[] { "mail" }, instructions = "Jamais le soir." })).Expect(200);
+        var asked = (await api.AskRelayAsync(file, Pep)).Expect(201);
+        (await api.OnAsync(asked, "answer", new { answer = "accepted" })).Expect(200);
+
+        var reach = (await api.As(Partner).AskAsync($"/v1/relay/requests/{asked.Id}")).Expect(200).Json.GetProperty("family").GetProperty("reach");
+        Assert.False(reach.TryGetProperty("telephone", out _));
+        Assert.Equal("mail Jamais le soir.", $"{reach.GetProperty("safeChannels")[0].GetString()} {reach.GetProperty("instructions").GetString()}");
+        Assert.DoesNotContain("+32 470 00 00 02", (await api.As(Partner).AskAsync($"/v1/cases/{file}")).Text, StringComparison.Ordinal);
+    }
+
     private async Task AnonymousAsync(string own)
     {
         var card = (await api.As(Partner).AskAsync(own)).Expect(200);

@@ -65,6 +65,16 @@ public sealed class FindingRelays(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task A_reason_rests_on_what_its_reader_may_see_and_betrays_nothing_that_is_sealed()
+    {
+        var file = await api.OpenCaseAsync("Sidonie Scellée");
+        (await api.As(People.Midwife).DoAsync($"/v1/cases/{file}/factors", new { code = "P10", level = "n4" })).Expect(200);
+
+        Assert.Contains("admission-met factor:P10+P11", await ReasonsAsync(People.Midwife, file, "K22"));
+        Assert.Contains("admission-unknown factor:P10+P11", await ReasonsAsync(People.SocialWorker, file, "K22"));
+    }
+
+    [Fact]
     public async Task Proposals_are_paged_in_their_own_order()
     {
         var file = await api.OpenCaseAsync("Paulette Pagée");
@@ -80,6 +90,10 @@ public sealed class FindingRelays(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal(DemoNetwork.Relays.Length, seen.Count);
         Assert.Equal(Names(whole), seen);
     }
+
+    private async Task<IEnumerable<string>> ReasonsAsync(Persona by, Guid file, string kind) =>
+        (await api.As(by).AskAsync($"/v1/cases/{file}/relay-proposals?kind={kind}")).Expect(200).Json.GetProperty("items")[0].GetProperty("reasons")
+            .EnumerateArray().Select(r => $"{r.GetProperty("code").GetString()} {r.GetProperty("fact").GetString()}");
 
     private static IEnumerable<string> Names(JsonElement page) => page.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("name").GetString()!);
 }

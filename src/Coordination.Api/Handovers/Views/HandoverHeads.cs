@@ -11,7 +11,7 @@ namespace Coordination.Api.Handovers.Views;
 internal static class HandoverHeads
 {
     public const string Upsert = """
-        insert into coordination.handover_head (tenant_id, handover_id, case_id, relay_id, state, open, asked_at, answered_at) values (?, ?, ?, ?, ?, ?, ?, ?)
+        insert into coordination.handover_head (tenant_id, handover_id, case_id, relay_id, state, open, asked_at, answered_at, reference) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (tenant_id, handover_id) do update set state = excluded.state, open = excluded.open,
             answered_at = coalesce(excluded.answered_at, handover_head.answered_at)
         """;
@@ -33,7 +33,7 @@ internal static class HandoverHeads
         var (state, answered) = (stream.State, stream.Pending.Any(IsAnswer));
         work.Also(
             Upsert, work.Service, stream.Id, state.Case, state.Relay, state.Status.ToString(), state.IsOpen, state.AskedAt,
-            answered ? work.Now : (DateTimeOffset?)null);
+            answered ? work.Now : (DateTimeOffset?)null, References.Of(stream.Id));
     }
 
     /// <summary>What the case has asked and not closed, the effective ones included.</summary>

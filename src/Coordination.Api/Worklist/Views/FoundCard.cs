@@ -8,7 +8,11 @@ using Coordination.Domain.Cases;
 namespace Coordination.Api.Worklist.Views;
 
 /// <summary>What a search found, as far as its reader may see it. What she may not see is not counted and not hinted at.</summary>
-internal sealed record FoundCard(ImmutableArray<FoundCase> Cases, ImmutableArray<FoundAlert> Alerts, ImmutableArray<FoundRelay> Relays);
+internal sealed record FoundCard(ImmutableArray<FoundCase> Cases, ImmutableArray<FoundAlert> Alerts, ImmutableArray<FoundRelay> Relays)
+{
+    /// <summary>Requests to a relay, by the reference number it was told.</summary>
+    public ImmutableArray<FoundRequest> Requests { get; init; } = [];
+}
 
 /// <param name="Coordinators">Responsible coordinator and the other head.</param>
 internal sealed record FoundCase(Guid Id, string Reference, string? Name, string? BirthDate, string Site, CaseStanding State, ImmutableArray<Guid> Coordinators);
