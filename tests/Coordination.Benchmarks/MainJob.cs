@@ -152,9 +152,13 @@ internal sealed partial class MainJob(Options options, Bench bench, NpgsqlDataSo
     private static string Alert(long number) =>
         $$"""{"messageId":"bench-{{Guid.CreateVersion7():N}}","about":{"name":"Élise Exemple"},"codes":["P03"],"screenings":[{"instrument":"EPDS","printed":[3,3,2,2,2,2,3,2,3,4]}],"why":"Dépistage {{number}}"}""";
 
-    private static string Ask(Guid relay) => $$"""{"relayId":"{{relay}}","need":"depression"}""";
+    private static string Ask(Guid relay) => $$"""{"relay":"{{relay}}","need":"depression","consent":"oral"}""";
 
     private const string Answer = """{"answer":"accepted"}""";
+
+    // An answer also tells the relay's capacity: as in life, the callers at one moment speak of different relays.
+    private static readonly Guid[] Relays =
+        [.. new[] { "dr-invented", "dr-fictive", "pep-liege", "pep-verviers", "pep-bruxelles", "sap-fil-de-l-eau", "sap-trois-ponts", "sf-aube" }.Select(key => DemoNetwork.IdOf(Personas.Service, key))];
 
     private sealed record World(Guid Relay, MartenAlone Marten, object[] HandoverEvents, List<Guid> Cases)
     {

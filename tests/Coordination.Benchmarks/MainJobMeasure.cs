@@ -72,7 +72,7 @@ internal sealed partial class MainJob
         await Run("ask (c) product", async (_, n) =>
         {
             var file = world.Cases[(int)n];
-            asked[n - first] = (file, await product.IdAsync(Midwife, $"/v1/cases/{file}/handovers", Ask(world.Relay)));
+            asked[n - first] = (file, await product.IdAsync(Midwife, $"/v1/cases/{file}/handovers", Ask(Relays[(int)(n % Relays.Length)])));
             return true;
         });
         await Run("ask (d) plain", async (_, n) =>
