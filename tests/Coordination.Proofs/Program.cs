@@ -1,1 +1,31 @@
-System.Console.WriteLine("verdict: fail");
+using Coordination.Proofs;
+using Coordination.Proofs.Kill;
+
+try
+{
+    return args switch
+    {
+        ["kill", .. var rest] => await KillRun.RunAsync(Arguments.Parse(rest, "rounds", "alerts", "seed", "clients")),
+        _ => Help(),
+    };
+}
+catch (Exception e) when (e is not ArgumentException)
+{
+    Console.WriteLine($"the run broke off: {e}\nverdict: fail");
+    return 1;
+}
+
+static int Help()
+{
+    Console.WriteLine(
+        """
+        Proofs of Coordination: long runs against the product as a process of its own. Each prints its seed, its counts and, as its last
+        line, "verdict: pass" (exit code 0) or "verdict: fail" (exit code 1).
+
+          kill --rounds 20 --alerts 2000 [--clients 8] [--seed N]
+              kill -9 of the product, once a round, while alerts are posted with retries, taken and handed over; every step is due after seconds
+
+        Needs nothing: it starts a private PostgreSQL. With ConnectionStrings__Coordination it works in that (empty) database.
+        """);
+    return 2;
+}

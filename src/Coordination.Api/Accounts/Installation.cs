@@ -11,23 +11,25 @@ internal sealed class Installation(Work work)
 {
     private const string Login = "insert into coordination.login (account, service, machine) values (?, ?, false) on conflict (account) do nothing";
 
-    public async Task<Refusal?> SetUpAsync(string service, string name, string site, string label, string issuer, string subject, CancellationToken ct)
+    public async Task<Refusal?> SetUpAsync(string service, string name, string site, string label, FirstSupervisor supervisor, CancellationToken ct)
     {
         await work.OpenAsync(new Login(Actors.Installer, service, Machine: false), Access.Target.Nothing, ct);
         var stream = await work.OpenAsync(StreamKinds.Service, CoordinationService.IdOf(service), ct);
-        var id = Ids.Account(issuer, subject);
+        var id = Ids.Account(supervisor.Issuer, supervisor.Subject);
         var account = await work.OpenAsync(StreamKinds.Account, id, ct);
         if (account.State.Holds(Role.Supervisor, site, work.Now))
         {
             return null;
         }
 
+        await work.KeysAsync([id], ct);
         var led = stream.State.Find(site) is not null;
         var grant = new Grant(work.NewId(), Role.Supervisor, site, null, null, null, work.Now, null, "installation");
         var refusal = Work.Append(stream, ServiceDecider.SetUp(stream.State, service, name, work.Stamp))
             ?? Work.Append(stream, ServiceDecider.AddSite(stream.State, site, label, stream.State.Find(site)?.Settings ?? SiteSettings.Usual, Account.None, work.Stamp))
-            ?? Work.Append(account, AccountDecider.Create(account.State, new AccountCreated(id, service, issuer, subject, null, work.Stamp)))
-            ?? Work.Append(account, AccountDecider.GiveRole(account.State, grant, Account.None, led, work.Stamp));
+            ?? Work.Append(account, AccountDecider.Create(account.State, new AccountCreated(id, service, supervisor.Issuer, supervisor.Subject, null, work.Stamp)))
+            ?? Work.Append(account, AccountDecider.GiveRole(account.State, grant, Account.None, led, work.Stamp))
+            ?? Work.Append(account, AccountDecider.ChangeMail(account.State, work.SealIfNew(account.State.Mail, id, AccountFields.Mail, supervisor.Mail), work.Stamp));
         if (refusal is not null || !work.HasEvents)
         {
             return refusal;
@@ -39,3 +41,8 @@ internal sealed class Installation(Work work)
         return null;
     }
 }
+
+/// <param name="Issuer">Issuer of the login.</param>
+/// <param name="Subject">Subject of the login.</param>
+/// <param name="Mail">Where escalations that nobody answered end; without it they stand in the list alone.</param>
+internal sealed record FirstSupervisor(string Issuer, string Subject, string? Mail);

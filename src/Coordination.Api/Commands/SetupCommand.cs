@@ -12,10 +12,12 @@ internal static class SetupCommand
         "setup",
         "creates a service, a site and its first supervisor",
         """
-        setup --service <slug> --site <slug> --supervisor <issuer>,<subject> [--service-name <name>] [--site-name <name>]
+        setup --service <slug> --site <slug> --supervisor <issuer>,<subject> [--supervisor-mail <address>]
+              [--service-name <name>] [--site-name <name>]
 
         Creates the first account of an installation. Every other account is created by a supervisor
-        through POST /v1/accounts. Repeating it changes nothing; a site that has a supervisor gets no second one this way.
+        through POST /v1/accounts. What nobody answers ends with this supervisor: by mail where an address
+        is given, else in the list alone. Repeating it changes nothing; a site that has a supervisor gets no second one this way.
         """,
         RunAsync);
 
@@ -38,7 +40,7 @@ internal static class SetupCommand
 
         await using var scope = app.Services.CreateAsyncScope();
         var refusal = await scope.ServiceProvider.GetRequiredService<Installation>().SetUpAsync(
-            service, wish["service-name"] ?? service, site, wish["site-name"] ?? site, issuer, subject, CancellationToken.None);
+            service, wish["service-name"] ?? service, site, wish["site-name"] ?? site, new(issuer, subject, wish["supervisor-mail"]), CancellationToken.None);
         Console.WriteLine(refusal is null
             ? $"{subject} of {issuer} supervises {site} of {service}."
             : throw new CommandRefused($"{refusal.Sentence} ({refusal.Code})"));

@@ -60,12 +60,14 @@ internal static class DemoService
             PersonId = p.Role == Role.Parent ? Ids.Derived("demo-person", p.Subject) : null,
             Proof = "demonstration",
             Telephone = "+32 4 000 00 00",
-            Mail = $"{p.Subject}@demo.example",
+            Mail = MailOf(p),
         });
+
+    private static string MailOf(Persona p) => $"{p.Subject}@demo.example";
 
     private static async Task SetUpAsync(Installation installation, string site, string label, Persona supervisor, CancellationToken ct)
     {
-        if (await installation.SetUpAsync(Personas.Service, "La Croche", site, label, DevelopmentIssuer.Issuer, supervisor.Subject, ct) is { } refusal)
+        if (await installation.SetUpAsync(Personas.Service, "La Croche", site, label, new(DevelopmentIssuer.Issuer, supervisor.Subject, MailOf(supervisor)), ct) is { } refusal)
         {
             throw new InvalidOperationException($"Demonstration data: {refusal.Code}.");
         }

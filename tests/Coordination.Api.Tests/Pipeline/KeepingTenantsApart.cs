@@ -115,7 +115,7 @@ public sealed class KeepingTenantsApart(ApiFixture api) : IClassFixture<ApiFixtu
         await using (var scope = api.Services.CreateAsyncScope())
         {
             var refusal = await scope.ServiceProvider.GetRequiredService<Installation>()
-                .SetUpAsync(Other, "Other", "north", "North", DevelopmentIssuer.Issuer, "head-of-north", CancellationToken.None);
+                .SetUpAsync(Other, "Other", "north", "North", new(DevelopmentIssuer.Issuer, "head-of-north", null), CancellationToken.None);
             Assert.Null(refusal);
         }
 

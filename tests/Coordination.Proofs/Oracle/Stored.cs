@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Coordination.Domain;
+using Coordination.Proofs.Kill;
+using Npgsql;
+
+namespace Coordination.Proofs.Oracle;
+
+/// <summary>What the database holds of a run, read by plain SQL past every part of the product.</summary>
+internal sealed class Stored
+{
+    /// <summary>Events of the run, in order.</summary>
+    public required IReadOnlyList<StoredEvent> Events { get; init; }
+
+    public required IReadOnlyList<FiredStep> Fired { get; init; }
+
+    public required IReadOnlyList<StepRow> StepRows { get; init; }
+
+    /// <summary>Entries of the run's callers and of the sweep.</summary>
+    public required IReadOnlyList<AuditRow> Audit { get; init; }
+
+    public required IReadOnlyList<InboxRow> Inbox { get; init; }
+
+    public required IReadOnlyList<OwedRow> Owed { get; init; }
+
+    /// <summary>Messages of fired steps.</summary>
+    public required IReadOnlyList<MessageRow> Messages { get; init; }
+
+    public required IReadOnlyList<SnapshotRow> Snapshots { get; init; }
+
+    /// <summary>Ids in the tables that lists are read from.</summary>
+    public required IReadOnlyList<Guid> Heads { get; init; }
+
+    public required IReadOnlySet<Guid> Keys { get; init; }
+
+    public required IReadOnlyList<Guid> Searchable { get; init; }
+
+    /// <summary>When all of it was read.</summary>
+    public DateTimeOffset At { get; } = TimeProvider.System.GetUtcNow();
+
+    public IEnumerable<StoredEvent> Of(string type) => Events.Where(e => e.Type == type);
+
+    public static Task<long> LastSequenceAsync(Ground ground) => ground.NumberAsync("select coalesce(max(seq_id), 0) from coordination.mt_events");
+
+    public static Task<long> FiredAsync(Ground ground) => ground.NumberAsync("select count(*) from coordination.obligation_step");
+
+    public static async Task<Stored> ReadAsync(NpgsqlConnection database, long after)
+    {
+        var events = await ListAsync(
+            database,
+            $"select stream_id, version, type, data::text, xmin::text from coordination.mt_events where seq_id > {after} order by stream_id, version",
+            r => new StoredEvent(r.GetGuid(0), r.GetInt64(1), r.GetString(2), Json(r.GetString(3)), r.GetString(4)));
+        var actors = string.Join(", ", Act.Actors.Append(Actors.Sweep).Select(id => $"'{id}'"));
+        return new Stored
+        {
+            Events = events,
+            Fired = [.. events.Where(e => e.Type == "step_fired").Select(ToFired)],
+            StepRows = await ListAsync(database, "select stream_id, obligation, step, due_at, fired_at, xmin::text from coordination.obligation_step", ToStep),
+            Audit = await ListAsync(
+                database,
+                $"select actor, action, outcome, xmin::text from coordination.audit_entry where actor in ({actors})",
+                r => new AuditRow(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3))),
+            Inbox = await ListAsync(
+                database, "select key, status, body, xmin::text from coordination.inbox", r => new InboxRow(r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetString(3))),
+            Owed = await ListAsync(
+                database, "select stream_id, code, occurrence, owner, due_at, closes_at, step, step_at, failures from coordination.obligation", ToOwed),
+            Messages = await ListAsync(
+                database,
+                "select obligation, step, recipient from coordination.outbox where obligation is not null and step = any(array['due','chase-1','chase-2','escalate-1','escalate-2','missed'])",
+                r => new MessageRow(r.GetGuid(0), r.GetString(1), r.GetGuid(2))),
+            Snapshots = await ListAsync(database, SnapshotsSql, r => new SnapshotRow(r.GetGuid(0), r.GetInt64(1), r.GetInt32(2))),
+            Heads = await ListAsync(database, HeadsSql, r => r.GetGuid(0)),
+            Keys = (await ListAsync(database, "select person from vault.person_key", r => r.GetGuid(0))).ToHashSet(),
+            Searchable = await ListAsync(database, "select distinct target from coordination.search_term where target_is in ('alert', 'case')", r => r.GetGuid(0)),
+        };
+    }
+
+    private const string SnapshotsSql = """
+        select d.id, s.version, coalesce(jsonb_array_length(d.data -> 'fired'), 0)
+        from (select id, data from coordination.mt_doc_alert union all select id, data from coordination.mt_doc_casefile union all select id, data from coordination.mt_doc_handover) d
+        join coordination.mt_streams s on s.id = d.id
+        """;
+
+    private const string HeadsSql =
+        "select alert_id from coordination.alert_head union all select case_id from coordination.case_head union all select handover_id from coordination.handover_head";
+
+    private static FiredStep ToFired(StoredEvent e) => new(
+        e.Stream, e.Id("obligation"), e.Text("code"), e.Text("occurrence"), e.Text("step"), e.Data.GetProperty("dueAt").GetDateTimeOffset(), e.At, e.Tx);
+
+    private static StepRow ToStep(NpgsqlDataReader r) => new(
+        r.GetGuid(0), r.GetGuid(1), r.GetString(2), r.GetFieldValue<DateTimeOffset>(3), r.GetFieldValue<DateTimeOffset>(4), r.GetString(5));
+
+    private static OwedRow ToOwed(NpgsqlDataReader r) => new(
+        r.GetGuid(0),
+        r.GetString(1),
+        r.GetString(2),
+        r.GetGuid(3),
+        r.GetFieldValue<DateTimeOffset>(4),
+        r.IsDBNull(5) ? null : r.GetFieldValue<DateTimeOffset>(5),
+        r.IsDBNull(6) ? null : r.GetString(6),
+        r.IsDBNull(7) ? null : r.GetFieldValue<DateTimeOffset>(7),
+        r.GetInt32(8));
+
+    private static JsonElement Json(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.Clone();
+    }
+
+    private static async Task<List<T>> ListAsync<T>(NpgsqlConnection database, string sql, Func<NpgsqlDataReader, T> row)
+    {
+        await using var command = new NpgsqlCommand(sql, database);
+        await using var reader = await command.ExecuteReaderAsync();
+        List<T> rows = [];
+        while (await reader.ReadAsync())
+        {
+            rows.Add(row(reader));
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Diagnostics;
+
+namespace Coordination.Proofs;
+
+/// <summary>One life of the product: the build output of its own project, as a process of its own.</summary>
+internal sealed class Product : IDisposable
+{
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+    private readonly StreamWriter _log;
+
+    private Product(Process process, StreamWriter log)
+    {
+        (_process, _log) = (process, log);
+        process.OutputDataReceived += (_, line) => Write(line.Data);
+        process.ErrorDataReceived += (_, line) => Write(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
+    /// <param name="ground">Database, state folder and port.</param>
+    /// <param name="settings">Configuration keys beside those.</param>
+    public static Product Start(Ground ground, IReadOnlyDictionary<string, string> settings)
+    {
+        var folder = BuildOutput();
+        var start = new ProcessStartInfo(Path.Combine(folder, "Coordination.Api"), ["--urls", $"http://127.0.0.1:{ground.Port}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["COORDINATION_STATE"] = ground.State,
+                ["ConnectionStrings__Coordination"] = ground.Connection,
+            },
+        };
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key] = value;
+        }
+
+        var log = new StreamWriter(ground.Log, append: true) { AutoFlush = true };
+        return new Product(Process.Start(start)!, log);
+    }
+
+    /// <summary>Waits for the first answer and says how long it took.</summary>
+    public async Task<TimeSpan> ServesAsync(Ground ground)
+    {
+        var clock = Stopwatch.StartNew();
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{ground.Port}"), Timeout = TimeSpan.FromSeconds(5) };
+        while (true)
+        {
+            try
+            {
+                (await http.GetAsync("/health/live")).EnsureSuccessStatusCode();
+                return clock.Elapsed;
+            }
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !HasExited && clock.Elapsed < LongestStart)
+            {
+                await Task.Delay(10);
+            }
+        }
+    }
+
+    public async Task DestroyAsync()
+    {
+        Signals.Destroy(Id);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to end and returns its exit code.</summary>
+    public async Task<int> EndAsync()
+    {
+        Signals.End(Id);
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+        lock (_log)
+        {
+            _log.Dispose();
+        }
+    }
+
+    private void Write(string? line)
+    {
+        if (line is not null)
+        {
+            lock (_log)
+            {
+                _log.WriteLine(line);
+            }
+        }
+    }
+
+    // The same configuration as this run: tests/Coordination.Proofs/bin/<configuration>/<framework>.
+    private static string BuildOutput()
+    {
+        var own = new DirectoryInfo(AppContext.BaseDirectory);
+        var (framework, configuration) = (own.Name, own.Parent!.Name);
+        var root = own.Parent.Parent!.Parent!.Parent!.Parent!.FullName;
+        return Path.Combine(root, "src", "Coordination.Api", "bin", configuration, framework);
+    }
+}
