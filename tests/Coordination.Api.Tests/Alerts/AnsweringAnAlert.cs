@@ -85,6 +85,8 @@ public sealed class AnsweringAnAlert(ApiFixture api) : IClassFixture<ApiFixture>
 
         Assert.Equal(["F01"], await CodesAsync(alert));
         var read = (await api.As(People.Midwife).AskAsync($"/v1/alerts/{alert}")).Expect(200).Json;
+        var line = (await api.As(People.Midwife).AskAsync("/v1/alerts?severity=high&limit=100")).Expect(200).Json.GetProperty("items").EnumerateArray().Single(l => l.GetProperty("id").GetGuid() == alert);
+        Assert.Equal(0, line.GetProperty("redFlags").GetArrayLength());
         Assert.Equal(("high", "Pas de projet, entourée."), (read.GetProperty("severity").GetString(), read.GetProperty("redFlags")[0].GetProperty("qualification").GetString()));
     }
 

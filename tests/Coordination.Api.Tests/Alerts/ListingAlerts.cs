@@ -89,13 +89,17 @@ public sealed class ListingAlerts(ApiFixture api) : IClassFixture<ApiFixture>
     [Fact]
     public async Task Nobody_is_suggested_what_she_may_not_open()
     {
-        await api.OpenCaseAsync("Cachée Ailleurs");
-        var wish = new { about = new { name = "Cachée Ailleurs" }, from = new { kind = "gp" }, why = "x", site = "heusy" };
-        var alert = await api.RaiseAlertAsync(wish, People.MidwifeHeusy);
+        var earlier = await RaiseAsync("Cachée Ailleurs", "gp");
+        var file = await api.TakeAlertAsync(earlier);
+        (await api.As(People.Midwife).SendAsync(HttpMethod.Put, $"/v1/cases/{file}/coordinators", new { first = People.SocialWorker.Id }, version: "*")).Expect(200);
+        var alert = await RaiseAsync("Cachée Ailleurs", "gp");
 
-        var line = (await ListAsync(People.MidwifeHeusy)).Single(l => Id(l) == alert);
+        var hers = (await ListAsync(People.Midwife)).Single(l => Id(l) == alert);
+        var his = (await ListAsync(People.SocialWorker)).Single(l => Id(l) == alert);
 
-        Assert.Equal(0, line.GetProperty("mayBeSame").GetArrayLength());
+        Assert.Equal(0, hers.GetProperty("mayBeSame").GetArrayLength());
+        Assert.NotEmpty(Same(his, "caseId", file));
+        Assert.NotEmpty(Same(his, "alertId", earlier));
     }
 
     [Fact]
