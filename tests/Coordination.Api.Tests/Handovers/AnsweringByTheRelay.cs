@@ -87,19 +87,18 @@ public sealed class AnsweringByTheRelay(ApiFixture api) : IClassFixture<ApiFixtu
     public async Task A_relay_that_left_keeps_the_facts_of_its_last_day_and_no_way_to_reach_the_family()
     {
         var file = await api.TakeAlertAsync(await api.RaiseAlertAsync(
-            new { about = new { name = "Zoé Zèle", telephone = "+32 470 00 00 01" }, from = new { kind = "gp" }, why = "x", redFlags = new[] { "SELF_HARM" } }));
+            new { about = new { name = "Zoé Zèle", telephone = "+32 470 00 00 01" }, from = new { kind = "gp" }, why = "x" }));
         var asked = (await api.AskRelayAsync(file, Pep)).Expect(201);
         (await api.OnAsync(asked, "answer", new { answer = "accepted" })).Expect(200);
         var during = (await api.As(Partner).AskAsync($"/v1/cases/{file}")).Expect(200).Json;
         Assert.Equal("+32 470 00 00 01", during.GetProperty("persons")[0].GetProperty("telephone").GetString());
-        Assert.Equal(1, during.GetProperty("redFlags").GetArrayLength());
 
         (await api.OnAsync(asked, "late-refusal", new { reason = "other" })).Expect(200);
         api.Clock.MoveTo(api.Clock.Now.AddMinutes(5));
         var other = (await api.AskRelayAsync(file, HandoverSteps.Psychiatrist)).Expect(201);
         var after = (await api.As(Partner).AskAsync($"/v1/cases/{file}")).Expect(200).Json;
         Assert.False(after.GetProperty("persons")[0].TryGetProperty("telephone", out _));
-        Assert.Equal((0, 1), (after.GetProperty("redFlags").GetArrayLength(), after.GetProperty("consents").GetArrayLength()));
+        Assert.Equal(1, after.GetProperty("consents").GetArrayLength());
         (await api.As(Partner).AskAsync(other.Location!.ToString())).ExpectProblem(404, "not-found");
         var listed = (await api.As(Partner).AskAsync($"/v1/cases/{file}/handovers")).Expect(200).Json.GetProperty("items");
         Assert.Equal([asked.Id], listed.EnumerateArray().Select(h => h.GetProperty("id").GetGuid()));
