@@ -14,7 +14,7 @@ public sealed partial class TheNames
     private static readonly string[] Banned = ["Manager", "Helper", "Helpers", "Util", "Utils", "Common", "Base", "Impl", "Data", "Info", "Dto", "Service"];
 
     // Words of the field that end like an empty one (domain.md §1.2 and its rule 1).
-    private static readonly string[] Allowed = ["CoordinationService", "DemoService", "ReferenceData"];
+    private static readonly string[] Allowed = ["CoordinationService", "DemoService", "ReadService", "ReferenceData"];
 
     [Fact]
     public void No_type_hides_behind_an_empty_word() => Rule.Holds(

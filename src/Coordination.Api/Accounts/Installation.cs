@@ -36,9 +36,14 @@ internal sealed class Installation(Work work)
         }
 
         work.Also(Login, id, service);
-        work.Audit(new Audit.AuditEntry(work.NewId(), work.Now, Actors.Installer, "SetUp", "installer", "Allow", site, null, id, null, null));
-        await work.CommitAsync(ct);
+        await CommitAsync(site, id, ct);
         return null;
+    }
+
+    private Task CommitAsync(string site, Guid account, CancellationToken ct)
+    {
+        work.Audit(new Audit.AuditEntry(work.NewId(), work.Now, Actors.Installer, "SetUp", "installer", "Allow", site, null, account, null, null));
+        return work.CommitAsync(ct);
     }
 }
 

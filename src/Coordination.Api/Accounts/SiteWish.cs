@@ -1,4 +1,5 @@
 using Coordination.Domain.Accounts;
+using FastEndpoints;
 using FluentValidation;
 
 namespace Coordination.Api.Accounts;
@@ -26,7 +27,7 @@ internal abstract record SiteWish
         EscalateAfter ?? standing.EscalateAfter);
 }
 
-internal sealed class SiteShape : AbstractValidator<SiteWish>
+internal sealed class SiteShape : Validator<SiteWish>
 {
     public SiteShape() => RuleFor(r => r.OnCallNumber).MaximumLength(40);
 }

@@ -14,18 +14,7 @@ internal sealed partial class Work
 {
     private async Task LookAsync(Login login, Target target, CancellationToken ct)
     {
-        await using var batch = new NpgsqlBatch(_connection);
-        batch.BatchCommands.Add(Look.Command(login.Machine ? Look.Client : Look.Account, _tenant, login.Account));
-        (Guid? Id, string Sql)[] wanted =
-        [
-            (target.Case, Look.Case), (target.Alert, Look.Alert), (target.Handover, Look.Handover),
-            (target.Concertation, Look.Concertation), (target.Relay, Look.Relay), (target.Account, Look.Account),
-        ];
-        foreach (var (id, sql) in wanted.Where(w => w.Id is not null))
-        {
-            batch.BatchCommands.Add(Look.Command(sql, _tenant, id!.Value));
-        }
-
+        await using var batch = Looking(login, target);
         await using (var reader = await batch.ExecuteReaderAsync(ct))
         {
             Caller = new Caller(login.Account, login.Service)
@@ -43,6 +32,23 @@ internal sealed partial class Work
 
         await ReadParentAsync(target, ct);
         Ground = await ReadGroundAsync(ct);
+    }
+
+    private NpgsqlBatch Looking(Login login, Target target)
+    {
+        var batch = new NpgsqlBatch(_connection);
+        batch.BatchCommands.Add(Look.Command(login.Machine ? Look.Client : Look.Account, _tenant, login.Account));
+        (Guid? Id, string Sql)[] wanted =
+        [
+            (target.Case, Look.Case), (target.Alert, Look.Alert), (target.Handover, Look.Handover),
+            (target.Concertation, Look.Concertation), (target.Relay, Look.Relay), (target.Account, Look.Account),
+        ];
+        foreach (var (id, sql) in wanted.Where(w => w.Id is not null))
+        {
+            batch.BatchCommands.Add(Look.Command(sql, _tenant, id!.Value));
+        }
+
+        return batch;
     }
 
     private async Task<OpenStream<TState>?> SeenAsync<TState>(Guid? id, StreamKind<TState> kind, NpgsqlDataReader reader, CancellationToken ct)
