@@ -9,6 +9,7 @@ internal sealed class Product : IDisposable
 
     private readonly Process _process;
     private readonly StreamWriter _log;
+    private readonly List<(string Words, TaskCompletionSource Said)> _awaited = [];
 
     private Product(Process process, StreamWriter log)
     {
@@ -68,6 +69,18 @@ internal sealed class Product : IDisposable
         }
     }
 
+    /// <summary>Waits until it prints these words.</summary>
+    public Task SaidAsync(string words)
+    {
+        var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_log)
+        {
+            _awaited.Add((words, said));
+        }
+
+        return said.Task.WaitAsync(LongestStart);
+    }
+
     public async Task DestroyAsync()
     {
         Signals.Destroy(Id);
@@ -104,6 +117,7 @@ internal sealed class Product : IDisposable
             lock (_log)
             {
                 _log.WriteLine(line);
+                _awaited.FindAll(a => line.Contains(a.Words, StringComparison.Ordinal)).ForEach(a => a.Said.TrySetResult());
             }
         }
     }

@@ -24,10 +24,11 @@ internal sealed record Act(ActKind Kind, string Key, int Number, Persona By, str
     private const int Taken = 6;
 
     private static readonly Persona Record = Personas.All.Single(p => p.Subject == "record-montlegia");
+    private static readonly Persona Coordinator = Personas.SocialWorker;
     private static readonly Guid Relay = DemoNetwork.IdOf(Personas.Service, "dr-invented");
 
     /// <summary>Actors of this run: every write of theirs is in the ledger.</summary>
-    public static IReadOnlyList<Guid> Actors { get; } = [Record.Id, Personas.Midwife.Id];
+    public static IReadOnlyList<Guid> Actors { get; } = [Record.Id, Coordinator.Id];
 
     /// <summary>Under which key the product keeps its first answer.</summary>
     public string InboxKey => Kind == ActKind.Alert ? $"message:{Key}" : Key;
@@ -48,17 +49,17 @@ internal sealed record Act(ActKind Kind, string Key, int Number, Persona By, str
     /// <summary>What follows once this is acknowledged: some alerts are taken, half of those are handed over, half of these are accepted.</summary>
     public Act? Next(JsonElement receipt) => (Kind, Number % Taken) switch
     {
-        (ActKind.Alert, 0) => ByMidwife(ActKind.Take, $"/v1/alerts/{receipt.GetProperty("id").GetGuid()}/take", "{}"),
-        (ActKind.Take, _) when Number % (2 * Taken) == 0 => ByMidwife(
+        (ActKind.Alert, 0) => ByCoordinator(ActKind.Take, $"/v1/alerts/{receipt.GetProperty("id").GetGuid()}/take", "{}"),
+        (ActKind.Take, _) when Number % (2 * Taken) == 0 => ByCoordinator(
             ActKind.Ask,
             $"/v1/cases/{receipt.GetProperty("caseId").GetGuid()}/handovers",
             JsonSerializer.Serialize(new { relay = Relay, need = "psychiatry", consent = "oral" })),
-        (ActKind.Ask, _) when Number % (4 * Taken) == 0 => ByMidwife(
+        (ActKind.Ask, _) when Number % (4 * Taken) == 0 => ByCoordinator(
             ActKind.Answer,
             $"/v1/cases/{receipt.GetProperty("caseId").GetGuid()}/handovers/{receipt.GetProperty("id").GetGuid()}/answer",
             """{"answer":"accepted"}"""),
         _ => null,
     };
 
-    private Act ByMidwife(ActKind kind, string path, string body) => new(kind, $"{Key}-{kind}", Number, Personas.Midwife, path, body);
+    private Act ByCoordinator(ActKind kind, string path, string body) => new(kind, $"{Key}-{kind}", Number, Coordinator, path, body);
 }

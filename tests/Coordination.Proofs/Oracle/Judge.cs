@@ -4,7 +4,7 @@ using Npgsql;
 namespace Coordination.Proofs.Oracle;
 
 /// <summary>Compares the ledger with everything stored, and proves of itself that it would see what is wrong.</summary>
-internal sealed class Judge(Ground ground, string ledger, string plan, long before)
+internal sealed class Judge(Ground ground, string ledger, string plan, Baseline before)
 {
     private readonly FaultPlan _plan = FaultPlan.Read(plan);
 

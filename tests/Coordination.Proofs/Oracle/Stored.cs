@@ -39,49 +39,54 @@ internal sealed class Stored
 
     public IEnumerable<StoredEvent> Of(string type) => Events.Where(e => e.Type == type);
 
-    public static Task<long> LastSequenceAsync(Ground ground) => ground.NumberAsync("select coalesce(max(seq_id), 0) from coordination.mt_events");
-
     public static Task<long> FiredAsync(Ground ground) => ground.NumberAsync("select count(*) from coordination.obligation_step");
 
-    public static async Task<Stored> ReadAsync(NpgsqlConnection database, long after)
+    public static async Task<Stored> ReadAsync(NpgsqlConnection database, Baseline before)
     {
+        var old = $"(select stream_id from coordination.mt_events where version = 1 and seq_id <= {before.Sequence})";
+        var since = $"timestamptz '{before.At:O}'";
         var events = await ListAsync(
             database,
-            $"select stream_id, version, type, data::text, xmin::text from coordination.mt_events where seq_id > {after} order by stream_id, version",
+            $"select stream_id, version, type, data::text, xmin::text from coordination.mt_events where stream_id not in {old} order by stream_id, version",
             r => new StoredEvent(r.GetGuid(0), r.GetInt64(1), r.GetString(2), Json(r.GetString(3)), r.GetString(4)));
         var actors = string.Join(", ", Act.Actors.Append(Actors.Sweep).Select(id => $"'{id}'"));
         return new Stored
         {
             Events = events,
             Fired = [.. events.Where(e => e.Type == "step_fired").Select(ToFired)],
-            StepRows = await ListAsync(database, "select stream_id, obligation, step, due_at, fired_at, xmin::text from coordination.obligation_step", ToStep),
+            StepRows = await ListAsync(database, $"select stream_id, obligation, step, due_at, fired_at, xmin::text from coordination.obligation_step where stream_id not in {old}", ToStep),
             Audit = await ListAsync(
                 database,
-                $"select actor, action, outcome, xmin::text from coordination.audit_entry where actor in ({actors})",
+                $"select actor, action, outcome, xmin::text from coordination.audit_entry where actor in ({actors}) and at > {since}",
                 r => new AuditRow(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3))),
             Inbox = await ListAsync(
-                database, "select key, status, body, xmin::text from coordination.inbox", r => new InboxRow(r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetString(3))),
+                database, $"select key, status, body, xmin::text from coordination.inbox where at > {since}", r => new InboxRow(r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetString(3))),
             Owed = await ListAsync(
-                database, "select stream_id, code, occurrence, owner, due_at, closes_at, step, step_at, failures from coordination.obligation", ToOwed),
+                database, $"select stream_id, code, occurrence, owner, due_at, closes_at, step, step_at, failures from coordination.obligation where stream_id not in {old}", ToOwed),
             Messages = await ListAsync(
                 database,
-                "select obligation, step, recipient from coordination.outbox where obligation is not null and step = any(array['due','chase-1','chase-2','escalate-1','escalate-2','missed'])",
+                $"""
+                select obligation, step, recipient from coordination.outbox where step in ('due', 'chase-1', 'chase-2', 'escalate-1', 'escalate-2', 'missed')
+                    and obligation not in (select obligation from coordination.obligation_step where stream_id in {old})
+                """,
                 r => new MessageRow(r.GetGuid(0), r.GetString(1), r.GetGuid(2))),
-            Snapshots = await ListAsync(database, SnapshotsSql, r => new SnapshotRow(r.GetGuid(0), r.GetInt64(1), r.GetInt32(2))),
-            Heads = await ListAsync(database, HeadsSql, r => r.GetGuid(0)),
+            Snapshots = await ListAsync(database, SnapshotsSql + old, r => new SnapshotRow(r.GetGuid(0), r.GetInt64(1), r.GetInt32(2))),
+            Heads = await ListAsync(database, HeadsSql + old, r => r.GetGuid(0)),
             Keys = (await ListAsync(database, "select person from vault.person_key", r => r.GetGuid(0))).ToHashSet(),
-            Searchable = await ListAsync(database, "select distinct target from coordination.search_term where target_is in ('alert', 'case')", r => r.GetGuid(0)),
+            Searchable = await ListAsync(database, $"select distinct target from coordination.search_term where target_is in ('alert', 'case') and target not in {old}", r => r.GetGuid(0)),
         };
     }
 
     private const string SnapshotsSql = """
         select d.id, s.version, coalesce(jsonb_array_length(d.data -> 'fired'), 0)
         from (select id, data from coordination.mt_doc_alert union all select id, data from coordination.mt_doc_casefile union all select id, data from coordination.mt_doc_handover) d
-        join coordination.mt_streams s on s.id = d.id
+        join coordination.mt_streams s on s.id = d.id where d.id not in
         """;
 
-    private const string HeadsSql =
-        "select alert_id from coordination.alert_head union all select case_id from coordination.case_head union all select handover_id from coordination.handover_head";
+    private const string HeadsSql = """
+        select id from (select alert_id as id from coordination.alert_head union all select case_id from coordination.case_head
+            union all select handover_id from coordination.handover_head) h where id not in
+        """;
 
     private static FiredStep ToFired(StoredEvent e) => new(
         e.Stream, e.Id("obligation"), e.Text("code"), e.Text("occurrence"), e.Text("step"), e.Data.GetProperty("dueAt").GetDateTimeOffset(), e.At, e.Tx);
@@ -117,5 +122,19 @@ internal sealed class Stored
         }
 
         return rows;
+    }
+}
+
+/// <summary>Where the run began: what was there before is the demonstration's, and no part of the proof.</summary>
+/// <param name="Sequence">Last event before it.</param>
+/// <param name="At">Instant by the database's clock.</param>
+internal sealed record Baseline(long Sequence, DateTimeOffset At)
+{
+    public static async Task<Baseline> OfAsync(Ground ground)
+    {
+        await using var command = ground.Database.CreateCommand("select coalesce(max(seq_id), 0), clock_timestamp() from coordination.mt_events");
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return new(reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1));
     }
 }
