@@ -134,7 +134,8 @@ internal static class Facts
 
     private static Tie TieOf(Caller caller, CaseFile file, Guid[] relays, Handover? asked, DateTimeOffset now)
     {
-        if (caller.IsSystem || file.Heads?.First == caller.Id || file.Heads?.Second == caller.Id)
+        var named = file.Heads?.First == caller.Id || file.Heads?.Second == caller.Id;
+        if (caller.IsSystem || (named && Grants(caller, now).Any(g => g.Site == file.Site && g.Role is Role.Coordinator or Role.Supervisor)))
         {
             return Tie.Active;
         }
@@ -145,7 +146,7 @@ internal static class Facts
         }
 
         var held = file.Relations.Where(r => r.Holder == caller.Id || relays.Contains(r.Holder)).ToArray();
-        return held.Any(r => r.ActiveAt(now)) ? Tie.Active : held.Length > 0 ? Tie.Ended : Tie.None;
+        return held.Any(r => r.ActiveAt(now)) ? Tie.Active : named || held.Length > 0 ? Tie.Ended : Tie.None;
     }
 
     /// <summary>Lists of which the caller answers: her own, and the desks of her sites.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
+using Coordination.Domain.Access;
 using Coordination.Domain.Accounts;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Concertations;
@@ -37,8 +38,13 @@ internal static class DecisionsOfMinutes
     }
 
     private static ParticipantKind? KindOf(Work work, IReadOnlyCollection<Participant> seated, Guid owner) =>
-        seated.FirstOrDefault(participant => participant.Id == owner)?.Kind
-        ?? (owner == work.Caller.Id || CaseRights.IsHead(work.Case.State, owner) ? ParticipantKind.Account : null);
+        owner == work.Caller.Id || CaseRights.IsHead(work.Case.State, owner) ? ParticipantKind.Account
+        : seated.FirstOrDefault(participant => participant.Id == owner)?.Kind is { } kind and not ParticipantKind.Account ? kind
+        : null;
+
+    // Somebody who logs in but keeps no list here is owed for like an outsider: in the list of the case's first head.
+    private static ParticipantKind KindOf(Account account, DateTimeOffset now) =>
+        account.GrantsAt(now).Any(g => g.Role is Role.Coordinator or Role.Supervisor) ? ParticipantKind.Account : ParticipantKind.External;
 
     private static async Task<Dictionary<Guid, ParticipantKind?>> KindsAsync(Work work, Guid[] ids, CancellationToken ct)
     {
@@ -49,7 +55,7 @@ internal static class DecisionsOfMinutes
 
         var accounts = await work.Session.LoadManyAsync<Account>(ct, ids);
         var relays = await work.Session.LoadManyAsync<Relay>(ct, ids);
-        return accounts.Where(account => account.IsLive).Select(account => (account.Id, ParticipantKind.Account))
+        return accounts.Where(account => account.IsLive).Select(account => (account.Id, KindOf(account, work.Now)))
             .Concat(relays.Where(relay => relay.Withdrawn is null).Select(relay => (relay.Id, ParticipantKind.Relay)))
             .ToDictionary(pair => pair.Id, pair => (ParticipantKind?)pair.Item2);
     }

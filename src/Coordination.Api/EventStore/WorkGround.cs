@@ -27,7 +27,7 @@ internal sealed partial class Work
 
         if (CaseStream is { Exists: true, State: { Heads: { } heads } file })
         {
-            var leads = Caller.Id == heads.First || Caller.Id == heads.Second;
+            var leads = (Caller.Id == heads.First || Caller.Id == heads.Second) && Holds(Role.Coordinator, file.Site);
             return leads ? default : await AskAsync(file.Site, file.Id, heads.Second is { } second ? [heads.First, second] : [heads.First], ct);
         }
 

@@ -62,6 +62,20 @@ public sealed class BeingAway : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_taken_for_somebody_away_is_hers_when_she_is_back()
+    {
+        var alert = await _api.RaiseAlertAsync(Scenarios.Alert("Rita Retour"), People.MidwifeHeusy);
+        (await _api.As(People.MidwifeHeusy).DoAsync("/v1/me/absence", new { from = "2026-04-20", to = "2026-04-20" })).Expect(201);
+        var file = await _api.TakeAlertAsync(alert, People.Midwife);
+        Assert.Equal([People.MidwifeHeusy.Id], (await _api.As(People.Midwife).AskAsync($"/v1/cases/{file}")).Expect(200).Json.GetProperty("coordinators").EnumerateArray().Select(c => c.GetGuid()));
+
+        _api.Clock.Advance(TimeSpan.FromDays(1));
+
+        (await _api.As(People.Midwife).AskAsync($"/v1/cases/{file}")).Expect(404);
+        Assert.Contains(await _api.ListAsync(People.MidwifeHeusy), r => r.Text("caseId") == file.ToString() && r.Text("name") == "Rita Retour");
+    }
+
+    [Fact]
     public async Task When_the_whole_pair_is_away_the_other_site_holds_both_lists_and_the_desk()
     {
         var file = await _api.OpenCaseAsync("Lise Double");

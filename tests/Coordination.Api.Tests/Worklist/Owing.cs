@@ -27,6 +27,18 @@ internal static class Owing
         return rows;
     }
 
+    /// <summary>Sends a ready request as it stands; what only a person can fill is filled with a sentence.</summary>
+    public static Task<HttpAnswer> SendReadyAsync(this ApiFixture api, Persona who, JsonElement ready)
+    {
+        var body = JsonSerializer.Deserialize<Dictionary<string, object>>(ready.GetProperty("body"))!;
+        foreach (var field in ready.TryGetProperty("fill", out var fill) ? fill.EnumerateArray() : default)
+        {
+            body[field.GetString()!] = "Vue ce jour, tout va bien.";
+        }
+
+        return api.As(who).SendAsync(new HttpMethod(ready.Text("method")!), ready.Text("url")!, body);
+    }
+
     public static string? Text(this JsonElement row, string name) => row.TryGetProperty(name, out var value) ? value.ToString() : null;
 
     public static Guid Id(this JsonElement row) => row.GetProperty("id").GetGuid();

@@ -83,10 +83,14 @@ internal static class Roster
         }
     }
 
-    /// <summary>The heads of a case that <paramref name="first"/> takes at this site: herself, and the other of the pair where there is one.</summary>
-    public static async Task<Heads> HeadsAsync(Work work, string site, Guid first, CancellationToken ct)
+    /// <summary>
+    /// The heads of a case that <paramref name="taker"/> takes at this site: herself, and the other of the pair where there is one. Whoever only
+    /// covers the site takes it for its own coordinators: the cover ends and the case stays.
+    /// </summary>
+    public static async Task<Heads> HeadsAsync(Work work, string site, Guid taker, CancellationToken ct)
     {
         var coordinators = await CoordinatorsAsync(work, site, ct);
+        var first = coordinators.Count == 0 || coordinators.Any(c => c.Account == taker) ? taker : coordinators[0].Account;
         var second = coordinators.Where(c => c.Account != first).Select(c => (Guid?)c.Account).FirstOrDefault();
         Guid? With(string discipline) => coordinators
             .Where(c => c.Discipline == discipline && (c.Account == first || c.Account == second))

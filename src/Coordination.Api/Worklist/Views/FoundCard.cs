@@ -33,27 +33,35 @@ internal static class FoundCards
         Guid[] alerts = [.. hits.Where(h => h.Is == StreamKinds.Alert.Name).Select(h => h.Target)];
         var escalated = await Terms.EscalatedAsync(work, cases, ct);
         var opened = await Opened.ReadAsync(work, cases.Select(c => (Guid?)c), alerts.Select(a => (Guid?)a), [], ct);
-        return new([.. CasesOf(work, opened, cases, held, escalated)], [.. AlertsOf(work, opened, alerts, held)], []);
+        var found = new Found(work, opened, held);
+        return new([.. cases.Select(id => found.Case(id, escalated.Contains(id))).OfType<FoundCase>()], [.. alerts.Select(found.Alert).OfType<FoundAlert>()], []);
     }
 
-    private static IEnumerable<FoundCase> CasesOf(Work work, Opened opened, Guid[] cases, IReadOnlyList<(Guid Owner, string Site)> held, IReadOnlyList<Guid> escalated) =>
-        from id in cases
-        let heads = opened.Cases.GetValueOrDefault(id)?.Heads
-        let covered = held.Any(h => h.Site == heads?.Site && (h.Owner == heads.First || h.Owner == heads.Second))
-        let file = opened.Case(id, Ground.Of(covered, escalated.Contains(id), Leads(work, heads?.Site)), AccessAction.ReadCase)
-        where file is not null
-        select new FoundCase(
-            id, References.Of(id), opened.NameOf(file), opened.BirthDateOf(file), file.Site, file.Standing,
-            heads is null ? [] : heads.Second is { } second ? [heads.First, second] : [heads.First]);
+    /// <summary>Decides on each hit by itself.</summary>
+    private sealed class Found(Work work, Opened opened, IReadOnlyList<(Guid Owner, string Site)> held)
+    {
+        private readonly HashSet<Guid> _lists = [.. Facts.ListsOf(work.Caller, work.Now)];
 
-    private static IEnumerable<FoundAlert> AlertsOf(Work work, Opened opened, Guid[] alerts, IReadOnlyList<(Guid Owner, string Site)> held) =>
-        from id in alerts
-        let site = opened.Alerts.GetValueOrDefault(id)?.Site
-        let ground = Ground.Of(held.Any(h => h.Site == site), false, Leads(work, site))
-        let alert = opened.Alert(id, ground, AccessAction.ReadTriage)
-        where alert is { Waiting: true }
-        select new FoundAlert(id, References.Of(id), opened.NameOf(alert), alert.Site, alert.Received!.At);
+        public FoundCase? Case(Guid id, bool escalated)
+        {
+            var heads = opened.Cases.GetValueOrDefault(id)?.Heads;
+            var covered = heads is not null && held.Any(h => h.Site == heads.Site && (h.Owner == heads.First || h.Owner == heads.Second));
+            return opened.Case(id, Ground.Of(covered, escalated, Leads(heads?.Site)), AccessAction.ReadCase) is not { } file
+                ? null
+                : new(
+                    id, References.Of(id), opened.NameOf(file), opened.BirthDateOf(file), file.Site, file.Standing,
+                    heads is null ? [] : heads.Second is { } second ? [heads.First, second] : [heads.First]);
+        }
 
-    private static bool Leads(Work work, string? site) =>
-        site is not null && Facts.ListsOf(work.Caller, work.Now).Contains(Domain.Ids.LeadDesk(work.Service, site));
+        public FoundAlert? Alert(Guid id)
+        {
+            var site = opened.Alerts.GetValueOrDefault(id)?.Site;
+            var ground = Ground.Of(held.Any(h => h.Site == site), escalated: false, Leads(site));
+            return opened.Alert(id, ground, AccessAction.ReadTriage) is { Waiting: true } alert
+                ? new(id, References.Of(id), opened.NameOf(alert), alert.Site, alert.Received!.At)
+                : null;
+        }
+
+        private bool Leads(string? site) => site is not null && _lists.Contains(Domain.Ids.LeadDesk(work.Service, site));
+    }
 }

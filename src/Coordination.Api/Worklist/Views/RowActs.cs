@@ -1,32 +1,27 @@
-using Coordination.Domain.Time;
-
 namespace Coordination.Api.Worklist.Views;
 
 /// <summary>The requests by which a row is done, put off or waved away. What a door fills in by itself is not sent.</summary>
 internal static class RowActs
 {
-    private const int LaterInDays = 7;
     private static readonly Dictionary<string, object> Nothing = [];
 
-    public static ReadyActs? Of(OwedRow row, DateTimeOffset now) => row switch
+    public static ReadyActs? Of(OwedRow row) => row switch
     {
         { Kind: "alert" } => Alert(row),
         { Case: not { } } => null,
         { Code: ['R', 'F', '-', ..] } => new(Flag(row, $"/v1/cases/{row.Case}/red-flags"), null, null),
         { Kind: "handover" } => Handover(row.Code, $"/v1/cases/{row.Case}/handovers/{row.Stream}"),
-        { Kind: "concertation" } => Concertation(row, $"/v1/cases/{row.Case}/concertations/{row.Stream}", Later(now)),
+        { Kind: "concertation" } => Concertation(row, $"/v1/cases/{row.Case}/concertations/{row.Stream}"),
         _ => Step(row, $"/v1/cases/{row.Case}"),
     };
-
-    private static string Later(DateTimeOffset now) => $"{CivilTime.DayOf(now).AddDays(LaterInDays):yyyy-MM-dd}";
 
     private static ReadyActs Step(OwedRow row, string file)
     {
         var occurrence = new Dictionary<string, object> { ["occurrence"] = row.Occurrence };
         var done = row.Code switch
         {
-            // Done by the contact itself, not by a tick.
-            "F02" => Post($"{file}/contacts", Nothing),
+            // Done by the contact itself and what was said, not by a tick.
+            "F02" => Post($"{file}/contacts", Nothing, "text"),
             // Their record is more than one request, or a score; what can be said at once is that somebody else has it.
             "F03" or "F10" => Post($"{file}/steps/{row.Code}/done", new(occurrence) { ["elsewhere"] = true }),
             _ => Post($"{file}/steps/{row.Code}/done", occurrence),
@@ -40,17 +35,18 @@ internal static class RowActs
         return row.Code.EndsWith("-acknowledge", StringComparison.Ordinal) ? Post($"{flag}/acknowledge", Nothing) : Post($"{flag}/assess", Nothing, "qualification");
     }
 
-    private static ReadyActs Alert(OwedRow row)
+    private static ReadyActs? Alert(OwedRow row) => row.Code switch
     {
-        var alert = $"/v1/alerts/{row.Stream}";
-        return row.Code switch
-        {
-            "F01" => new(Post($"{alert}/take", Nothing), null, Post($"{alert}/qualify", new() { ["outcome"] = "informedOnly" }, "reason")),
-            "misaddressed" => new(Post($"{alert}/re-address", new() { ["site"] = row.Site }), null, null),
-            "conflict" => new(Post($"{alert}/conflicts/{Guid.ParseExact(row.Occurrence, "N")}/close", new() { ["outcome"] = "firstStands" }, "note"), null, null),
-            _ => new(Flag(row, $"{alert}/red-flags"), null, null),
-        };
-    }
+        "F01" => new(
+            Post($"/v1/alerts/{row.Stream}/take", Nothing),
+            null,
+            Post($"/v1/alerts/{row.Stream}/qualify", new() { ["outcome"] = "informedOnly" }, "reason")),
+        "misaddressed" => new(Post($"/v1/alerts/{row.Stream}/re-address", new() { ["site"] = row.Site }), null, null),
+        "conflict" => new(
+            Post($"/v1/alerts/{row.Stream}/conflicts/{Guid.ParseExact(row.Occurrence, "N")}/close", new() { ["outcome"] = "firstStands" }, "note"), null, null),
+        ['R', 'F', '-', ..] => new(Flag(row, $"/v1/alerts/{row.Stream}/red-flags"), null, null),
+        _ => null,
+    };
 
     /// <summary>What follows an answer.</summary>
     public static ReadyActs? Answered(Guid file, Guid handover, string state) => state switch
@@ -70,18 +66,15 @@ internal static class RowActs
         _ => new(Post($"{handover}/waiting-check", Nothing), null, Post($"{handover}/withdraw", new() { ["reason"] = "no-longer-needed" })),
     };
 
-    private static ReadyActs Concertation(OwedRow row, string meeting, string later)
+    private static ReadyActs Concertation(OwedRow row, string meeting)
     {
         if (row.Code != "decision")
         {
-            return new(Post($"{meeting}/minutes", Nothing), null, Post($"{meeting}/cancel", new() { ["reason"] = "not-needed" }));
+            return new(Post($"{meeting}/minutes", Nothing), null, Post($"{meeting}/cancel", Nothing));
         }
 
         var decision = $"{meeting}/decisions/{Guid.ParseExact(row.Occurrence.Split('/')[0], "N")}";
-        return new(
-            Post($"{decision}/done", Nothing),
-            Post($"{decision}/later", new() { ["dueOn"] = later, ["reason"] = "later" }),
-            Post($"{decision}/drop", new() { ["reason"] = "not-relevant" }));
+        return new(Post($"{decision}/done", Nothing), Post($"{decision}/later", Nothing), Post($"{decision}/drop", Nothing));
     }
 
     private static ReadyAct Post(string url, Dictionary<string, object> body, params string[] fill) =>

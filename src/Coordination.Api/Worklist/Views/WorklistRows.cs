@@ -60,7 +60,7 @@ internal static class WorklistRows
                 ConcertationId = row.Kind == StreamKinds.Concertation.Name ? row.Stream : null,
                 Name = opened.NameOf(file),
                 Relay = opened.RelayOf(row.Relay),
-                Acts = opened.Case(id, ground, AccessAction.WriteEntry) is null ? null : RowActs.Of(row, work.Now),
+                Acts = opened.Case(id, ground, AccessAction.WriteEntry) is null ? null : RowActs.Of(row),
             };
 
     private static WorklistRow WithAlert(Work work, WorklistRow bare, OwedRow row, Ground ground, Opened opened) =>
@@ -70,7 +70,7 @@ internal static class WorklistRows
             {
                 AlertId = alert.Id,
                 Name = opened.NameOf(alert),
-                Acts = opened.Alert(alert.Id, ground, AccessAction.TakeAlert) is null ? null : RowActs.Of(row, work.Now),
+                Acts = opened.Alert(alert.Id, ground, AccessAction.TakeAlert) is null ? null : RowActs.Of(row),
             };
 
     private static WorklistRow Content(Work work, WorklistRow bare, OwedRow row) => bare with

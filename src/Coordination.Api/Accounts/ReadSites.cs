@@ -10,7 +10,7 @@ using MediatR;
 
 namespace Coordination.Api.Accounts;
 
-internal sealed record ReadService : IQuery<ServiceCard>
+internal sealed record ReadSites : IQuery<ServiceCard>
 {
     public Target Target => Target.Nothing;
 
@@ -20,22 +20,22 @@ internal sealed record ReadService : IQuery<ServiceCard>
 /// <summary>The coordination service and its sites.</summary>
 internal sealed record ServiceCard(string Slug, string Name, ImmutableArray<Site> Sites);
 
-internal sealed class ReadServiceHandler(Work work) : IRequestHandler<ReadService, Answer<ServiceCard>>
+internal sealed class ReadSitesHandler(Work work) : IRequestHandler<ReadSites, Answer<ServiceCard>>
 {
-    public async Task<Answer<ServiceCard>> Handle(ReadService request, CancellationToken cancellationToken)
+    public async Task<Answer<ServiceCard>> Handle(ReadSites request, CancellationToken cancellationToken)
     {
         var stream = await work.OpenAsync(StreamKinds.Service, CoordinationService.IdOf(work.Service), cancellationToken);
         return Answer<ServiceCard>.Of(new(stream.State.Slug, stream.State.Name, stream.State.Sites));
     }
 }
 
-internal sealed class ReadServiceEndpoint : Endpoint<EmptyRequest>
+internal sealed class ReadSitesEndpoint : Endpoint<EmptyRequest>
 {
     public override void Configure()
     {
         Get("/v1/service");
-        this.Door<ReadService>("Accounts", "Read the service and its sites");
+        this.Door<ReadSites>("Accounts", "Read the service and its sites");
     }
 
-    public override Task HandleAsync(EmptyRequest req, CancellationToken ct) => this.SendQueryAsync(req, new ReadService(), ct);
+    public override Task HandleAsync(EmptyRequest req, CancellationToken ct) => this.SendQueryAsync(req, new ReadSites(), ct);
 }
