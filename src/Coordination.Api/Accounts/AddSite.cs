@@ -54,7 +54,7 @@ internal sealed class AddSiteEndpoint : Endpoint<AddSiteRequest>
     public override void Configure()
     {
         Post("/v1/service/sites");
-        this.Door<AddSite>("Accounts", "Add a site to the service");
+        this.Door<AddSite>("Accounts", "Add a site to the service", creates: true);
     }
 
     public override Task HandleAsync(AddSiteRequest req, CancellationToken ct) => this.SendCommandAsync(req, new AddSite(req), ct);

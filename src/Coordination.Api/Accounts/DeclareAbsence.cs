@@ -92,7 +92,7 @@ internal sealed class DeclareAbsenceEndpoint : Endpoint<DeclareAbsenceRequest>
     public override void Configure()
     {
         Post("/v1/me/absence");
-        this.Door<DeclareAbsence>("Accounts", "Be away from one day to another");
+        this.Door<DeclareAbsence>("Accounts", "Be away from one day to another", creates: true, receipt: typeof(AbsenceReceipt));
     }
 
     public override Task HandleAsync(DeclareAbsenceRequest req, CancellationToken ct) =>

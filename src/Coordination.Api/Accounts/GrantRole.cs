@@ -78,7 +78,7 @@ internal sealed class GrantRoleEndpoint : Endpoint<GrantRoleRequest>
     public override void Configure()
     {
         Post("/v1/accounts/{accountId}/roles");
-        this.Door<GrantRole>("Accounts", "Give a role to an account");
+        this.Door<GrantRole>("Accounts", "Give a role to an account", creates: true);
     }
 
     public override Task HandleAsync(GrantRoleRequest req, CancellationToken ct) => this.SendCommandAsync(req, new GrantRole(req), ct);

@@ -19,6 +19,12 @@ internal sealed record KeepAlertConflict(Guid First, RaiseAlertRequest Wish, boo
     public Demand Demand => FromRecord
         ? new(AccessAction.PostAlert) { Refine = (_, q) => q with { Own = true } }
         : new(AccessAction.RaiseAlert);
+
+    /// <summary>The second content as it came.</summary>
+    public string Text => JsonSerializer.Serialize(Wish, MartenSetup.Json);
+
+    /// <summary>The same content twice is one conflict.</summary>
+    public Guid Conflict => Ids.Derived("conflict", First.ToString("N"), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text))));
 }
 
 internal sealed class KeepAlertConflictHandler(Work work) : IRequestHandler<KeepAlertConflict, Reply>
@@ -27,11 +33,9 @@ internal sealed class KeepAlertConflictHandler(Work work) : IRequestHandler<Keep
     {
         var (alert, person) = (work.Alert, work.Alert.State.About!.Person);
         await work.KeysAsync([person], cancellationToken);
-        var text = JsonSerializer.Serialize(request.Wish, MartenSetup.Json);
-        var conflict = Ids.Derived("conflict", alert.Id.ToString("N"), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
-        var content = work.Seal(person, alert.Id, AlertFields.Conflict, text);
-        return Work.Append(alert, AlertDecider.Differ(alert.State, conflict, content, work.Stamp)) is { } refusal
+        var content = work.Seal(person, alert.Id, AlertFields.Conflict, request.Text);
+        return Work.Append(alert, AlertDecider.Differ(alert.State, request.Conflict, content, work.Stamp)) is { } refusal
             ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(conflict, alert.NextVersion, "open"));
+            : Reply.Done(new Receipt(request.Conflict, alert.NextVersion, "open"));
     }
 }

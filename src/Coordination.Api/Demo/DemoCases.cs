@@ -1,4 +1,3 @@
-using Coordination.Api.Alerts;
 using Coordination.Api.Cases;
 using Coordination.Api.Relays;
 using Coordination.Domain.Cases;
@@ -7,7 +6,7 @@ using ICommand = Coordination.Api.Access.ICommand;
 
 namespace Coordination.Api.Demo;
 
-/// <summary>Alerts, cases and a relay that the examples act on. An example that changes what it acts on has one of its own.</summary>
+/// <summary>Cases and relays that the examples act on. An example that changes what it acts on has one of its own.</summary>
 internal static class DemoCases
 {
     /// <summary>The case that is read, and that takes what may be added again and again.</summary>
@@ -30,22 +29,12 @@ internal static class DemoCases
 
     public static Guid IdOf(string name) => DemoScript.IdOf(name);
 
-    public static IEnumerable<DemoAct> Acts(DateOnly today) => [.. Alerts(), .. Cases(today), .. Contents(), .. Directory()];
+    public static IEnumerable<DemoAct> Acts(DateOnly today) => [.. Cases(today), .. Contents(), .. Directory()];
 
     public static DemoAct Open(string name, string mother, DateOnly today, int dueInDays = 120) =>
         By(name, new OpenCase(new() { Name = mother, DueDate = today.AddDays(dueInDays), Telephone = "+32 4 000 00 09", Language = "fr" }));
 
     public static DemoAct By(string name, ICommand command) => new(name, Personas.Midwife, command);
-
-    private static IEnumerable<DemoAct> Alerts() =>
-    [
-        By("alert-taking", Alert("Alice Attend")),
-        By("alert-undated", Alert("Ulla Sansdate")),
-        By(Undated, new TakeAlert(IdOf("alert-undated"), null)),
-    ];
-
-    private static RaiseAlert Alert(string name) =>
-        new(new() { About = new() { Name = name, Telephone = "+32 4 000 00 08" }, From = new() { Kind = "gp", Name = "Dr Exemple" }, Why = "Fatigue, isolement, souhaite de l'aide." }, FromRecord: false);
 
     private static IEnumerable<DemoAct> Cases(DateOnly today) =>
     [
@@ -56,6 +45,7 @@ internal static class DemoCases
         Open(Redating, "Diane Exemple", today),
         Open(Steps, "Estelle Exemple", today),
         By(Twins, new OpenCase(new() { Name = "Gaëlle Exemple", ChildBornOn = TwinsBornOn, ExpectedChildren = 2 })),
+        By(Undated, new Alerts.TakeAlert(DemoAlerts.IdOf("undated"), null)),
         By("closed", new CloseCase(new() { CaseId = IdOf(Reopening), Reason = "moved", Instead = Instead })),
     ];
 

@@ -43,8 +43,11 @@ internal static class DemoScript
         days.Began = done.Count > 0 ? CivilTime.DayOf(done.Values.Min()) : days.Today;
     }
 
-    private static ImmutableArray<DemoAct> Acts(DateTimeOffset now) =>
-        [.. DemoCases.Acts(CivilTime.DayOf(now)), .. DemoHandovers.Acts(CivilTime.DayOf(now)), .. DemoMeetings.Acts(now)];
+    private static ImmutableArray<DemoAct> Acts(DateTimeOffset now)
+    {
+        var today = CivilTime.DayOf(now);
+        return [.. DemoAccounts.Acts(today), .. DemoAlerts.Acts, .. DemoCases.Acts(today), .. DemoHandovers.Acts(today), .. DemoMeetings.Acts(now)];
+    }
 
     private static string Key(string act) => $"demo:{act}";
 

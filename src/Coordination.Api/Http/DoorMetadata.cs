@@ -14,6 +14,9 @@ internal sealed record DoorMetadata(Type Message, string Group, string Summary)
     /// <summary>A first request is answered 201 and where the new thing is.</summary>
     public bool Creates { get; init; }
 
+    /// <summary>The write replaces what somebody wrote: <c>If-Match</c> is demanded.</summary>
+    public bool Replaces { get; init; }
+
     /// <summary>Media type of the answer.</summary>
     public string Media { get; init; } = "application/json";
 
@@ -32,13 +35,15 @@ internal static class DoorConfiguration
     /// <summary>States where a route leads, its group in the reference and its one-line summary.</summary>
     /// <param name="creates">A first request is answered 201.</param>
     /// <param name="receipt">What a command answers, where it is more than a receipt.</param>
+    /// <param name="replaces">The write replaces what somebody wrote.</param>
     /// <param name="media">Media type of the answer, where it is a text and not JSON.</param>
-    public static void Door<TMessage>(this IEndpoint endpoint, string group, string summary, object? example = null, bool creates = false, Type? receipt = null, string? media = null)
+    public static void Door<TMessage>(
+        this IEndpoint endpoint, string group, string summary, object? example = null, bool creates = false, bool replaces = false, Type? receipt = null, string? media = null)
     {
         var (definition, message) = (endpoint.Definition, typeof(TMessage));
         definition.Summary(s => s.Summary = summary);
         definition.Options(b => b.WithTags(group).WithMetadata(
-            new DoorMetadata(message, group, summary) { Example = example, Creates = creates, Media = media ?? "application/json" },
+            new DoorMetadata(message, group, summary) { Example = example, Creates = creates, Replaces = replaces, Media = media ?? "application/json" },
             new ProducesResponseTypeMetadata(StatusCodes.Status200OK, DoorMetadata.AnswerOf(message) ?? receipt ?? typeof(Receipt), ["application/json"]),
             new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(Problem), ["application/problem+json"])));
     }

@@ -18,14 +18,13 @@ internal static class Doors
     /// <param name="request">As bound.</param>
     /// <param name="command">What it means.</param>
     /// <param name="ct">Ends with the connection.</param>
-    /// <param name="replaces">The write replaces what somebody wrote: <c>If-Match</c> is demanded.</param>
     /// <param name="after">What must be done before the answer leaves.</param>
-    public static async Task SendCommandAsync<TRequest>(this Endpoint<TRequest> endpoint, TRequest request, ICommand command, CancellationToken ct, bool replaces = false, Func<Reply, Task>? after = null)
+    public static async Task SendCommandAsync<TRequest>(this Endpoint<TRequest> endpoint, TRequest request, ICommand command, CancellationToken ct, Func<Reply, Task>? after = null)
         where TRequest : notnull
     {
         var http = endpoint.HttpContext;
         http.MarkResponseStart();
-        if (replaces && http.Request.Headers.IfMatch.Count == 0)
+        if (http.GetEndpoint()?.Metadata.GetMetadata<DoorMetadata>()?.Replaces == true && http.Request.Headers.IfMatch.Count == 0)
         {
             await Problems.WriteAsync(http, 428, "version-missing", "This replaces what somebody wrote: say in If-Match which version you read.", "If-Match", ct);
             return;

@@ -23,9 +23,9 @@ internal sealed class OpenApiOperations(OpenApiExamples examples) : IOpenApiOper
         var (document, query) = (context.Document!, door.IsQuery);
         operation.OperationId = OpenApiLimits.Camel(door.Message.Name);
         operation.Summary = door.Summary;
-        operation.Description = document.Components?.Schemas?.TryGetValue(request.Name, out var schema) == true ? schema.Description : $"{door.Summary}.";
+        operation.Description = (document.Components?.Schemas?.TryGetValue(request.Name, out var schema) == true ? schema.Description : null) ?? $"{door.Summary}.";
         OpenApiInput.Describe(operation, document, request, context.Description.RelativePath!, query);
-        OpenApiOutcomes.Describe(operation, document, door, context.Description.HttpMethod!);
+        OpenApiOutcomes.Describe(operation, document, door);
         examples.Put(operation, door);
     }
 }

@@ -21,7 +21,11 @@ internal static class OpenApiOutcomes
         [503] = "The outcome is unknown: send the same request again with the same key.",
     };
 
-    public static void Describe(OpenApiOperation operation, OpenApiDocument document, DoorMetadata door, string verb)
+    private static readonly int[] OfQueries = [400, 401, 403, 404, 422, 500, 503];
+    private static readonly int[] OfCommands = [400, 401, 403, 404, 409, 412, 413, 415, 422, 500, 503];
+    private static readonly int[] OfReplacing = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 500, 503];
+
+    public static void Describe(OpenApiOperation operation, OpenApiDocument document, DoorMetadata door)
     {
         var answer = OpenApiInput.Content(door.Media, door.Media == "application/json" ? Schema(operation, "200") : new OpenApiSchema { Type = JsonSchemaType.String });
         var problem = Schema(operation, "400");
@@ -43,20 +47,13 @@ internal static class OpenApiOutcomes
             operation.Responses["304"] = new OpenApiResponse { Description = "It still is the version named in If-None-Match." };
         }
 
-        foreach (var status in Statuses(verb))
+        foreach (var status in door.IsQuery ? OfQueries : door.Replaces ? OfReplacing : OfCommands)
         {
             operation.Responses[Text(status)] = Reference(document, problem, status, door.Capability);
         }
     }
 
     private static IOpenApiSchema Schema(OpenApiOperation operation, string status) => operation.Responses![status].Content!.Values.First().Schema!;
-
-    private static int[] Statuses(string verb) => verb switch
-    {
-        "GET" => [400, 401, 403, 404, 422, 500, 503],
-        "PUT" => [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 500, 503],
-        _ => [400, 401, 403, 404, 409, 412, 413, 415, 422, 500, 503],
-    };
 
     // One component for each status and capability: its operations refuse by the same reasons.
     private static OpenApiResponseReference Reference(OpenApiDocument document, IOpenApiSchema problem, int status, string capability)

@@ -16,6 +16,12 @@ internal static class OpenApiShapes
             schema.Enum = [.. words.Where(word => word is not null && word.GetValueKind() == JsonValueKind.String)];
         }
 
+        if (schema.Format == "time")
+        {
+            // JSON Schema's "time" has an offset; ours is a civil time of day.
+            (schema.Format, schema.Pattern) = (null, "^[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?$");
+        }
+
         foreach (var member in context.JsonTypeInfo.Properties.Where(MayBeNull))
         {
             schema.Required?.Remove(member.Name);

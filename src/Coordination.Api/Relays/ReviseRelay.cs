@@ -45,9 +45,9 @@ internal sealed class ReviseRelayEndpoint : Endpoint<ReviseRelayRequest>
     public override void Configure()
     {
         Put("/v1/relays/{relayId}");
-        this.Door<ReviseRelay>("Relays", "Replace a relay's record (If-Match demanded)");
+        this.Door<ReviseRelay>("Relays", "Replace a relay's record (If-Match demanded)", replaces: true);
     }
 
     public override Task HandleAsync(ReviseRelayRequest req, CancellationToken ct) =>
-        this.SendCommandAsync(req, new ReviseRelay(req.RelayId, req.Record!), ct, replaces: true);
+        this.SendCommandAsync(req, new ReviseRelay(req.RelayId, req.Record!), ct);
 }

@@ -5,7 +5,9 @@ namespace Coordination.Api.Demo.Examples;
 
 internal static class AlertExamples
 {
-    public static IEnumerable<KeyValuePair<Type, Example>> All =>
+    public static IEnumerable<KeyValuePair<Type, Example>> All => [.. Sending, .. Triage, .. Work];
+
+    private static IEnumerable<KeyValuePair<Type, Example>> Sending =>
     [
         new(typeof(RaiseAlert), new(Personas.Of("sender"), Body: new
         {
@@ -15,7 +17,28 @@ internal static class AlertExamples
             codes = new[] { "S14" },
             site = Personas.MontLegia,
         })),
-        new(typeof(TakeAlert), new(Personas.Midwife, new { alertId = DemoScript.IdOf("alert-taking") })),
-        new(typeof(ReadWorklist), new(Personas.Midwife, new { code = "F02", open = "now", limit = 5 })),
+        new(typeof(ReadAlertStatus), new(Personas.Of("sender"), new { alertId = DemoAlerts.IdOf("sent") })),
     ];
+
+    private static IEnumerable<KeyValuePair<Type, Example>> Triage =>
+    [
+        Of<ListAlerts>(new { waiting = true, limit = 5 }),
+        Of<ReadAlert>(new { alertId = DemoAlerts.IdOf("flagged") }),
+        Of<TakeAlert>(new { alertId = DemoAlerts.IdOf("taking") }),
+        Of<QualifyAlert>(new { alertId = DemoAlerts.IdOf("qualifying") }),
+        new(typeof(ReAddressAlert), new(Personas.Midwife, new { alertId = DemoAlerts.IdOf("re-addressing") }) { Once = true }),
+        Of<AcknowledgeAlertFlag>(new { alertId = DemoAlerts.IdOf("flagged"), flagId = DemoAlerts.FlagOf("flagged", "NO_CARE") }),
+        Of<AssessAlertFlag>(new { alertId = DemoAlerts.IdOf("flagged"), flagId = DemoAlerts.FlagOf("flagged", "NO_ROOF_TONIGHT") }),
+        Of<ListAlertConflicts>(new { limit = 5 }),
+        Of<CloseAlertConflict>(new { alertId = DemoAlerts.IdOf("conflicting"), conflictId = DemoAlerts.Conflict.Conflict }),
+    ];
+
+    private static IEnumerable<KeyValuePair<Type, Example>> Work =>
+    [
+        Of<ReadWorklist>(new { code = "F02", open = "now", limit = 5 }),
+        Of<ReadToday>(),
+        Of<Search>(new { q = "Anouk" }),
+    ];
+
+    private static KeyValuePair<Type, Example> Of<TMessage>(object? with = null) => new(typeof(TMessage), new(Personas.Midwife, with));
 }
