@@ -40,7 +40,7 @@ internal static class AccountExamples
 
     private static IEnumerable<KeyValuePair<Type, Example>> Places =>
     [
-        Of<ReadService>(),
+        Of<ReadSites>(),
         Of<AddSite>(body: new { site = "exemple", label = "Site de l'exemple" }),
         Of<ChangeSiteSettings>(new { site = Personas.MontLegia }, new { onCallNumber = "+32 4 000 00 02" }),
         Of<RegisterClient>(body: new { issuer = DevelopmentIssuer.Issuer, subject = "example-record", site = Personas.MontLegia, organisation = "Hôpital de l'exemple" }),
