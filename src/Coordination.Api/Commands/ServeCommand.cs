@@ -1,6 +1,7 @@
 using Coordination.Api.Demo;
 using Coordination.Api.EventStore;
 using Coordination.Api.Jobs;
+using Coordination.Api.Vault;
 using Microsoft.AspNetCore.Connections;
 
 namespace Coordination.Api.Commands;
@@ -74,6 +75,7 @@ internal static class ServeCommand
             throw new CommandRefused("The database has no schema yet: run the migrate command first, with a login that may create roles.");
         }
 
+        await WrappingKeyCheck.RequireAsync(app.Services.GetRequiredService<Databases>(), settings.WrappingKey, CancellationToken.None);
         if (development)
         {
             await DemoService.EnsureAsync(app.Services, CancellationToken.None);

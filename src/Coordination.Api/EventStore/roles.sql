@@ -12,7 +12,8 @@ begin
             null;
         end;
         begin
-            if not pg_has_role(current_user, name, 'member') or not (select rolsuper from pg_roles where rolname = current_user) then
+            -- From version 16 on a role may be granted without the right to take it.
+            if not pg_has_role(current_user, name, case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end) then
                 execute format('grant %I to %I', name, current_user);
             end if;
         exception when unique_violation or internal_error then

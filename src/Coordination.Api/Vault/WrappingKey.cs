@@ -57,6 +57,9 @@ internal sealed partial class WrappingKey
         return dataKey;
     }
 
+    /// <summary>Whether a stored key that begins so was wrapped by a key that is at hand.</summary>
+    public bool Wrapped(ReadOnlySpan<byte> start) => _byId.ContainsKey(BinaryPrimitives.ReadUInt32BigEndian(start));
+
     /// <summary>A key for one other purpose, from the current wrapping key and from each earlier one, current first.</summary>
     public byte[][] Derive(string purpose)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Coordination.Api.Configuration;
+using Coordination.Api.Tests.Fixtures;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Primitives;
 using Xunit;
@@ -39,7 +40,7 @@ public sealed partial class KnowingEveryKey
     [Fact]
     public void The_reference_lists_exactly_the_known_keys()
     {
-        var documented = Row().Matches(File.ReadAllText(Path.Combine(Root(), "deploy", "README.md"))).Select(row => row.Groups[1].Value).ToArray();
+        var documented = Row().Matches(Repository.Read("deploy", "README.md")).Select(row => row.Groups[1].Value).ToArray();
 
         Assert.Equal(documented.Distinct(), documented);
         Assert.Equal(KnownKeys.All.Order(StringComparer.Ordinal), documented.Where(key => !key.StartsWith("COORDINATION_", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
@@ -60,17 +61,6 @@ public sealed partial class KnowingEveryKey
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Coordination.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex(@"^\| `([A-Za-z_:*]+)` \|", RegexOptions.Multiline)]

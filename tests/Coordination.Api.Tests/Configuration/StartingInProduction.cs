@@ -65,6 +65,20 @@ public sealed partial class StartingInProduction
     }
 
     [Fact]
+    public async Task A_wrapping_key_that_cannot_open_what_is_stored_ends_the_start()
+    {
+        var connection = await TestServer.CreateDatabaseAsync("otherkey");
+        Assert.Equal(0, (await EndAsync(Environment(connection), "migrate")).Code);
+        await using var server = NpgsqlDataSource.Create(connection);
+        await server.DoAsync("insert into vault.person_key values ('chc', gen_random_uuid(), 1, decode('0a0b0c0d', 'hex') || gen_random_uuid()::text::bytea, now())");
+
+        var (code, console) = await EndAsync(Environment(connection));
+        Assert.Equal(1, code);
+        Assert.StartsWith("Vault:WrappingKey: ", console.Trim(), StringComparison.Ordinal);
+        Assert.Contains("0a0b0c0d", console, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tokens_of_personas_are_development_only()
     {
         var (code, console) = await EndAsync(Environment("Host=127.0.0.1;Port=1;Database=none"), "token", Personas.Supervisor.Subject);
