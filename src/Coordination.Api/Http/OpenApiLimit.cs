@@ -1,6 +1,6 @@
 using System.Globalization;
-using FluentValidation.Internal;
 using FluentValidation;
+using FluentValidation.Internal;
 using FluentValidation.Validators;
 using Microsoft.OpenApi;
 

@@ -51,10 +51,10 @@ internal sealed class SearchHandler(Work work) : IRequestHandler<Search, Answer<
 
     private async Task<IEnumerable<FoundRelay>> RelaysAsync(string part, CancellationToken ct) =>
         (from relay in await Directory.ReadAsync(work, null, ct)
-        let record = relay.Record
-        where CultureInfo.InvariantCulture.CompareInfo.IndexOf(record.Name, part, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0
-        orderby record.Name, relay.Id
-        select new FoundRelay(relay.Id, record.Name, record.Kind, record.Telephone)).Take(MostRelays);
+         let record = relay.Record
+         where CultureInfo.InvariantCulture.CompareInfo.IndexOf(record.Name, part, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0
+         orderby record.Name, relay.Id
+         select new FoundRelay(relay.Id, record.Name, record.Kind, record.Telephone)).Take(MostRelays);
 }
 
 internal sealed class SearchEndpoint : Endpoint<SearchRequest>
