@@ -16,22 +16,24 @@ internal static class Facts
     /// <summary>What a relay does at its own door: there the request itself is the relation. The case is reached by a granted relation only.</summary>
     private static readonly AccessAction[] OwnDoor = [AccessAction.ReadOwnRequest, AccessAction.AnswerOwnRequest, AccessAction.ConfirmContact];
 
-    /// <summary>Roles the caller holds now, each seen from its own site.</summary>
-    public static HeldRole[] RolesOf(Work work, Target target) => RolesOf(work, SiteOf(work, target), work.AlertStream?.State.LeadSite);
+    /// <summary>Roles the caller holds now, each seen from its own site and with its own tie to the case at hand.</summary>
+    public static HeldRole[] RolesOf(Work work, Target target) =>
+        RolesOf(work, new Thing(SiteOf(work, target), work.AlertStream?.State.LeadSite, work.CaseStream is { Exists: true } c ? c.State : null, work.Ground));
 
-    /// <summary>The same, for something of this site.</summary>
-    /// <param name="work">The request's.</param>
-    /// <param name="site">Null for what belongs to none.</param>
-    /// <param name="leadSite">Another site, whose lead owes a decision about it (access.md A19).</param>
-    public static HeldRole[] RolesOf(Work work, string? site, string? leadSite = null)
+    /// <summary>The same, towards one thing of a list.</summary>
+    public static HeldRole[] RolesOf(Work work, Thing thing)
     {
         var caller = work.Caller;
-        Place From(string? own) => site is null || own == site ? Place.SameSite : Place.SameService;
         return caller.IsSystem ? [new(Role.System, Place.SameSite)]
             : caller.Client is { } client ? (client.IsLive ? [new(Role.Ehr, From(client.Site))] : [])
-            : [.. Grants(caller, work.Now).Select(g => new HeldRole(RoleIn(g, work.HandoverStream?.State), IsLead(g) ? Place.SameSite : From(g.Site))).Concat(Seats.RolesOf(work)).Distinct()];
+            : [.. Grants(caller, work.Now).Select(Held).Concat(Seats.RolesOf(work)).Distinct()];
 
-        bool IsLead(Grant g) => leadSite is not null && g.Role == Role.Supervisor && g.Site == leadSite;
+        Place From(string? own) => thing.Site is null || own == thing.Site ? Place.SameSite : Place.SameService;
+
+        bool IsLead(Grant g) => thing.LeadSite is not null && g.Role == Role.Supervisor && g.Site == thing.LeadSite;
+
+        HeldRole Held(Grant g) => new(
+            RoleIn(g, work.HandoverStream?.State), IsLead(g) ? Place.SameSite : From(g.Site), thing.File is null ? null : Ties.Of(work, g, thing.File, thing.Ground));
     }
 
     /// <summary>Roles towards a request that is one item of a list.</summary>
@@ -82,12 +84,10 @@ internal static class Facts
         InWindow = true,
     };
 
-    private static AccessQuestion Reached(AccessQuestion question, Ground ground) => question with
+    private static AccessQuestion Reached(AccessQuestion question, Ground ground, bool leads = false, bool flagged = false) => question with
     {
-        Bridge = ground.Covered ? Bridge.Cover : Bridge.None,
-        Purpose = ground.Escalated ? Purpose.Escalation : Purpose.Unstated,
-        // A relation that ended stays behind the cover that now lets her in.
-        Relation = ground.Covered && question.Relation == Tie.Ended ? Tie.None : question.Relation,
+        Bridge = ground.Covered ? Bridge.Cover : leads ? Bridge.Grant : Bridge.None,
+        Purpose = ground.Escalated ? Purpose.Escalation : flagged ? Purpose.FlaggedCase : Purpose.Unstated,
     };
 
     private static AccessQuestion OnCase(Work work, CaseFile file, Handover? asked, Ground ground, AccessQuestion question)
@@ -98,28 +98,20 @@ internal static class Facts
         return Reached(
             question with
             {
-                Relation = TieOf(caller, file, relays, OwnDoor.Contains(question.Action) ? own : null, now),
+                Relation = caller.IsSystem ? Tie.Active : own is not null && OwnDoor.Contains(question.Action) ? Ties.Of(own) : Tie.None,
                 Excluded = file.Exclusions.Any(x => x.Ended is null && (x.Excluded == caller.Id || relays.Contains(x.Excluded))),
-                Consent = ConsentOf(file, relays, own?.Consent, CivilTime.DayOf(now)),
+                Consent = Consents.CoverOf(file, new Speaker(relays, work.Kinds, own?.Consent), CivilTime.DayOf(now)),
                 SafeContact = file.SafeContacts.Any(s => s.Restricted),
+                // Who was disclosed something reaches that much of the case, and it alone (A33).
+                Disclosed = question.Action == AccessAction.ReadCase && file.Entries.Any(e => e.DisclosedTo.Any(d => d == caller.Id || relays.Contains(d))),
             },
-            ground);
+            ground,
+            Ties.Leads(caller.Id, file, now),
+            Ties.IsFlaggedFor(caller.Id, file, now));
     }
 
     /// <summary>Relays this account speaks for.</summary>
     public static Guid[] RelaysOf(Caller caller, DateTimeOffset now) => [.. Grants(caller, now).Select(g => g.Relay).OfType<Guid>().Distinct()];
-
-    /// <summary>
-    /// What the family agreed to share with the relays this account speaks for; null for somebody of the coordination. An empty set shares
-    /// nothing: the scope of a consent opens the door, its categories say how far.
-    /// </summary>
-    public static IReadOnlySet<DataCategory>? SharedWith(Work work)
-    {
-        var (relays, today) = (RelaysOf(work.Caller, work.Now), CivilTime.DayOf(work.Now));
-        return relays.Length == 0 || Grants(work.Caller, work.Now).Any(g => g.Role is Role.Coordinator or Role.Supervisor)
-            ? null
-            : work.Case.State.Consents.Where(c => c.HoldsOn(today) && c.Terms.Relays.Any(relays.Contains)).SelectMany(c => c.Terms.Categories).ToHashSet();
-    }
 
     private static string? SiteOf(Work work, Target target) =>
         work.CaseStream is { Exists: true } c ? c.State.Site : work.AlertStream is { Exists: true } a ? a.State.Site : target.Site;
@@ -132,23 +124,6 @@ internal static class Facts
             || (work.AlertStream is { Exists: true } a && a.State.Received?.By == work.Caller.Id);
     }
 
-    private static Tie TieOf(Caller caller, CaseFile file, Guid[] relays, Handover? asked, DateTimeOffset now)
-    {
-        var named = file.Heads?.First == caller.Id || file.Heads?.Second == caller.Id;
-        if (caller.IsSystem || (named && Grants(caller, now).Any(g => g.Site == file.Site && g.Role is Role.Coordinator or Role.Supervisor)))
-        {
-            return Tie.Active;
-        }
-
-        if (asked is not null)
-        {
-            return asked.IsAccepted ? Tie.Active : asked.IsOpen ? Tie.Pending : Tie.Ended;
-        }
-
-        var held = file.Relations.Where(r => r.Holder == caller.Id || relays.Contains(r.Holder)).ToArray();
-        return held.Any(r => r.ActiveAt(now)) ? Tie.Active : named || held.Length > 0 ? Tie.Ended : Tie.None;
-    }
-
     /// <summary>Lists of which the caller answers: her own, and the desks of her sites.</summary>
     public static Guid[] ListsOf(Caller caller, DateTimeOffset now) =>
     [
@@ -156,25 +131,14 @@ internal static class Facts
         .. Grants(caller, now).Where(g => g.Site is not null && g.Role == Role.Coordinator).Select(g => Ids.Desk(caller.Service, g.Site!)),
         .. Grants(caller, now).Where(g => g.Site is not null && g.Role == Role.Supervisor).Select(g => Ids.LeadDesk(caller.Service, g.Site!)),
     ];
-
-    private static ConsentCover ConsentOf(CaseFile file, Guid[] relays, Guid? ofRequest, DateOnly today)
-    {
-        var held = file.Consents.Where(c => c.HoldsOn(today)).ToArray();
-        if (held.Any(c => c.Terms.Scope == ConsentScope.Named && (c.Id == ofRequest || c.Terms.Relays.Any(relays.Contains))))
-        {
-            return ConsentCover.NamesService;
-        }
-
-        if (held.Any(c => c.Terms.Scope == ConsentScope.Coordination))
-        {
-            return ConsentCover.Coordination;
-        }
-
-        return held.Length > 0 ? ConsentCover.NamesOthers
-            : file.Consents.Any(c => c.Withdrawn is not null) ? ConsentCover.Withdrawn
-            : ConsentCover.None;
-    }
 }
+
+/// <summary>What roles are held towards.</summary>
+/// <param name="Site">Null for what belongs to none.</param>
+/// <param name="LeadSite">Another site, whose lead owes a decision about it (access.md A19).</param>
+/// <param name="File">The case, when it is one.</param>
+/// <param name="Ground">What lets the caller at it although it is not hers.</param>
+internal readonly record struct Thing(string? Site, string? LeadSite = null, CaseFile? File = null, Ground Ground = default);
 
 /// <summary>What lets the caller at something that is not hers, today.</summary>
 /// <param name="Covered">Somebody who is away named her, or a desk of hers, to hold it.</param>

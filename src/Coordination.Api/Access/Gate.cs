@@ -2,7 +2,6 @@ using Coordination.Api.Audit;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
 using Coordination.Domain.Access;
-using Coordination.Domain.Cases;
 
 namespace Coordination.Api.Access;
 
@@ -33,13 +32,7 @@ internal static class Gate
     public static AccessAnswer Item(Work work, Confidentiality level, ItemFacts item)
     {
         // Dozens of items of one case ask the same about its reader: that half of the question is put together once.
-        var frame = work.ItemFrame ??= Frame(work);
-        var (question, roles, mine) = (frame.Question, frame.Roles, frame.Disciplines);
-        if (frame.Shared is { } shared && item.Category is { } category && !shared.Contains(category))
-        {
-            return Unknown;
-        }
-
+        var (question, roles, mine) = work.ItemFrame ??= Frame(work);
         var heads = work.Case.State.Heads;
         var isHead = heads is not null && (work.Caller.Id == heads.First || work.Caller.Id == heads.Second);
         return AccessDecision.Decide(
@@ -50,7 +43,9 @@ internal static class Gate
                 Named = item.Named.Contains(work.Caller.Id) || (item.HeadsNamed && isHead),
                 DisciplineMatch = item.Discipline is not null && mine.Contains(item.Discipline),
                 OnSealedList = item.Sealed.Contains(work.Caller.Id) || item.Author == work.Caller.Id,
-                Disclosed = item.DisclosedTo.Contains(work.Caller.Id),
+                Disclosed = item.DisclosedTo.Contains(work.Caller.Id) || item.DisclosedTo.Any(Facts.RelaysOf(work.Caller, work.Now).Contains),
+                Basis = item.Basis,
+                Subject = item.Subject,
             },
             roles);
     }
@@ -61,17 +56,16 @@ internal static class Gate
         return new(
             Facts.About(work, target, new Demand(AccessAction.ReadEntry)),
             Facts.RolesOf(work, target),
-            [.. Facts.Grants(work.Caller, work.Now).Select(g => g.Discipline).OfType<string>()],
-            Facts.SharedWith(work));
+            [.. Facts.Grants(work.Caller, work.Now).Select(g => g.Discipline).OfType<string>()]);
     }
 
     /// <summary>A case among others in a list.</summary>
     public static AccessAnswer Listed(Work work, Domain.Cases.CaseFile file, Ground ground, Demand demand) =>
-        AccessDecision.Decide(Facts.AboutListed(work, file, ground, demand), Facts.RolesOf(work, file.Site));
+        AccessDecision.Decide(Facts.AboutListed(work, file, ground, demand), Facts.RolesOf(work, new Thing(file.Site, File: file, Ground: ground)));
 
     /// <summary>An alert among others in a list.</summary>
     public static AccessAnswer Listed(Work work, Domain.Alerts.Alert alert, Ground ground, Demand demand) =>
-        AccessDecision.Decide(Facts.AboutListed(work, alert, ground, demand), Facts.RolesOf(work, alert.Site, alert.LeadSite));
+        AccessDecision.Decide(Facts.AboutListed(work, alert, ground, demand), Facts.RolesOf(work, new Thing(alert.Site, alert.LeadSite)));
 
     /// <summary>A request among others in a relay's list.</summary>
     public static AccessAnswer Listed(Work work, Domain.Cases.CaseFile file, Domain.Handovers.Handover asked) => AccessDecision.Decide(
@@ -101,15 +95,11 @@ internal static class Gate
 }
 
 /// <summary>What is the same for every item of the case at hand.</summary>
-/// <param name="Shared">Of a relay: data categories that the family agreed to share with it. Null for the coordination itself.</param>
-internal sealed record ItemFrame(AccessQuestion Question, HeldRole[] Roles, string[] Disciplines, IReadOnlySet<DataCategory>? Shared);
+internal sealed record ItemFrame(AccessQuestion Question, HeldRole[] Roles, string[] Disciplines);
 
 /// <summary>What the decision needs to know of one item.</summary>
 internal sealed record ItemFacts(Guid Author)
 {
-    /// <summary>Kind of data it is, for what the family agreed to share (domain.md §6.7).</summary>
-    public DataCategory? Category { get; init; }
-
     public string? Discipline { get; init; }
 
     public IReadOnlyCollection<Guid> Named { get; init; } = [];
@@ -119,4 +109,9 @@ internal sealed record ItemFacts(Guid Author)
     public IReadOnlyCollection<Guid> Sealed { get; init; } = [];
 
     public IReadOnlyCollection<Guid> DisclosedTo { get; init; } = [];
+
+    /// <summary>In which help it was produced.</summary>
+    public HelpBasis Basis { get; init; } = HelpBasis.Help;
+
+    public DataSubject Subject { get; init; } = DataSubject.Mother;
 }

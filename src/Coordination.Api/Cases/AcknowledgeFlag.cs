@@ -1,4 +1,5 @@
 using Coordination.Api.Access;
+using Coordination.Api.Cases.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain;
@@ -32,10 +33,12 @@ internal sealed class AcknowledgeFlagHandler(Work work) : IRequestHandler<Acknow
     public Task<Reply> Handle(AcknowledgeFlag request, CancellationToken cancellationToken)
     {
         var (wish, file) = (request.Wish, work.Case);
+        var seen = file.State.Flags.Any(f => f.Id == wish.FlagId && CaseItems.Of(work, f).Granted);
         return Task.FromResult(
-            Work.Append(file, FlagDecider.Acknowledge(file.State, wish.FlagId, work.Stamp)) is { } refusal
-                ? Reply.Refused(refusal)
-                : Reply.Done(new Receipt(wish.FlagId, file.NextVersion, "acknowledged") { CaseId = file.Id }));
+            !seen ? Reply.Refused(ScreeningRecordRefusals.UnknownFlag)
+            : Work.Append(file, FlagDecider.Acknowledge(file.State, wish.FlagId, work.Stamp)) is { } refusal
+            ? Reply.Refused(refusal)
+            : Reply.Done(new Receipt(wish.FlagId, file.NextVersion, "acknowledged") { CaseId = file.Id }));
     }
 }
 

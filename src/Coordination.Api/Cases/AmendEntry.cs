@@ -1,4 +1,5 @@
 using Coordination.Api.Access;
+using Coordination.Api.Cases.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain.Access;
@@ -44,10 +45,15 @@ internal sealed class AmendEntryHandler(Work work) : IRequestHandler<AmendEntry,
     public async Task<Reply> Handle(AmendEntry request, CancellationToken cancellationToken)
     {
         var (wish, file) = (request.Wish, work.Case);
-        var entry = file.State.Entries.FirstOrDefault(e => e.Id == wish.EntryId);
-        var subject = entry?.Subject ?? file.State.Mother;
+        var entry = file.State.Entries.FirstOrDefault(e => e.Id == wish.EntryId && CaseItems.Of(work, e).Granted);
+        if (entry is null)
+        {
+            return Reply.Refused(EntryRefusals.Unknown);
+        }
+
+        var subject = entry.Subject;
         await work.KeysAsync([subject], cancellationToken);
-        var text = work.SealAgain(entry?.Texts[^1].Text, subject, file.Id, CaseFields.Entry, wish.Text)!;
+        var text = work.SealAgain(entry.Texts[^1].Text, subject, file.Id, CaseFields.Entry, wish.Text)!;
         var decision = EntryDecider.Amend(file.State, wish.EntryId, text, work.Stamp);
         return Work.Append(file, decision) is { } refusal ? Reply.Refused(refusal) : Reply.Done(new Receipt(wish.EntryId, file.NextVersion) { CaseId = file.Id });
     }

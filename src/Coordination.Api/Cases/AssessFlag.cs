@@ -1,4 +1,5 @@
 using Coordination.Api.Access;
+using Coordination.Api.Cases.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain;
@@ -42,7 +43,12 @@ internal sealed class AssessFlagHandler(Work work) : IRequestHandler<AssessFlag,
     public async Task<Reply> Handle(AssessFlag request, CancellationToken cancellationToken)
     {
         var (wish, file) = (request.Wish, work.Case);
-        var subject = file.State.Flags.FirstOrDefault(f => f.Id == wish.FlagId)?.Subject ?? file.State.Mother;
+        if (file.State.Flags.FirstOrDefault(f => f.Id == wish.FlagId && CaseItems.Of(work, f).Granted) is not { } flag)
+        {
+            return Reply.Refused(ScreeningRecordRefusals.UnknownFlag);
+        }
+
+        var subject = flag.Subject ?? file.State.Mother;
         await work.KeysAsync([subject], cancellationToken);
         var decision = FlagDecider.Assess(file.State, wish.FlagId, work.Seal(subject, file.Id, CaseFields.Qualification, wish.Qualification), work.Stamp);
         return Work.Append(file, decision) is { } refusal

@@ -10,5 +10,6 @@ internal static class CaseFields
     public const string Factor = "factor.note";
     public const string Evidence = "consent.evidence";
     public const string Instructions = "safe-contact.instructions";
+    public const string Exclusion = "exclusion.reason";
     public const string Closing = "closing.note";
 }

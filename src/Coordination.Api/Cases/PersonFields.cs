@@ -27,6 +27,22 @@ internal static class PersonFields
         work.SealOrNull(person, file, Address, facts.Address),
         facts.Language);
 
+    /// <summary>The person with what was given in place of what is known: null leaves it, an empty text takes it away, the same text keeps its seal.</summary>
+    public static Person Correct(Work work, Guid file, Person known, PersonFacts facts)
+    {
+        Protected? New(Protected? stored, string field, string? text) => text is null ? stored : work.SealAgain(stored, known.Id, file, field, text);
+        return known with
+        {
+            Name = New(known.Name, Name, facts.Name),
+            BirthDate = New(known.BirthDate, BirthDate, facts.BirthDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            Ssin = New(known.Ssin, Ssin, facts.Ssin),
+            Telephone = New(known.Telephone, Telephone, facts.Telephone),
+            Mail = New(known.Mail, Mail, facts.Mail),
+            Address = New(known.Address, Address, facts.Address),
+            Language = facts.Language is null ? known.Language : facts.Language.Length == 0 ? null : facts.Language,
+        };
+    }
+
     /// <summary>Opens a text of this person. The keys must be at hand.</summary>
     public static string? Open(Work work, Guid file, Person person, Protected? text, string field) => work.Keys.Open(text, person.Id, file, field);
 }

@@ -1,4 +1,5 @@
 using Coordination.Api.Access;
+using Coordination.Api.Cases.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain;
@@ -64,7 +65,9 @@ internal sealed class RecordFactorHandler(Work work) : IRequestHandler<RecordFac
     public async Task<Reply> Handle(RecordFactor request, CancellationToken cancellationToken)
     {
         var (wish, file) = (request.Wish, work.Case);
-        var standing = Standing(file.State, wish);
+        // A factor that is sealed for her is not there: she neither replaces it nor learns that it is.
+        var state = file.State with { Factors = [.. file.State.Factors.Where(f => CaseItems.Of(work, f).Granted)] };
+        var standing = Standing(state, wish);
         var (subject, id) = (wish.PersonId ?? file.State.Mother, standing?.Id ?? work.NewId());
         await work.KeysAsync([subject], cancellationToken);
         var recorded = new FactorRecorded(
@@ -81,7 +84,7 @@ internal sealed class RecordFactorHandler(Work work) : IRequestHandler<RecordFac
             request.Level,
             work.SealAgain(standing?.Note, subject, file.Id, CaseFields.Factor, wish.Note),
             work.Stamp);
-        return Work.Append(file, ScreeningDecider.RecordFactor(file.State, recorded)) is { } refusal
+        return Work.Append(file, ScreeningDecider.RecordFactor(state, recorded)) is { } refusal
             ? Reply.Refused(refusal)
             : Reply.Done(new Receipt(id, file.NextVersion) { CaseId = file.Id, Warnings = FactorCodes.Find(wish.Code) is null ? ["uncoded"] : null });
     }

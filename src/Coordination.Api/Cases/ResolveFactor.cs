@@ -1,4 +1,5 @@
 using Coordination.Api.Access;
+using Coordination.Api.Cases.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain;
@@ -32,10 +33,12 @@ internal sealed class ResolveFactorHandler(Work work) : IRequestHandler<ResolveF
     public Task<Reply> Handle(ResolveFactor request, CancellationToken cancellationToken)
     {
         var (wish, file) = (request.Wish, work.Case);
+        var seen = file.State.Factors.Any(f => f.Id == wish.FactorId && CaseItems.Of(work, f).Granted);
         return Task.FromResult(
-            Work.Append(file, ScreeningDecider.ResolveFactor(file.State, wish.FactorId, work.Stamp)) is { } refusal
-                ? Reply.Refused(refusal)
-                : Reply.Done(new Receipt(wish.FactorId, file.NextVersion, "resolved") { CaseId = file.Id }));
+            !seen ? Reply.Refused(ScreeningRecordRefusals.UnknownFactor)
+            : Work.Append(file, ScreeningDecider.ResolveFactor(file.State, wish.FactorId, work.Stamp)) is { } refusal
+            ? Reply.Refused(refusal)
+            : Reply.Done(new Receipt(wish.FactorId, file.NextVersion, "resolved") { CaseId = file.Id }));
     }
 }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Coordination.Api.EventStore;
 using Coordination.Api.Vault;
+using Coordination.Domain;
+using Coordination.Domain.Cases;
 using NpgsqlTypes;
 
 namespace Coordination.Api.Cases;
@@ -28,6 +30,20 @@ internal static class SearchIndex
             work.Also(
                 Insert, work.Service, target, targetIs, site,
                 Cell.Array(NpgsqlDbType.Uuid, terms.Select(t => t.Term).ToArray()), Cell.Array(NpgsqlDbType.Text, terms.Select(t => t.Kind).ToArray()));
+        }
+    }
+
+    /// <summary>Makes the terms of a case what its persons are now: by an old number or name it is found no more. Their keys must be at hand.</summary>
+    public static void Renew(Work work, CaseFile file)
+    {
+        work.Also("delete from coordination.search_term where tenant_id = ? and target = ?", work.Service, file.Id);
+        foreach (var p in file.Persons)
+        {
+            string? Open(Protected? text, string field) => PersonFields.Open(work, file.Id, p, text, field);
+            var born = Open(p.BirthDate, PersonFields.BirthDate);
+            Queue(
+                work, file.Id, "case", file.Site, Open(p.Name, PersonFields.Name), born is null ? null : DateOnly.ParseExact(born, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                Open(p.Telephone, PersonFields.Telephone), Open(p.Ssin, PersonFields.Ssin));
         }
     }
 

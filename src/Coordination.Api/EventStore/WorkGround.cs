@@ -18,6 +18,15 @@ internal sealed partial class Work
 
     public Ground Ground { get; private set; }
 
+    /// <summary>Kinds of the relays the caller speaks for: a consent may name a kind of service.</summary>
+    public IReadOnlyCollection<string> Kinds { get; private set; } = [];
+
+    private async Task<IReadOnlyCollection<string>> ReadKindsAsync(CancellationToken ct)
+    {
+        var relays = Facts.RelaysOf(Caller, Now);
+        return relays.Length == 0 ? [] : [.. (await Session.LoadManyAsync<Domain.Relays.Relay>(ct, relays)).Select(r => r.Record.Kind).Distinct()];
+    }
+
     private async Task<Ground> ReadGroundAsync(CancellationToken ct)
     {
         if (Caller.Account is null)

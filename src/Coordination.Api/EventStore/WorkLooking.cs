@@ -32,6 +32,7 @@ internal sealed partial class Work
 
         await ReadParentAsync(target, ct);
         Ground = await ReadGroundAsync(ct);
+        Kinds = await ReadKindsAsync(ct);
     }
 
     private NpgsqlBatch Looking(Login login, Target target)

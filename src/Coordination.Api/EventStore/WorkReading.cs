@@ -33,6 +33,7 @@ internal sealed partial class Work
         AccountStream = await Keep(other);
         await ReadParentAsync(target, ct);
         Ground = await ReadGroundAsync(ct);
+        Kinds = await ReadKindsAsync(ct);
     }
 
     private async Task ReadParentAsync(Target target, CancellationToken ct)

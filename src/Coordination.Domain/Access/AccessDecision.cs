@@ -35,15 +35,15 @@ public static class AccessDecision
     }
 
     /// <summary>
-    /// The widest answer among the roles an account holds today, each at its own place. Exclusion, relation and consent are the same
-    /// for all of them.
+    /// The widest answer among the roles an account holds today, each at its own place and with its own tie: having sent an alert gives
+    /// nobody a care relation. Exclusion and consent are the same for all of them.
     /// </summary>
     public static AccessAnswer Decide(in AccessQuestion question, ReadOnlySpan<HeldRole> roles)
     {
         var best = Decide(question with { Role = Role.None });
         foreach (var held in roles)
         {
-            var answer = Decide(question with { Role = held.Role, Place = held.Place });
+            var answer = Decide(question with { Role = held.Role, Place = held.Place, Relation = held.Relation ?? question.Relation });
             best = answer.Outcome > best.Outcome || best.Row == Hidden.Row ? answer : best;
         }
 

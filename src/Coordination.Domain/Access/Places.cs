@@ -3,8 +3,11 @@ namespace Coordination.Domain.Access;
 /// <summary>Where somebody or something stands: coordination service (tenant) and, where it has one, site.</summary>
 public readonly record struct Spot(string Service, string? Site);
 
-/// <summary>A role with the place of the thing seen from it: who supervises one site and coordinates another coordinates only there.</summary>
-public readonly record struct HeldRole(Role Role, Place Place);
+/// <summary>A role with what is seen from it: who supervises one site and coordinates another coordinates only there.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Place">Where the thing stands.</param>
+/// <param name="Relation">The tie that this very role has to the case; null where the question's own tie holds for it.</param>
+public readonly record struct HeldRole(Role Role, Place Place, Tie? Relation = null);
 
 public static class Places
 {

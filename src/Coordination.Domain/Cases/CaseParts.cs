@@ -95,7 +95,13 @@ public sealed record RedFlag(
     DateTimeOffset RaisedAt,
     Stamp? Acknowledged,
     Stamp? Assessed,
-    Protected? Qualification);
+    Protected? Qualification,
+    Stamp? Raised = null)
+{
+    /// <summary>Who may know of it: violence and danger are sealed (domain.md §2.9), the rest is shared content.</summary>
+    [JsonIgnore]
+    public Confidentiality Level => RedFlags.Find(Code)?.Confidentiality ?? Confidentiality.N2;
+}
 
 public sealed record Factor(
     Guid Id,

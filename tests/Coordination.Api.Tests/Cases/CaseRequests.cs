@@ -32,6 +32,18 @@ internal static class CaseRequests
         return api.OnCaseAsync(file, "close", new { reason = "moved", instead });
     }
 
+    /// <summary>The family agrees, a relay of the demonstration is asked and says yes. Returns the consent.</summary>
+    public static async Task<Guid> HandOverAsync(this ApiFixture api, Guid file, string relay, object consent)
+    {
+        var id = DemoNetwork.IdOf(Personas.Service, relay);
+        var terms = System.Text.Json.Nodes.JsonNode.Parse(JsonSerializer.Serialize(consent))!.AsObject();
+        terms["relays"] = new System.Text.Json.Nodes.JsonArray(id.ToString());
+        var given = (await api.OnCaseAsync(file, "consents", terms.ToJsonString())).Expect(200).Id;
+        var handover = (await api.OnCaseAsync(file, "handovers", new { relay = id, need = "psychiatric-follow-up", consent = "recorded" })).Expect(201).Id;
+        (await api.OnCaseAsync(file, $"handovers/{handover}/answer", new { answer = "accepted" })).Expect(200);
+        return given;
+    }
+
     /// <summary>Names of the events of a stream, in order.</summary>
     public static async Task<string> EventsAsync(this ApiFixture api, Guid stream) =>
         await api.Raw.AskAsync<string>($"select string_agg(type, ' ' order by version) from coordination.mt_events where stream_id = '{stream}'") ?? "";

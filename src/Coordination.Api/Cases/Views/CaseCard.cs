@@ -14,7 +14,7 @@ internal sealed record CaseCard
     /// <summary>Open or Closed.</summary>
     public required CaseStanding State { get; init; }
 
-    public required DateTimeOffset OpenedAt { get; init; }
+    public DateTimeOffset? OpenedAt { get; init; }
 
     public required ImmutableArray<PersonCard> Persons { get; init; }
 
@@ -43,25 +43,114 @@ internal sealed record CaseCard
 
     public required ImmutableArray<FactorCard> Factors { get; init; }
 
+    public ImmutableArray<ReminderCard> Reminders { get; init; } = [];
+
     /// <summary>What the case itself owes, most urgent first.</summary>
     public required ImmutableArray<OwedCard> Owed { get; init; }
 
     public string? ClosingReason { get; init; }
 }
 
-internal sealed record PersonCard(Guid Id, PersonRole Role, string? Name, string? BirthDate, string? Ssin, string? Telephone, string? Mail, string? Address, string? Language);
+/// <summary>A person of the case, with no more than this reader may know.</summary>
+internal sealed record PersonCard(Guid Id, PersonRole Role)
+{
+    public string? Name { get; init; }
 
-internal sealed record ConsentCard(Guid Id, bool Refused, bool Withdrawn, ConsentScope Scope, ImmutableArray<DataCategory> Categories, ImmutableArray<Guid> Relays, ImmutableArray<string> Kinds, string Purpose, DateOnly From, DateOnly? Until, ConsentForm Form);
+    public string? BirthDate { get; init; }
 
-internal sealed record ContactCard(Guid Id, DateOnly On, ContactChannel Channel, bool Reached, string? Text, Guid By);
+    public string? Ssin { get; init; }
+
+    public string? Telephone { get; init; }
+
+    public string? Mail { get; init; }
+
+    public string? Address { get; init; }
+
+    public string? Language { get; init; }
+
+    /// <summary>Only so, and no other way; null where the person set no limit.</summary>
+    public ReachCard? Reach { get; init; }
+}
+
+/// <param name="Channels">telephone, sms, mail, letter, visit.</param>
+/// <param name="Instructions">Hours, what not to say.</param>
+internal sealed record ReachCard(ImmutableArray<string> Channels, string? Instructions);
+
+/// <summary>The fields of a consent or a refusal (domain.md §6.7).</summary>
+internal sealed record ConsentCard(Guid Id, bool Refused, bool Withdrawn, Guid By, ConsentCapacity Capacity, ImmutableArray<Guid> About, ImmutableArray<DataCategory> Categories)
+{
+    public required ConsentScope Scope { get; init; }
+
+    public required ImmutableArray<Guid> Relays { get; init; }
+
+    public required ImmutableArray<string> Kinds { get; init; }
+
+    public required string Purpose { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public DateOnly? Until { get; init; }
+
+    public required ConsentForm Form { get; init; }
+
+    public required string Language { get; init; }
+
+    public required bool Interpreter { get; init; }
+
+    /// <summary>Version of the information given.</summary>
+    public required string Information { get; init; }
+
+    public string? Evidence { get; init; }
+
+    public required Guid RecordedBy { get; init; }
+
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    public DateTimeOffset? WithdrawnAt { get; init; }
+}
+
+/// <summary>A contact; without text where its existence may be known but not its content.</summary>
+internal sealed record ContactCard(Guid Id, DateOnly On, ContactChannel Channel, bool Reached, ContactWith With, string? Text, Confidentiality Level, Guid By);
 
 /// <summary>An entry; without text where its existence may be known but not its content.</summary>
 internal sealed record EntryCard(Guid Id, string Kind, Confidentiality Level, Guid Subject, string? Text, Guid Author, DateTimeOffset At);
 
-internal sealed record ScreeningCard(Guid Id, string Instrument, DateOnly On, int? Total, bool Complete, ImmutableArray<string> Bands, ImmutableArray<string> RedFlags, ImmutableArray<string> Notes, Confidentiality Level);
+/// <summary>A screening, never its answers; without result where only its existence may be known.</summary>
+internal sealed record ScreeningCard(Guid Id, DateOnly On, Confidentiality Level, Guid By)
+{
+    public string? Instrument { get; init; }
 
-internal sealed record FlagCard(Guid Id, string Code, DateTimeOffset RaisedAt, bool Acknowledged, bool Assessed, string? Qualification);
+    public int? Total { get; init; }
 
-internal sealed record FactorCard(Guid Id, string Code, FactorStatus Status, Certainty Certainty, DateOnly? Since, string? Note, Confidentiality Level, bool Resolved);
+    public bool? Complete { get; init; }
+
+    public ImmutableArray<string> Bands { get; init; } = [];
+
+    public ImmutableArray<string> RedFlags { get; init; } = [];
+
+    public ImmutableArray<string> Notes { get; init; } = [];
+}
+
+internal sealed record FlagCard(Guid Id, string Code, Confidentiality Level, DateTimeOffset RaisedAt, bool Acknowledged, bool Assessed, string? Qualification);
+
+/// <summary>A factor; only level and author where its existence may be known but not its content.</summary>
+internal sealed record FactorCard(Guid Id, Confidentiality Level, Guid By)
+{
+    public string? Code { get; init; }
+
+    public FactorSubject? About { get; init; }
+
+    public FactorStatus? Status { get; init; }
+
+    public Certainty? Certainty { get; init; }
+
+    public DateOnly? Since { get; init; }
+
+    public string? Note { get; init; }
+
+    public bool? Resolved { get; init; }
+}
+
+internal sealed record ReminderCard(Guid Id, DateOnly On, string? Text, Guid Owner, bool Done);
 
 internal sealed record OwedCard(Guid Id, string Code, string Occurrence, Guid Owner, Urgency Urgency, DateTimeOffset OpensAt, DateTimeOffset DueAt, DateTimeOffset? ClosesAt);

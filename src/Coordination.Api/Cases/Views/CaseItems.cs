@@ -1,55 +1,77 @@
 using Coordination.Api.Access;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
+using Coordination.Domain.Access;
 using Coordination.Domain.Cases;
-using Coordination.Domain.Screening;
 
 namespace Coordination.Api.Cases.Views;
 
-/// <summary>What the gate needs to know of each item of a case, with the category of data it is (domain.md §6.7).</summary>
+/// <summary>
+/// The decision about one item of the case at hand: the same for the card, the timeline, and the acts that name an item, so that what is
+/// hidden from a reader is not there for her by any way (access.md A65). Always with today's rights, whenever the item was recorded.
+/// </summary>
 internal static class CaseItems
 {
-    public static ItemFacts Of(Entry e) => new(e.Author)
+    public static AccessAnswer Of(Work work, Entry entry) => Gate.Item(work, entry.Level, new ItemFacts(entry.Author)
     {
-        Category = DataCategory.Social,
-        Discipline = e.Discipline,
-        Named = e.Named,
-        HeadsNamed = e.HeadsNamed,
-        Sealed = e.Sealed,
-        DisclosedTo = e.DisclosedTo,
-    };
+        Discipline = entry.Discipline,
+        Named = entry.Named,
+        HeadsNamed = entry.HeadsNamed,
+        Sealed = entry.Sealed,
+        DisclosedTo = entry.DisclosedTo,
+        Basis = entry.Basis == RelationBasis.Mandate ? HelpBasis.Mandate : HelpBasis.Help,
+        Subject = SubjectOf(work, entry.Subject),
+    });
 
-    public static ItemFacts Of(Screened s) => new(s.Stamp.By)
+    public static AccessAnswer Of(Work work, Screened screened) =>
+        Gate.Item(work, screened.Level, new ItemFacts(screened.Stamp.By) { Subject = SubjectOf(work, screened.Subject) });
+
+    public static AccessAnswer Of(Work work, Factor factor) =>
+        Gate.Item(work, factor.Level, new ItemFacts(factor.Stamp.By) { Subject = SubjectOf(work, factor.Subject ?? work.Case.State.Mother) });
+
+    public static AccessAnswer Of(Work work, Contact contact) =>
+        Gate.Item(work, contact.Level, new ItemFacts(contact.Stamp.By) { Subject = SubjectOf(work, contact.With.Person ?? work.Case.State.Mother) });
+
+    /// <summary>
+    /// A flag about violence or danger is sealed. On its list are who stated it and the heads, who must act; and whoever else it stands
+    /// with, once it escalated.
+    /// </summary>
+    public static AccessAnswer Of(Work work, RedFlag flag)
     {
-        Category = s.Result.Confidentiality == Confidentiality.N4 ? DataCategory.Violence : DataCategory.Psychic,
-    };
+        var answer = Gate.Item(work, flag.Level, new ItemFacts(flag.Raised?.By ?? Guid.Empty)
+        {
+            HeadsNamed = false,
+            Sealed = flag.Level == Confidentiality.N4 ? ListOf(work, flag) : [],
+            Named = flag.Level == Confidentiality.N4 ? ListOf(work, flag) : [],
+            Subject = SubjectOf(work, flag.Subject ?? work.Case.State.Mother),
+        });
+        // Who treats her today reads the red flags that are not sealed (A82).
+        return answer.Granted || flag.Level > Confidentiality.N2 ? answer : Gate.Decide(work, Target.OfCase(work.Case.Id), new Demand(AccessAction.ReadBirthSheet, flag.Level));
+    }
 
-    public static ItemFacts Of(Factor f) => new(f.Stamp.By) { Category = OfDomain(f.Domain) };
+    /// <summary>Whether what stands in a list is a sealed flag of a case that the reader only holds for somebody away.</summary>
+    public static bool IsSealed(Work work, CaseFile file, string occurrence, Ground ground) =>
+        ground.Covered && !CaseRights.IsHead(file, work.Caller.Id) && file.Flags.Any(f => f.Level == Confidentiality.N4 && f.Id.ToString("N") == occurrence);
 
-    public static ItemFacts Of(Contact c) => new(c.Stamp.By) { Category = DataCategory.Social };
-
-    /// <summary>A flag is nobody's own: both heads act on it.</summary>
-    public static ItemFacts Of(RedFlag f) => new(Guid.Empty) { Category = LevelOf(f) == Confidentiality.N4 ? DataCategory.Violence : DataCategory.Psychic };
-
-    /// <summary>Both heads must see and assess a violence flag; for everybody else it stands at its own level.</summary>
-    public static Confidentiality LevelOf(RedFlag f) => RedFlags.Find(f.Code)?.Confidentiality switch
+    private static Guid[] ListOf(Work work, RedFlag flag)
     {
-        Confidentiality.N4 => Confidentiality.N3,
-        { } level => level,
-        null => Confidentiality.N2,
-    };
+        var heads = work.Case.State.Heads;
+        if (heads is null)
+        {
+            return [];
+        }
 
-    /// <summary>Whether the reader may know who the persons are.</summary>
-    public static bool Named(Work work) => Facts.SharedWith(work) is not { } shared || shared.Contains(DataCategory.Identity);
+        var mine = Facts.ListsOf(work.Caller, work.Now);
+        var stands = CaseOwed.Of(work.Case.State, heads, work.Plan).Any(o => o.Occurrence == flag.Id.ToString("N") && mine.Contains(o.Owner));
+        return [heads.First, heads.Second ?? heads.First, .. stands ? [work.Caller.Id] : Array.Empty<Guid>()];
+    }
 
-    /// <summary>Whether the reader is of the coordination, for whom proposals are made.</summary>
-    public static bool Whole(Work work) => Facts.SharedWith(work) is null;
-
-    private static DataCategory OfDomain(string? domain) => domain switch
+    private static DataSubject SubjectOf(Work work, Guid person) => work.Case.State.Find(person)?.Role switch
     {
-        "S" or "R" => DataCategory.Social,
-        "B" => DataCategory.ChildDevelopment,
-        "H" => DataCategory.Justice,
-        _ => DataCategory.Psychic,
+        PersonRole.Mother or PersonRole.ExpectedChild => DataSubject.Mother,
+        PersonRole.CoParent => DataSubject.CoParent,
+        PersonRole.Child => DataSubject.Child,
+        null => DataSubject.Unstated,
+        _ => DataSubject.ThirdParty,
     };
 }

@@ -1,4 +1,5 @@
 using Coordination.Api.Access;
+using Coordination.Api.Cases.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain;
@@ -50,18 +51,23 @@ internal static class WorklistRows
         return row.Case is { } file ? WithCase(work, bare, row, file, ground, opened) : WithAlert(work, bare, row, ground, opened);
     }
 
-    private static WorklistRow WithCase(Work work, WorklistRow bare, OwedRow row, Guid id, Ground ground, Opened opened) =>
-        opened.Case(id, ground, AccessAction.ReadCase) is not { } file
-            ? bare
-            : Content(work, bare, row) with
-            {
-                CaseId = id,
-                HandoverId = row.Kind == StreamKinds.Handover.Name ? row.Stream : null,
-                ConcertationId = row.Kind == StreamKinds.Concertation.Name ? row.Stream : null,
-                Name = opened.NameOf(file),
-                Relay = opened.RelayOf(row.Relay),
-                Acts = opened.Case(id, ground, AccessAction.WriteEntry) is null ? null : RowActs.Of(row),
-            };
+    private static WorklistRow WithCase(Work work, WorklistRow bare, OwedRow row, Guid id, Ground ground, Opened opened)
+    {
+        if (opened.Case(id, ground, AccessAction.ReadCase) is not { } file || CaseItems.IsSealed(work, file, row.Occurrence, ground))
+        {
+            return bare;
+        }
+
+        return Content(work, bare, row) with
+        {
+            CaseId = id,
+            HandoverId = row.Kind == StreamKinds.Handover.Name ? row.Stream : null,
+            ConcertationId = row.Kind == StreamKinds.Concertation.Name ? row.Stream : null,
+            Name = opened.NameOf(file),
+            Relay = opened.RelayOf(row.Relay),
+            Acts = opened.Case(id, ground, AccessAction.WriteEntry) is null ? null : RowActs.Of(row),
+        };
+    }
 
     private static WorklistRow WithAlert(Work work, WorklistRow bare, OwedRow row, Ground ground, Opened opened) =>
         opened.Alert(row.Stream, ground, AccessAction.ReadTriage) is not { } alert

@@ -1,0 +1,104 @@
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using Coordination.Domain.Cases;
+using Coordination.Domain.Time;
+using FastEndpoints;
+using FluentValidation;
+using MediatR;
+using ICommand = Coordination.Api.Access.ICommand;
+
+namespace Coordination.Api.Cases;
+
+/// <summary>
+/// What is known of a person is corrected. It replaces what somebody wrote, so <c>If-Match</c> is demanded. A field left out stays as it is
+/// (its reader may not even see it); an empty text takes it away.
+/// </summary>
+internal sealed record CorrectPersonRequest
+{
+    public Guid CaseId { get; init; }
+
+    public Guid PersonId { get; init; }
+
+    public PersonRole? Role { get; init; }
+
+    public string? Name { get; init; }
+
+    public DateOnly? BirthDate { get; init; }
+
+    public string? Ssin { get; init; }
+
+    public string? Telephone { get; init; }
+
+    public string? Mail { get; init; }
+
+    public string? Address { get; init; }
+
+    /// <summary>fr, nl, en or another code.</summary>
+    public string? Language { get; init; }
+}
+
+internal sealed class CorrectPersonValidator : Validator<CorrectPersonRequest>
+{
+    public CorrectPersonValidator()
+    {
+        RuleFor(r => r.Name).MaximumLength(200);
+        RuleFor(r => r.Ssin).Matches("^([0-9]{11})?$").When(r => r.Ssin is not null).WithMessage("A national number has 11 digits.");
+        RuleFor(r => r.Telephone).MaximumLength(40);
+        RuleFor(r => r.Mail).EmailAddress().MaximumLength(200).When(r => !string.IsNullOrEmpty(r.Mail));
+        RuleFor(r => r.Address).MaximumLength(400);
+        RuleFor(r => r.Language).MaximumLength(20);
+    }
+}
+
+internal sealed record CorrectPerson(CorrectPersonRequest Wish) : ICommand
+{
+    public Target Target => Target.OfCase(Wish.CaseId);
+
+    public Demand Demand => new(AccessAction.WriteEntry, Confidentiality.N2);
+}
+
+internal sealed class CorrectPersonHandler(Work work) : IRequestHandler<CorrectPerson, Reply>
+{
+    public async Task<Reply> Handle(CorrectPerson request, CancellationToken cancellationToken)
+    {
+        var (wish, file) = (request.Wish, work.Case);
+        var ssin = string.IsNullOrEmpty(wish.Ssin) ? null : wish.Ssin;
+        if (PersonRules.Check(wish.BirthDate, ssin, CivilTime.DayOf(work.Now)) is { } impossible)
+        {
+            return Reply.Refused(impossible);
+        }
+
+        if (file.State.Find(wish.PersonId) is not { } known)
+        {
+            return Reply.Refused(CaseRefusals.UnknownPerson);
+        }
+
+        await work.KeysAsync(file.State.Persons.Select(p => p.Id), cancellationToken);
+        var corrected = PersonFields.Correct(work, file.Id, known, new(wish.Name, wish.BirthDate, wish.Ssin, wish.Telephone, wish.Mail, wish.Address, wish.Language));
+        if (Work.Append(file, FamilyDecider.CorrectPerson(file.State, corrected with { Role = wish.Role ?? known.Role }, work.Stamp)) is { } refusal)
+        {
+            return Reply.Refused(refusal);
+        }
+
+        if (file.Pending.Count > 0)
+        {
+            SearchIndex.Renew(work, file.State);
+        }
+
+        return Reply.Done(new Receipt(known.Id, file.NextVersion) { CaseId = file.Id });
+    }
+}
+
+internal sealed class CorrectPersonEndpoint : Endpoint<CorrectPersonRequest>
+{
+    public override void Configure()
+    {
+        Put("/v1/cases/{caseId}/persons/{personId}");
+        this.Door<CorrectPerson>("Cases", "Correct what is known of a person (If-Match demanded)");
+    }
+
+    public override Task HandleAsync(CorrectPersonRequest req, CancellationToken ct) => this.SendCommandAsync(req, new CorrectPerson(req), ct, replaces: true);
+}

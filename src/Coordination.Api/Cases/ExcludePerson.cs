@@ -1,0 +1,91 @@
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using Coordination.Domain.Accounts;
+using Coordination.Domain.Cases;
+using Coordination.Domain.Relays;
+using FastEndpoints;
+using FluentValidation;
+using MediatR;
+using ICommand = Coordination.Api.Access.ICommand;
+
+namespace Coordination.Api.Cases;
+
+/// <summary>A person of the case names a professional or a service that must not see it. No reason is asked; effective with the commit.</summary>
+internal sealed record ExcludePersonRequest
+{
+    public Guid CaseId { get; init; }
+
+    /// <summary>The professional.</summary>
+    public Guid? AccountId { get; init; }
+
+    /// <summary>Or the service.</summary>
+    public Guid? RelayId { get; init; }
+
+    /// <summary>Person who asks; default the mother.</summary>
+    public Guid? By { get; init; }
+
+    /// <summary>What she said, when she said something.</summary>
+    public string? Reason { get; init; }
+}
+
+internal sealed class ExcludePersonValidator : Validator<ExcludePersonRequest>
+{
+    public ExcludePersonValidator()
+    {
+        RuleFor(r => r).Must(r => r.AccountId is null != r.RelayId is null).OverridePropertyName("accountId").WithMessage("Name an account or a relay.");
+        RuleFor(r => r.Reason).MaximumLength(2000);
+    }
+}
+
+/// <summary>A coordinator writes down the person's own word, as she does with a consent: also after a withdrawal, also against herself.</summary>
+internal sealed record ExcludePerson(ExcludePersonRequest Wish) : ICommand
+{
+    public Target Target => Target.OfCase(Wish.CaseId);
+
+    public Demand Demand => new(AccessAction.RecordConsent);
+}
+
+internal sealed class ExcludePersonHandler(Work work) : IRequestHandler<ExcludePerson, Reply>
+{
+    private static readonly Refusal Nobody = Refusal.Missing("account or relay");
+
+    public async Task<Reply> Handle(ExcludePerson request, CancellationToken cancellationToken)
+    {
+        var (wish, file) = (request.Wish, work.Case);
+        var by = wish.By ?? file.State.Mother;
+        if (!await IsKnownAsync(wish, cancellationToken))
+        {
+            return Reply.Refused(Nobody);
+        }
+
+        await work.KeysAsync([by], cancellationToken);
+        var (excluded, kind) = wish.AccountId is { } account ? (account, HolderKind.Account) : (wish.RelayId!.Value, HolderKind.Relay);
+        var reason = work.SealOrNull(by, file.Id, CaseFields.Exclusion, wish.Reason);
+        var known = file.State.Exclusions.FirstOrDefault(x => x.Ended is null && x.By == by && x.Excluded == excluded)?.Id;
+        var refusal = Work.Append(file, RelationDecider.Exclude(file.State, new PersonExcluded(known ?? work.NewId(), by, excluded, kind, reason, work.Stamp)));
+        if (refusal is null && file.State.IsOpen && CaseRights.IsHead(file.State, excluded))
+        {
+            // Nobody who was excluded keeps what is owed, for not even a moment (access.md A11).
+            refusal = Work.Append(file, CaseDecider.Assign(file.State, await Successors.OfAsync(work, excluded, cancellationToken), "exclusion", work.Stamp));
+        }
+
+        return refusal is not null ? Reply.Refused(refusal) : Reply.Done(new Receipt(known ?? file.State.Exclusions[^1].Id, file.NextVersion) { CaseId = file.Id });
+    }
+
+    private async Task<bool> IsKnownAsync(ExcludePersonRequest wish, CancellationToken ct) =>
+        wish.AccountId is { } account ? await work.LoadAsync<Account>(account, ct) is not null : await work.LoadAsync<Relay>(wish.RelayId!.Value, ct) is not null;
+}
+
+internal sealed class ExcludePersonEndpoint : Endpoint<ExcludePersonRequest>
+{
+    public override void Configure()
+    {
+        Post("/v1/cases/{caseId}/exclusions");
+        this.Door<ExcludePerson>("Cases", "A person excludes a professional or a service");
+    }
+
+    public override Task HandleAsync(ExcludePersonRequest req, CancellationToken ct) => this.SendCommandAsync(req, new ExcludePerson(req), ct);
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using Coordination.Domain.Cases;
+using Coordination.Domain.Time;
+
+namespace Coordination.Api.Cases.Views;
+
+/// <summary>
+/// The case file as one reader may see it. What is shown, counted or computed is built from <see cref="Shown"/> alone: with and
+/// without a sealed item she gets the same answer.
+/// </summary>
+internal sealed record CaseSight
+{
+    /// <summary>The file without what is hidden from her.</summary>
+    public required CaseFile Shown { get; init; }
+
+    /// <summary>Items of which she learns that they are there and who wrote them, and nothing else (A03, A22).</summary>
+    public required ImmutableHashSet<Guid> Withheld { get; init; }
+
+    /// <summary>Who leads, what comes next: false for one to whom a single entry was disclosed (A31, A33).</summary>
+    public required bool Frame { get; init; }
+
+    /// <summary>Shared content; false for one left with the facts of coordination (A21, A24, and after a withdrawal A01).</summary>
+    public required bool Content { get; init; }
+
+    /// <summary>For a service outside: what the consents that name it agree to.</summary>
+    public Agreement? Agreed { get; init; }
+
+    /// <summary>Levels and counts, for the audit entry.</summary>
+    public string Told { get; init; } = "";
+
+    public static CaseSight Of(Work work, CaseFile state)
+    {
+        var (frame, content) = (Reads(work, Confidentiality.N1, out _), Reads(work, Confidentiality.N2, out var narrowed) && !narrowed);
+        var sight = new CaseSight { Shown = state, Withheld = [], Frame = frame, Content = content, Agreed = AgreementOf(work, work.Case.State) };
+        return sight.Through(work, state);
+    }
+
+    private CaseSight Through(Work work, CaseFile state)
+    {
+        var kept = new Sieve(work.Case.State);
+        var (contacts, agreed) = (kept.Of(state.Contacts, c => (c.Id, c.Level), c => CaseItems.Of(work, c), c => Mine(work, c.Stamp) || (Agreed?.Covers(c) ?? true)), Agreed);
+        var hidden = state.Contacts.Select(c => c.Id).Except(contacts.Select(c => c.Id)).ToHashSet();
+        var shown = state with
+        {
+            Contacts = contacts,
+            Entries = kept.Of(state.Entries, e => (e.Id, e.Level), e => CaseItems.Of(work, kept.Now(e)), e => e.Author == work.Caller.Id || !kept.Now(e).DisclosedTo.IsEmpty || (agreed?.Covers(e) ?? true)),
+            Screenings = kept.Of(state.Screenings, s => (s.Id, s.Level), s => CaseItems.Of(work, s), s => Mine(work, s.Stamp) || (agreed?.Covers(s) ?? true)),
+            Factors = kept.Of(state.Factors, f => (f.Id, kept.Now(f).Level), f => CaseItems.Of(work, kept.Now(f)), f => Mine(work, f.Stamp) || (agreed?.Covers(f, state) ?? true)),
+            Flags = kept.Of(state.Flags, f => (f.Id, f.Level), f => CaseItems.Of(work, f), f => agreed?.Covers(f) ?? true),
+            Reminders = agreed is null && Content ? state.Reminders.RemoveAll(r => hidden.Contains(r.Id)) : [],
+            Consents = agreed is null ? state.Consents : [.. Consents.Naming(state, SpeakerOf(work), CivilTime.DayOf(work.Now))],
+            // That it is re-asked would tell that there is something to be careful about.
+            SafeContacts = CaseRights.IsHead(work.Case.State, work.Caller.Id) ? state.SafeContacts : [],
+        };
+        return this with { Shown = shown, Withheld = kept.Withheld, Told = TellOf(shown) };
+    }
+
+    private static string TellOf(CaseFile shown)
+    {
+        Confidentiality[] levels =
+        [
+            .. shown.Entries.Select(e => e.Level), .. shown.Screenings.Select(s => s.Level), .. shown.Factors.Select(f => f.Level),
+            .. shown.Flags.Select(f => f.Level), .. shown.Contacts.Select(c => c.Level),
+        ];
+        var (seals, counts) = (levels.Count(l => l == Confidentiality.N4), $"entries {shown.Entries.Length}, screenings {shown.Screenings.Length}, factors {shown.Factors.Length}, contacts {shown.Contacts.Length}, red flags {shown.Flags.Length}");
+        return seals == 0 ? counts : $"{counts}, sealed {seals}";
+    }
+
+    /// <summary>Lets through what the reader may know of. Rights are those of today: a later seal or disclosure counts for an earlier state too.</summary>
+    private sealed class Sieve(CaseFile today)
+    {
+        private readonly ImmutableHashSet<Guid>.Builder _withheld = ImmutableHashSet.CreateBuilder<Guid>();
+
+        public ImmutableHashSet<Guid> Withheld => _withheld.ToImmutable();
+
+        public Entry Now(Entry e) => today.Entries.FirstOrDefault(t => t.Id == e.Id) ?? e;
+
+        public Factor Now(Factor f) => today.Factors.FirstOrDefault(t => t.Id == f.Id) ?? f;
+
+        public ImmutableArray<T> Of<T>(ImmutableArray<T> items, Func<T, (Guid Id, Confidentiality Level)> of, Func<T, AccessAnswer> decide, Func<T, bool> agreed) =>
+            [.. items.Where(item => Passes(decide(item), of(item), agreed(item), _withheld))];
+    }
+
+    private static bool Passes(AccessAnswer answer, (Guid Id, Confidentiality Level) item, bool agreed, ImmutableHashSet<Guid>.Builder withheld)
+    {
+        if (!answer.Granted || !agreed || (answer.Has(Duties.OnlyFacts) && item.Level > Confidentiality.N1))
+        {
+            return false;
+        }
+
+        if (answer.Has(Duties.HideContent))
+        {
+            withheld.Add(item.Id);
+        }
+
+        return true;
+    }
+
+    private static bool Mine(Work work, Stamp stamp) => stamp.By == work.Caller.Id;
+
+    private static bool Reads(Work work, Confidentiality level, out bool narrowed)
+    {
+        var answer = Gate.Item(work, level, new ItemFacts(Guid.Empty));
+        narrowed = answer.Has(Duties.OnlyFacts);
+        return answer.Granted;
+    }
+
+    /// <summary>For a service outside, what the consents that name it agree to; null for the coordination itself.</summary>
+    public static Agreement? AgreementOf(Work work, CaseFile file)
+    {
+        var grants = Facts.Grants(work.Caller, work.Now).ToArray();
+        return grants.Length > 0 && grants.All(g => g.Relay is not null)
+            ? Agreement.Of(file, Consents.Naming(file, SpeakerOf(work), CivilTime.DayOf(work.Now)), work.Kinds)
+            : null;
+    }
+
+    private static Speaker SpeakerOf(Work work) => new(Facts.RelaysOf(work.Caller, work.Now), work.Kinds);
+}

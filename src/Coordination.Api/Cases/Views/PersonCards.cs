@@ -1,0 +1,49 @@
+using Coordination.Api.EventStore;
+using Coordination.Domain;
+using Coordination.Domain.Cases;
+
+namespace Coordination.Api.Cases.Views;
+
+/// <summary>
+/// The persons of a case for one reader: who they are belongs to the facts of coordination, their numbers to shared content, and how to
+/// reach them is said under today's safe contact, also in an earlier state of the file (access.md A81).
+/// </summary>
+internal static class PersonCards
+{
+    public static PersonCard Of(Work work, CaseSight sight, Person p, Reaching reach)
+    {
+        // One left with the facts of coordination knows whose case it is, and no more.
+        var agreed = sight.Agreed is null || (sight.Content ? sight.Agreed.Covers(p) : p.Role == PersonRole.Mother);
+        if (!sight.Frame || !agreed)
+        {
+            return new PersonCard(p.Id, p.Role);
+        }
+
+        var identity = sight.Agreed is null || sight.Agreed.Categories.Contains(DataCategory.Identity);
+        var card = new PersonCard(p.Id, p.Role) { Name = identity || !sight.Content ? Open(work, sight, p, p.Name, PersonFields.Name) : null };
+        return !sight.Content || !identity ? card : card with
+        {
+            BirthDate = Open(work, sight, p, p.BirthDate, PersonFields.BirthDate),
+            Ssin = Open(work, sight, p, p.Ssin, PersonFields.Ssin),
+            Telephone = reach.ByTelephone(work.Case.State, p) ? Open(work, sight, p, p.Telephone, PersonFields.Telephone) : null,
+            Mail = reach.ByMail(work.Case.State, p) ? Open(work, sight, p, p.Mail, PersonFields.Mail) : null,
+            Address = reach.AtHome(work.Case.State, p) ? Open(work, sight, p, p.Address, PersonFields.Address) : null,
+            Language = p.Language,
+            Reach = ReachOf(work, p, reach),
+        };
+    }
+
+    /// <summary>Everything that may have to be opened.</summary>
+    public static IEnumerable<Protected?> Sealed(Work work, CaseFile file) =>
+    [
+        .. file.Persons.SelectMany(p => new[] { p.Name, p.BirthDate, p.Ssin, p.Telephone, p.Mail, p.Address }),
+        .. work.Case.State.SafeContacts.Select(s => s.Instructions),
+    ];
+
+    private static ReachCard? ReachOf(Work work, Person p, Reaching reach) =>
+        reach is { Granted: true, SafeOnly: true } && work.Case.State.SafeContactOf(p.Id) is { Restricted: true } safe
+            ? new ReachCard(safe.Channels, work.Keys.Open(safe.Instructions, p.Id, work.Case.Id, CaseFields.Instructions))
+            : null;
+
+    private static string? Open(Work work, CaseSight sight, Person p, Protected? text, string field) => PersonFields.Open(work, sight.Shown.Id, p, text, field);
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace Coordination.Domain.Cases;
+
+/// <summary>
+/// What a service outside may see of a case by the consents that cover it: whose data, and of which categories (domain.md §6.7). What
+/// nobody has put into a category is not agreed.
+/// </summary>
+/// <param name="Persons">Persons whose data may be shared; a mother decides for her children.</param>
+/// <param name="Categories">Categories agreed.</param>
+/// <param name="Scores">
+/// The service treats: a score about somebody's mind is for those who treat it. Another service has the factors and red flags that were
+/// agreed, not the test (domain.md §6.2: only what the mission needs; §9.1: the PEP's sees agreed items, not those of the EPDS).
+/// </param>
+public sealed record Agreement(ImmutableHashSet<Guid> Persons, ImmutableHashSet<DataCategory> Categories, bool Scores)
+{
+    private static readonly CategoryRows Data = ReferenceData.Read<CategoryRows>("Cases.data-categories.json");
+
+    public static Agreement Of(CaseFile file, IEnumerable<Consent> covering, IEnumerable<string> kinds)
+    {
+        var terms = covering.Select(c => c.Terms).ToArray();
+        var persons = terms.SelectMany(t => t.About.OrEmpty()).ToImmutableHashSet();
+        var children = file.Persons.Where(p => p.Role is PersonRole.Child or PersonRole.ExpectedChild).Select(p => p.Id);
+        return new(persons.Contains(file.Mother) ? persons.Union(children) : persons, [.. terms.SelectMany(t => t.Categories.OrEmpty())], kinds.Any(Data.ScoresFor.Contains));
+    }
+
+    public bool Covers(Person person) => Persons.Contains(person.Id);
+
+    public bool Covers(Screened screened) => Persons.Contains(screened.Subject) && Agreed(Data.Instruments, screened.Result.Instrument)
+        && (Scores || Data.Instruments[screened.Result.Instrument] != DataCategory.Psychic);
+
+    public bool Covers(RedFlag flag) => (flag.Subject is null || Persons.Contains(flag.Subject.Value)) && Agreed(Data.Flags, flag.Code);
+
+    public bool Covers(Factor factor, CaseFile file) => SubjectsOf(factor, file).All(Persons.Contains) && Agreed(Data.FactorDomains, factor.Domain ?? "");
+
+    /// <summary>Free text says what it says: it belongs to the social data of the person it is about.</summary>
+    public bool Covers(Entry entry) => Persons.Contains(entry.Subject) && Categories.Contains(DataCategory.Social);
+
+    public bool Covers(Contact contact) =>
+        (contact.With.Person is not { } person || Persons.Contains(person)) && Categories.Contains(DataCategory.Social);
+
+    private static IEnumerable<Guid> SubjectsOf(Factor factor, CaseFile file) => factor switch
+    {
+        { Subject: { } subject } => [subject],
+        { About: FactorSubject.CoParent } => file.Persons.Where(p => p.Role == PersonRole.CoParent).Select(p => p.Id).DefaultIfEmpty(Guid.Empty),
+        _ => [file.Mother],
+    };
+
+    private bool Agreed(ImmutableDictionary<string, DataCategory> of, string code) => of.TryGetValue(code, out var category) && Categories.Contains(category);
+
+    private sealed record CategoryRows(
+        string Version,
+        string Source,
+        string Evidence,
+        ImmutableHashSet<string> ScoresFor,
+        ImmutableDictionary<string, DataCategory> Instruments,
+        ImmutableDictionary<string, DataCategory> FactorDomains,
+        ImmutableDictionary<string, DataCategory> Flags);
+}
