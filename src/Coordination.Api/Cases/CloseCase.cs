@@ -58,9 +58,13 @@ internal sealed class CloseCaseHandler(Work work) : IRequestHandler<CloseCase, R
             work.SealOrNull(file.State.Mother, file.Id, CaseFields.Closing, wish.Note),
             [.. wish.Instead.Select(i => new Satisfied(i.Code, i.Occurrence, i.Reason))],
             await OpenHandoversAsync(file.Id, cancellationToken));
-        return Work.Append(file, CaseDecider.Close(file.State, closing, work.Plan, work.Stamp)) is { } refusal
-            ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(file.Id, file.NextVersion, "closed"));
+        if (Work.Append(file, CaseDecider.Close(file.State, closing, work.Plan, work.Stamp)) is { } refusal)
+        {
+            return Reply.Refused(refusal);
+        }
+
+        work.StayClosed(file);
+        return Reply.Done(new Receipt(file.Id, file.NextVersion, "closed"));
     }
 
     private async Task<int> OpenHandoversAsync(Guid file, CancellationToken ct)

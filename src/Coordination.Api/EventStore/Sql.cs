@@ -25,6 +25,8 @@ internal readonly record struct Cell(NpgsqlDbType Type, object? Value)
 
     public static implicit operator Cell(int value) => new(NpgsqlDbType.Integer, value);
 
+    public static implicit operator Cell(long value) => new(NpgsqlDbType.Bigint, value);
+
     public static implicit operator Cell(short value) => new(NpgsqlDbType.Smallint, value);
 
     public static implicit operator Cell(short? value) => new(NpgsqlDbType.Smallint, value);

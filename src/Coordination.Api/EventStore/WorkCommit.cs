@@ -50,6 +50,7 @@ internal sealed partial class Work
     /// <summary>Commits everything, or throws and leaves nothing.</summary>
     public async Task CommitAsync(CancellationToken ct)
     {
+        await RestOnCaseAsync(ct);
         foreach (var stream in _streams.Where(s => s.Pending.Count > 0))
         {
             AppendToStore(stream);

@@ -167,6 +167,25 @@ create table if not exists coordination.concertation_head (
 );
 create index if not exists concertation_head_case on coordination.concertation_head (tenant_id, case_id, starts_at);
 
+-- A write that rests on a stream without appending to it: that stream is still as it was read, and stays so until the commit.
+create or replace procedure coordination.hold(tenant text, stream uuid, read bigint) language plpgsql as $$
+begin
+    perform from coordination.mt_streams s where s.tenant_id = tenant and s.id = stream and s.version = read for share;
+    if not found then
+        raise exception 'a stream changed since it was read' using errcode = 'serialization_failure';
+    end if;
+end
+$$;
+
+-- A closing that saw no open handover: one asked meanwhile is seen here, after the lock on the case's stream.
+create or replace procedure coordination.hold_closed(tenant text, file uuid) language plpgsql as $$
+begin
+    if exists (select from coordination.handover_head h where h.tenant_id = tenant and h.case_id = file and h.open) then
+        raise exception 'a handover was asked meanwhile' using errcode = 'serialization_failure';
+    end if;
+end
+$$;
+
 -- Who holds which role now, and who holds whose list: small tables that taking a case and reading a list ask.
 create table if not exists coordination.roster (
     tenant_id  text not null,
