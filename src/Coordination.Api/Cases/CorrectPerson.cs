@@ -97,8 +97,8 @@ internal sealed class CorrectPersonEndpoint : Endpoint<CorrectPersonRequest>
     public override void Configure()
     {
         Put("/v1/cases/{caseId}/persons/{personId}");
-        this.Door<CorrectPerson>("Cases", "Correct what is known of a person (If-Match demanded)");
+        this.Door<CorrectPerson>("Cases", "Correct what is known of a person (If-Match demanded)", replaces: true);
     }
 
-    public override Task HandleAsync(CorrectPersonRequest req, CancellationToken ct) => this.SendCommandAsync(req, new CorrectPerson(req), ct, replaces: true);
+    public override Task HandleAsync(CorrectPersonRequest req, CancellationToken ct) => this.SendCommandAsync(req, new CorrectPerson(req), ct);
 }

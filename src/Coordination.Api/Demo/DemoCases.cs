@@ -29,7 +29,7 @@ internal static class DemoCases
 
     public static Guid IdOf(string name) => DemoScript.IdOf(name);
 
-    public static IEnumerable<DemoAct> Acts(DateOnly today) => [.. Cases(today), .. Contents(), .. Directory()];
+    public static IEnumerable<DemoAct> Acts(DateOnly today) => [.. Cases(today), .. Contents(today), .. Directory()];
 
     public static DemoAct Open(string name, string mother, DateOnly today, int dueInDays = 120) =>
         By(name, new OpenCase(new() { Name = mother, DueDate = today.AddDays(dueInDays), Telephone = "+32 4 000 00 09", Language = "fr" }));
@@ -49,7 +49,7 @@ internal static class DemoCases
         By("closed", new CloseCase(new() { CaseId = IdOf(Reopening), Reason = "moved", Instead = Instead })),
     ];
 
-    private static IEnumerable<DemoAct> Contents()
+    private static IEnumerable<DemoAct> Contents(DateOnly days)
     {
         var reading = IdOf(Reading);
         return
@@ -62,8 +62,16 @@ internal static class DemoCases
             By("flag-assessing", new RaiseFlag(new() { CaseId = reading, Code = "NO_ROOF_TONIGHT" })),
             By("screening", new RecordScreening(new() { CaseId = reading, Screening = new() { Instrument = "WHOOLEY", Items = [0, 0] } })),
             By("consent-withdrawing", new RecordConsent(new() { CaseId = reading, Kinds = ["K36"], Categories = [DataCategory.Identity] })),
+            By("reminder-completing", new SetReminder(new() { CaseId = reading, On = days.AddDays(20) })),
+            By("person-correcting", new AddPerson(new() { CaseId = reading, Role = PersonRole.Supporter, Name = "Odile Exemple" })),
+            By("exclusion-ending", new ExcludePerson(new() { CaseId = reading, RelayId = DemoNetwork.IdOf(Personas.Service, "saule") })),
+            new("relation-ending", Personas.Supervisor, new GrantRelation(Treats(reading, "relation-ending"))),
+            new("relation-disclosing", Personas.Supervisor, new GrantRelation(Treats(reading, "relation-disclosing"))),
         ];
     }
+
+    private static GrantRelationRequest Treats(Guid file, string proof) =>
+        new() { CaseId = file, Holder = Personas.All.First(p => p.Role == Domain.Access.Role.Treating).Id, Role = RelationRole.Treating, ProofId = DemoScript.IdOf(proof) };
 
     private static IEnumerable<DemoAct> Directory() =>
     [

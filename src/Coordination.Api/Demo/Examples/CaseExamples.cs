@@ -7,6 +7,8 @@ internal static class CaseExamples
 {
     private static readonly Guid Reading = DemoCases.IdOf(DemoCases.Reading);
 
+    private static readonly Guid Treating = Personas.All.First(p => p.Role == Domain.Access.Role.Treating).Id;
+
     private static readonly Guid Steps = DemoCases.IdOf(DemoCases.Steps);
 
     private static readonly object OfReading = new { caseId = Reading };
@@ -33,6 +35,14 @@ internal static class CaseExamples
         Of<RecordBirth>(
             new { caseId = DemoCases.IdOf(DemoCases.Twins) },
             new { on = DemoCases.TwinsBornOn, childId = FamilyDecider.Child(DemoCases.IdOf(DemoCases.Twins), 2) }),
+        new(typeof(CorrectPerson), new(Personas.Midwife, new { caseId = Reading, personId = DemoScript.IdOf("person-correcting") }, new { name = "Odile Exemple", language = "fr" }) { Version = "*" }),
+        new(typeof(GrantRelation), new(
+            Personas.Supervisor,
+            OfReading,
+            new { holder = Treating, role = "treating", proofId = DemoScript.IdOf("relation-granting") })),
+        new(typeof(EndRelation), new(Personas.Supervisor, new { caseId = Reading, relationId = DemoScript.IdOf("relation-ending") })),
+        Of<ExcludePerson>(OfReading, new { relayId = DemoNetwork.IdOf(Personas.Service, "quatre-saisons") }),
+        Of<EndExclusion>(new { caseId = Reading, exclusionId = DemoScript.IdOf("exclusion-ending") }),
         Of<RecordConsent>(OfReading),
         Of<WithdrawConsent>(new { caseId = Reading, consentId = DemoScript.IdOf("consent-withdrawing") }),
     ];
@@ -41,6 +51,9 @@ internal static class CaseExamples
     [
         Of<NoteContact>(OfReading),
         Of<WriteEntry>(OfReading),
+        Of<DiscloseEntry>(new { caseId = Reading, entryId = DemoScript.IdOf("entry") }, new { recipient = Treating, legalReason = "shared-secrecy" }),
+        Of<SetReminder>(OfReading, new { on = new InDays(14) }),
+        Of<CompleteReminder>(new { caseId = Reading, reminderId = DemoScript.IdOf("reminder-completing") }),
         Of<AmendEntry>(new { caseId = Reading, entryId = DemoScript.IdOf("entry") }, new { text = "Souhaite un accouchement accompagné, avec son compagnon." }),
         Of<RecordScreening>(OfReading),
         Of<RecordFactor>(OfReading),
