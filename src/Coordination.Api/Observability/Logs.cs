@@ -10,11 +10,11 @@ internal static class Logs
         logging.ClearProviders();
         if (json)
         {
-            logging.AddJsonConsole(o => o.UseUtcTimestamp = true);
+            logging.AddJsonConsole(o => (o.UseUtcTimestamp, o.IncludeScopes) = (true, true));
         }
         else
         {
-            logging.AddSimpleConsole(o => o.SingleLine = true);
+            logging.AddSimpleConsole(o => (o.SingleLine, o.IncludeScopes) = (true, true));
         }
 
         logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning)
