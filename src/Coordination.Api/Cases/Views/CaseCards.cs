@@ -33,7 +33,18 @@ internal static class CaseCards
     {
         var card = new CaseCard
         {
-            Id = file.Id, Site = file.Site, State = file.Standing, Persons = [], Coordinators = [], Consents = [], Contacts = [], Entries = [], Screenings = [], RedFlags = [], Factors = [], Owed = [],
+            Id = file.Id,
+            Site = file.Site,
+            State = file.Standing,
+            Persons = [],
+            Coordinators = [],
+            Consents = [],
+            Contacts = [],
+            Entries = [],
+            Screenings = [],
+            RedFlags = [],
+            Factors = [],
+            Owed = [],
         };
         return !sight.Frame ? card : card with
         {
