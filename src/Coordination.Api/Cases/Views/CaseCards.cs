@@ -29,24 +29,25 @@ internal static class CaseCards
         };
     }
 
-    private static CaseCard Framed(Work work, CaseSight sight, CaseFile file)
+    private static CaseCard Bare(CaseFile file) => new()
     {
-        var card = new CaseCard
-        {
-            Id = file.Id,
-            Site = file.Site,
-            State = file.Standing,
-            Persons = [],
-            Coordinators = [],
-            Consents = [],
-            Contacts = [],
-            Entries = [],
-            Screenings = [],
-            RedFlags = [],
-            Factors = [],
-            Owed = [],
-        };
-        return !sight.Frame ? card : card with
+        Id = file.Id,
+        Site = file.Site,
+        State = file.Standing,
+        Persons = [],
+        Coordinators = [],
+        Consents = [],
+        Contacts = [],
+        Entries = [],
+        Screenings = [],
+        RedFlags = [],
+        Factors = [],
+        Owed = [],
+    };
+
+    private static CaseCard Framed(Work work, CaseSight sight, CaseFile file) => !sight.Frame
+        ? Bare(file)
+        : Bare(file) with
         {
             OpenedAt = file.Opened!.At,
             Pregnancy = file.Pregnancy,
@@ -58,7 +59,6 @@ internal static class CaseCards
             Owed = OwedOf(work, sight, file),
             ClosingReason = sight is { Content: true, Agreed: null } ? file.ClosingReason : null,
         };
-    }
 
     // A service outside sees the steps that are for services outside; what the coordination owes is not hers to know.
     private static System.Collections.Immutable.ImmutableArray<OwedCard> OwedOf(Work work, CaseSight sight, CaseFile file) => file.Heads is not { } heads
