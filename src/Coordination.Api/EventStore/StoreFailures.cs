@@ -17,9 +17,12 @@ internal static class StoreFailures
     public static string? Violated(Exception e) =>
         Causes(e).OfType<PostgresException>().FirstOrDefault(p => p.SqlState == PostgresErrorCodes.UniqueViolation)?.ConstraintName;
 
-    /// <summary>The database could not be reached or went away: the outcome is unknown, the key decides on the retry.</summary>
+    /// <summary>
+    /// The database could not be reached or went away: the outcome is unknown, the key decides on the retry. Marten tries a lost save
+    /// again and then only says that the session is past use.
+    /// </summary>
     public static bool IsUnknown(Exception e) => Causes(e).Any(c =>
-        c is NpgsqlException { IsTransient: true } or TimeoutException or System.Net.Sockets.SocketException or EndOfStreamException
+        c is NpgsqlException { IsTransient: true } or SessionTransactionUnusableException or TimeoutException or System.Net.Sockets.SocketException or EndOfStreamException
         || (c is PostgresException p && (p.SqlState.StartsWith("08", StringComparison.Ordinal) || p.SqlState.StartsWith("57P", StringComparison.Ordinal) || p.SqlState.StartsWith("53", StringComparison.Ordinal))));
 
     private static IEnumerable<Exception> Causes(Exception e)
