@@ -95,6 +95,15 @@ public sealed record Handover
     [JsonIgnore]
     public bool OpensCase => IsAccepted && !AnonymousEnquiry;
 
+    /// <summary>Sides that have not yet said that the support holds; null before they are asked and once both did.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Confirmer>? Awaits => Status != HandoverStatus.Contacted ? null : (FamilyConfirmedAt, RelayConfirmedAt) switch
+    {
+        (null, null) => [Confirmer.Family, Confirmer.Relay],
+        (null, _) => [Confirmer.Family],
+        _ => [Confirmer.Relay],
+    };
+
     /// <summary>The one who is responsible: the relay's record, or the account of the responsible coordinator.</summary>
     public Guid ResponsibleId(Heads heads) => Responsible == Responsible.Relay ? Relay : heads.First;
 

@@ -2,6 +2,7 @@ using Coordination.Api.Access;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
 using Coordination.Domain.Access;
+using Coordination.Domain.Handovers;
 using Coordination.Domain.Time;
 using Npgsql;
 using NpgsqlTypes;
@@ -13,7 +14,11 @@ namespace Coordination.Api.Worklist.Views;
 /// <param name="Acts">What comes next, ready to be sent.</param>
 /// <param name="Proposals">After a no: the relays that come next, with their reasons.</param>
 internal sealed record AnsweredRow(
-    Guid HandoverId, Guid CaseId, string? Name, string? Relay, string State, DateTimeOffset AnsweredAt, ReadyActs? Acts, string? Proposals);
+    Guid HandoverId, Guid CaseId, string? Name, string? Relay, string State, DateTimeOffset AnsweredAt, ReadyActs? Acts, string? Proposals)
+{
+    /// <summary>After the first contact: the sides that have not said yet that the support holds.</summary>
+    public IReadOnlyList<Confirmer>? Awaits { get; init; }
+}
 
 internal static class AnsweredRows
 {
@@ -33,17 +38,26 @@ internal static class AnsweredRows
     public static async Task<IReadOnlyList<AnsweredRow>> SinceYesterdayAsync(Work work, CancellationToken ct)
     {
         var (rows, lists) = (await ReadAsync(work, ct), Facts.ListsOf(work.Caller, work.Now));
-        var opened = await Opened.ReadAsync(work, rows.Select(r => (Guid?)r.Case), [], rows.Select(r => (Guid?)r.Relay), ct);
+        var opened = await Opened.ReadAsync(
+            work,
+            new()
+            {
+                Cases = rows.Select(r => (Guid?)r.Case),
+                Relays = rows.Select(r => (Guid?)r.Relay),
+                Handovers = rows.Select(r => r.State == nameof(HandoverStatus.Contacted) ? r.Handover : (Guid?)null),
+            },
+            ct);
         return
         [
             .. from row in rows
                let ground = Ground.Of(row.Away, escalated: false, leads: lists.Contains(Ids.LeadDesk(work.Service, row.Site)))
                let file = opened.Case(row.Case, ground, AccessAction.ReadCase)
                where file is not null
-               let acts = opened.Case(row.Case, ground, AccessAction.RecordAnswer) is null ? null : RowActs.Answered(row.Case, row.Handover, row.State)
+               let awaits = opened.Awaits(row.Handover)
+               let acts = opened.Case(row.Case, ground, AccessAction.RecordAnswer) is null ? null : RowActs.Answered(row.Case, row.Handover, row.State, awaits)
                select new AnsweredRow(
                    row.Handover, row.Case, opened.NameOf(file), opened.RelayOf(row.Relay), char.ToLowerInvariant(row.State[0]) + row.State[1..], row.At, acts,
-                   row.State is "Refused" or "RefusedLate" ? $"/v1/cases/{row.Case}/relay-proposals" : null),
+                   row.State is "Refused" or "RefusedLate" ? $"/v1/cases/{row.Case}/relay-proposals" : null) { Awaits = awaits },
         ];
     }
 

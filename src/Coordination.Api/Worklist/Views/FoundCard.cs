@@ -32,7 +32,7 @@ internal static class FoundCards
         Guid[] cases = [.. hits.Where(h => h.Is == StreamKinds.Case.Name).Select(h => h.Target)];
         Guid[] alerts = [.. hits.Where(h => h.Is == StreamKinds.Alert.Name).Select(h => h.Target)];
         var escalated = await Terms.EscalatedAsync(work, cases, ct);
-        var opened = await Opened.ReadAsync(work, cases.Select(c => (Guid?)c), alerts.Select(a => (Guid?)a), [], ct);
+        var opened = await Opened.ReadAsync(work, new() { Cases = cases.Select(c => (Guid?)c), Alerts = alerts.Select(a => (Guid?)a) }, ct);
         var found = new Found(work, opened, held);
         return new([.. cases.Select(id => found.Case(id, escalated.Contains(id))).OfType<FoundCase>()], [.. alerts.Select(found.Alert).OfType<FoundAlert>()], []);
     }

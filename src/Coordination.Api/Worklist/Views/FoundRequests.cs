@@ -27,7 +27,7 @@ internal static class FoundRequests
         }
 
         var rows = await ReadAsync(work, reference, ct);
-        var opened = await Opened.ReadAsync(work, rows.Select(r => (Guid?)r.Case), [], rows.Select(r => (Guid?)r.Relay), ct);
+        var opened = await Opened.ReadAsync(work, new() { Cases = rows.Select(r => (Guid?)r.Case), Relays = rows.Select(r => (Guid?)r.Relay) }, ct);
         var (held, escalated) = (await Terms.HeldAsync(work, ct), await Terms.EscalatedAsync(work, [.. rows.Select(r => r.Case)], ct));
         return
         [

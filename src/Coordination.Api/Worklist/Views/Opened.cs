@@ -5,11 +5,12 @@ using Coordination.Api.EventStore;
 using Coordination.Domain.Access;
 using Coordination.Domain.Alerts;
 using Coordination.Domain.Cases;
+using Coordination.Domain.Handovers;
 using Coordination.Domain.Relays;
 
 namespace Coordination.Api.Worklist.Views;
 
-/// <summary>The cases, alerts and relays that the lines of a list are about, read in one batch, with the keys of the names that may be shown.</summary>
+/// <summary>The cases, alerts, relays and handovers that the lines of a list are about, read in one batch, with the keys of the names that may be shown.</summary>
 internal sealed class Opened
 {
     private readonly Work _work;
@@ -22,18 +23,23 @@ internal sealed class Opened
 
     public required IReadOnlyDictionary<Guid, Relay> Relays { get; init; }
 
-    public static async Task<Opened> ReadAsync(Work work, IEnumerable<Guid?> cases, IEnumerable<Guid?> alerts, IEnumerable<Guid?> relays, CancellationToken ct)
+    /// <summary>Handovers of which the next request depends on what was said before.</summary>
+    public required IReadOnlyDictionary<Guid, Handover> Handovers { get; init; }
+
+    public static async Task<Opened> ReadAsync(Work work, OpenedIds about, CancellationToken ct)
     {
         var batch = work.Session.CreateBatchQuery();
-        var files = batch.LoadMany<CaseFile>().ById(Distinct(cases));
-        var messages = batch.LoadMany<Alert>().ById(Distinct(alerts));
-        var records = batch.LoadMany<Relay>().ById(Distinct(relays));
+        var files = batch.LoadMany<CaseFile>().ById(Distinct(about.Cases));
+        var messages = batch.LoadMany<Alert>().ById(Distinct(about.Alerts));
+        var records = batch.LoadMany<Relay>().ById(Distinct(about.Relays));
+        var requests = batch.LoadMany<Handover>().ById(Distinct(about.Handovers));
         await batch.Execute(ct);
         var opened = new Opened(work)
         {
             Cases = (await files).ToDictionary(c => c.Id),
             Alerts = (await messages).ToDictionary(a => a.Id),
             Relays = (await records).ToDictionary(r => r.Id),
+            Handovers = (await requests).ToDictionary(h => h.Id),
         };
         await work.KeysAsync(opened.Cases.Values.Select(MotherOf).SelectMany(m => new[] { m?.Name, m?.BirthDate }).Concat(opened.Alerts.Values.Select(a => a.About?.Name)), ct);
         return opened;
@@ -56,7 +62,22 @@ internal sealed class Opened
 
     public string? RelayOf(Guid? relay) => relay is { } id ? Relays.GetValueOrDefault(id)?.Record?.Name : null;
 
+    /// <summary>Sides that have not yet said that this handover holds; null where it is not asked.</summary>
+    public IReadOnlyList<Confirmer>? Awaits(Guid handover) => Handovers.GetValueOrDefault(handover)?.Awaits;
+
     private static Person? MotherOf(CaseFile file) => file.Find(file.Mother);
 
     private static Guid[] Distinct(IEnumerable<Guid?> ids) => [.. ids.OfType<Guid>().Distinct()];
+}
+
+/// <summary>What the lines of a list are about; null where a line is about none.</summary>
+internal sealed record OpenedIds
+{
+    public IEnumerable<Guid?> Cases { get; init; } = [];
+
+    public IEnumerable<Guid?> Alerts { get; init; } = [];
+
+    public IEnumerable<Guid?> Relays { get; init; } = [];
+
+    public IEnumerable<Guid?> Handovers { get; init; } = [];
 }

@@ -1,16 +1,23 @@
+using Coordination.Domain.Handovers;
+
 namespace Coordination.Api.Worklist.Views;
 
 /// <summary>The requests by which a row is done, put off or waved away. What a door fills in by itself is not sent.</summary>
 internal static class RowActs
 {
+    /// <summary>The question whether a support holds, which family and relay both answer.</summary>
+    public const string Holds = "H03";
+
     private static readonly Dictionary<string, object> Nothing = [];
 
-    public static ReadyActs? Of(OwedRow row) => row switch
+    /// <param name="row">What is owed.</param>
+    /// <param name="awaits">Sides that a row which asks both still waits for.</param>
+    public static ReadyActs? Of(OwedRow row, IReadOnlyList<Confirmer>? awaits = null) => row switch
     {
         { Kind: "alert" } => Alert(row),
         { Case: not { } } => null,
         { Code: ['R', 'F', '-', ..] } => new(Flag(row, $"/v1/cases/{row.Case}/red-flags"), null, null),
-        { Kind: "handover" } => Handover(row.Code, $"/v1/cases/{row.Case}/handovers/{row.Stream}"),
+        { Kind: "handover" } => Handover(row.Code, $"/v1/cases/{row.Case}/handovers/{row.Stream}", awaits),
         { Kind: "concertation" } => Concertation(row, $"/v1/cases/{row.Case}/concertations/{row.Stream}"),
         _ => Step(row, $"/v1/cases/{row.Case}"),
     };
@@ -49,20 +56,20 @@ internal static class RowActs
     };
 
     /// <summary>What follows an answer.</summary>
-    public static ReadyActs? Answered(Guid file, Guid handover, string state) => state switch
+    public static ReadyActs? Answered(Guid file, Guid handover, string state, IReadOnlyList<Confirmer>? awaits) => state switch
     {
         "Accepted" or "MeetingPlanned" => Handover("H02", $"/v1/cases/{file}/handovers/{handover}"),
         "Assessing" => Handover("H01", $"/v1/cases/{file}/handovers/{handover}"),
         "Waitlisted" => Handover("H04", $"/v1/cases/{file}/handovers/{handover}"),
-        "Contacted" => Handover("H03", $"/v1/cases/{file}/handovers/{handover}"),
+        "Contacted" => Handover(Holds, $"/v1/cases/{file}/handovers/{handover}", awaits),
         _ => null,
     };
 
-    private static ReadyActs Handover(string code, string handover) => code switch
+    private static ReadyActs Handover(string code, string handover, IReadOnlyList<Confirmer>? awaits = null) => code switch
     {
         "H01" => new(Post($"{handover}/answer", new() { ["answer"] = "accepted" }), null, Post($"{handover}/withdraw", new() { ["reason"] = "no-longer-needed" })),
         "H02" => new(Post($"{handover}/first-contact", Nothing), null, Post($"{handover}/withdraw", new() { ["reason"] = "no-longer-needed" })),
-        "H03" => new(Post($"{handover}/effective", new() { ["by"] = "family" }), null, null),
+        Holds => new(Post($"{handover}/effective", new() { ["by"] = awaits is [Confirmer.Relay] ? "relay" : "family" }), null, null),
         _ => new(Post($"{handover}/waiting-check", Nothing), null, Post($"{handover}/withdraw", new() { ["reason"] = "no-longer-needed" })),
     };
 

@@ -1,4 +1,5 @@
 using Coordination.Domain;
+using Coordination.Domain.Handovers;
 
 namespace Coordination.Api.Worklist.Views;
 
@@ -33,6 +34,9 @@ internal sealed record WorklistRow
 
     /// <summary>The relay that a handover asks.</summary>
     public string? Relay { get; init; }
+
+    /// <summary>Of the question whether a support holds (H03): the sides that have not said so yet. Both must, in either order.</summary>
+    public IReadOnlyList<Confirmer>? Awaits { get; init; }
 
     /// <summary>Account or desk that owes it.</summary>
     public required Guid Owner { get; init; }

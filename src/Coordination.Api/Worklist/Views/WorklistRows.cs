@@ -20,8 +20,14 @@ internal static class WorklistRows
             return [];
         }
 
-        var opened = await Opened.ReadAsync(
-            work, rows.Select(r => r.Case), rows.Select(r => r.Kind == StreamKinds.Alert.Name ? r.Stream : (Guid?)null), rows.Select(r => r.Relay), ct);
+        var about = new OpenedIds
+        {
+            Cases = rows.Select(r => r.Case),
+            Alerts = rows.Select(r => r.Kind == StreamKinds.Alert.Name ? r.Stream : (Guid?)null),
+            Relays = rows.Select(r => r.Relay),
+            Handovers = rows.Select(r => r.Code == RowActs.Holds ? r.Stream : (Guid?)null),
+        };
+        var opened = await Opened.ReadAsync(work, about, ct);
         var lists = Facts.ListsOf(work.Caller, work.Now).ToHashSet();
         return [.. rows.Select(row => Of(work, row, opened, away: !lists.Contains(row.Owner), leads: lists.Contains(Ids.LeadDesk(work.Service, row.Site))))];
     }
@@ -58,6 +64,7 @@ internal static class WorklistRows
             return bare;
         }
 
+        var awaits = opened.Awaits(row.Stream);
         return Content(work, bare, row) with
         {
             CaseId = id,
@@ -65,7 +72,8 @@ internal static class WorklistRows
             ConcertationId = row.Kind == StreamKinds.Concertation.Name ? row.Stream : null,
             Name = opened.NameOf(file),
             Relay = opened.RelayOf(row.Relay),
-            Acts = opened.Case(id, ground, AccessAction.WriteEntry) is null ? null : RowActs.Of(row),
+            Awaits = awaits,
+            Acts = opened.Case(id, ground, AccessAction.WriteEntry) is null ? null : RowActs.Of(row, awaits),
         };
     }
 
