@@ -1,5 +1,7 @@
 using Coordination.Api.Access;
 using Coordination.Api.EventStore;
+using Coordination.Domain.Access;
+using Coordination.Domain.Cases;
 
 namespace Coordination.Api.Cases;
 
@@ -8,15 +10,18 @@ internal static class PastRelation
 {
     private const string Remembers = "A24";
 
-    /// <summary>When the caller's last relation ended; null for anyone the case is open to now.</summary>
-    public static DateTimeOffset? EndedAt(Work work, IDoor asked)
-    {
-        if (Gate.Decide(work, asked.Target, asked.Demand).Row != Remembers)
-        {
-            return null;
-        }
+    /// <summary>When the caller's last relation to the case at hand ended; null for anyone the case is open to now.</summary>
+    public static DateTimeOffset? EndedAt(Work work, IDoor asked) => EndedAt(work, work.Case.State, Gate.Decide(work, asked.Target, asked.Demand));
 
-        Guid[] mine = [work.Caller.Id, .. Facts.RelaysOf(work.Caller, work.Now)];
-        return work.Case.State.Relations.Where(r => mine.Contains(r.Holder)).Max(r => r.Ended?.At ?? r.Until);
+    /// <summary>The same of a case that a list shows, by what was decided about it.</summary>
+    public static DateTimeOffset? EndedAt(Work work, CaseFile file, AccessAnswer answer) => answer.Row == Remembers
+        ? CaseRights.LeftAt(file, [work.Caller.Id, .. Facts.RelaysOf(work.Caller, work.Now)], work.Now)
+        : null;
+
+    /// <summary>The case as it was recorded at an instant, or null where there was none yet.</summary>
+    public static async Task<CaseFile?> StateAsync(Work work, Guid file, DateTimeOffset at, CancellationToken ct)
+    {
+        var events = await work.Session.Events.FetchStreamAsync(file, timestamp: at.ToUniversalTime(), token: ct);
+        return events.Count == 0 ? null : events.Aggregate(CaseFile.None, (state, e) => CaseFile.Evolve(state, e.Data));
     }
 }

@@ -3,7 +3,6 @@ using Coordination.Api.Cases.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain.Access;
-using Coordination.Domain.Cases;
 using FastEndpoints;
 using MediatR;
 
@@ -35,13 +34,12 @@ internal sealed class ReadCaseHandler(Work work) : IRequestHandler<ReadCase, Ans
         var state = work.Case.State;
         if (Earlier(request.At, PastRelation.EndedAt(work, request)) is { } at)
         {
-            var events = await work.Session.Events.FetchStreamAsync(request.CaseId, timestamp: at.ToUniversalTime(), token: cancellationToken);
-            if (events.Count == 0)
+            if (await PastRelation.StateAsync(work, request.CaseId, at, cancellationToken) is not { } then)
             {
                 return Answer<CaseCard>.Missing("case at that instant");
             }
 
-            state = events.Aggregate(CaseFile.None, (file, e) => CaseFile.Evolve(file, e.Data));
+            state = then;
         }
 
         var (card, shown) = await CaseCards.OfAsync(work, state, cancellationToken);

@@ -33,8 +33,12 @@ public sealed record Relation(
     Guid ProofId,
     Stamp? Ended)
 {
+    /// <summary>When it is over: by its own end, or ended before that; null while no end is set.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? OverAt => Ended is null || Until <= Ended.At ? Until : Ended.At;
+
     /// <summary>Whether it holds at this instant.</summary>
-    public bool ActiveAt(DateTimeOffset at) => From <= at && (Until is null || at < Until) && (Ended is null || at < Ended.At);
+    public bool ActiveAt(DateTimeOffset at) => From <= at && (OverAt is null || at < OverAt);
 }
 
 public sealed record Consent(Guid Id, ConsentTerms Terms, bool Refused, Stamp Recorded, Stamp? Withdrawn)

@@ -3,7 +3,10 @@ using Coordination.Domain.Cases;
 
 namespace Coordination.Api.Cases.Views;
 
-/// <summary>Row per case for lists, and row per running relation: what a list may show is decided by these, in the same commit as the events.</summary>
+/// <summary>
+/// Row per case for lists, and row per holder and role of a relation: they say which cases a list looks at, in the same commit as the
+/// events. An ended relation keeps its row with its end: some who left still find the case (access.md A24).
+/// </summary>
 internal static class CaseHeads
 {
     public const string Upsert = """
@@ -61,17 +64,14 @@ internal static class CaseHeads
 
     private static void QueueRelations(Work work, OpenStream<CaseFile> stream)
     {
-        foreach (var relation in stream.State.Relations.Except(stream.Stored.Relations))
+        foreach (var (holder, role) in stream.State.Relations.Except(stream.Stored.Relations).Select(r => (r.Holder, r.Role)).Distinct())
         {
-            var role = relation.Role.ToString();
-            if (relation.Ended is null)
-            {
-                work.Also(Relate, work.Service, relation.Holder, stream.Id, role, relation.From, relation.Until);
-            }
-            else
-            {
-                work.Also(Part, work.Service, relation.Holder, stream.Id, role);
-            }
+            // One may hold the same role by two proofs: the row lasts as long as one of them does.
+            var held = stream.State.Relations.Where(r => r.Holder == holder && r.Role == role).ToArray();
+            var standing = held.Where(r => r.Ended is null).ToArray();
+            var said = standing.Length > 0 ? standing : held;
+            var until = said.Any(r => r.OverAt is null) ? null : said.Max(r => r.OverAt);
+            work.Also(Relate, work.Service, holder, stream.Id, role.ToString(), said.Min(r => r.From), until);
         }
     }
 

@@ -15,8 +15,9 @@ internal sealed record CaseLine(Guid Id, string Site, bool Open, string? Name, D
 internal sealed record CaseFilter(bool? Open, string? Site, DateTimeOffset? After, Guid? AfterId);
 
 /// <summary>
-/// Cases the caller has a relation to or holds for somebody away. The rows only propose: each case is then decided as if it were opened
-/// (access.md A65), so a relation that gives nothing, an exclusion or a withdrawal leaves no line, no count and no gap.
+/// Cases the caller has or had a relation to, or holds for somebody away. The rows only propose: each case is then decided as if it were
+/// opened (access.md A65), so a relation that gives nothing, an exclusion or a withdrawal leaves no line, no count and no gap. Whoever left
+/// finds the case as it was then. What a case flagged or escalated gives its lead is no browsing list (A39): that stands in the worklist.
 /// </summary>
 internal static class CaseList
 {
@@ -24,10 +25,12 @@ internal static class CaseList
         select h.case_id, h.site, h.open, h.opened_at, h.due_on, h.intensity, h.last_contact,
             exists (select from coordination.held($1, $9, $10) a where a.site = h.site and a.owner in (h.first, h.second))
         from coordination.case_head h
-        where h.tenant_id = $1 and ($3::boolean is null or h.open = $3) and ($4::text is null or h.site = $4)
+        where h.tenant_id = $1 and ($4::text is null or h.site = $4)
+          and ($3::boolean is null or h.open = $3 or exists (select from coordination.case_relation r where r.tenant_id = h.tenant_id
+               and r.case_id = h.case_id and r.account = any($2) and r.until_at <= $7))
           and ($5::timestamptz is null or (h.opened_at, h.case_id) < ($5, $6))
           and (exists (select from coordination.case_relation r where r.tenant_id = h.tenant_id and r.case_id = h.case_id and r.account = any($2)
-                       and r.from_at <= $7 and (r.until_at is null or r.until_at > $7))
+                       and r.from_at <= $7)
                or exists (select from coordination.held($1, $9, $10) a where a.site = h.site and a.owner in (h.first, h.second)))
         order by h.opened_at desc, h.case_id desc limit $8
         """;
@@ -40,7 +43,7 @@ internal static class CaseList
         {
             var proposed = await ProposedAsync(work, place, limit + 1, ct);
             more = proposed.Count > limit;
-            shown.AddRange(await DecidedAsync(work, proposed, ct));
+            shown.AddRange((await DecidedAsync(work, proposed, ct)).Where(line => filter.Open is null || line.Open == filter.Open));
             place = proposed.Count == 0 ? place : place with { After = proposed[^1].Line.OpenedAt, AfterId = proposed[^1].Line.Id };
         }
 
@@ -50,12 +53,19 @@ internal static class CaseList
     private static async Task<List<CaseLine>> DecidedAsync(Work work, List<(CaseLine Line, bool Held)> proposed, CancellationToken ct)
     {
         var files = (await work.Session.LoadManyAsync<CaseFile>(ct, [.. proposed.Select(p => p.Line.Id)])).ToDictionary(f => f.Id);
-        (CaseLine Line, AccessAnswer Answer)[] granted =
-        [
-            .. proposed.Select(p => (p.Line, Gate.Listed(work, files[p.Line.Id], new Ground(p.Held, Escalated: false), new Demand(AccessAction.ReadCase)))).Where(p => p.Item2.Granted),
-        ];
-        await work.KeysAsync(granted.Select(g => Mother(files[g.Line.Id])?.Name), ct);
-        return [.. granted.Select(g => Shown(work, g.Line, g.Answer, files[g.Line.Id]))];
+        List<(CaseLine Line, AccessAnswer Answer, CaseFile File)> granted = [];
+        foreach (var (line, held) in proposed)
+        {
+            var (file, answer) = (files[line.Id], Gate.Listed(work, files[line.Id], new Ground(held, Escalated: false), new Demand(AccessAction.ReadCase)));
+            if (answer.Granted)
+            {
+                var then = PastRelation.EndedAt(work, file, answer) is { } ended ? await PastRelation.StateAsync(work, file.Id, ended, ct) : null;
+                granted.Add((line with { Open = (then ?? file).IsOpen }, answer, then ?? file));
+            }
+        }
+
+        await work.KeysAsync(granted.Select(g => Mother(g.File)?.Name), ct);
+        return [.. granted.Select(g => Shown(work, g.Line, g.Answer, g.File))];
     }
 
     private static CaseLine Shown(Work work, CaseLine line, AccessAnswer answer, CaseFile file)

@@ -1,0 +1,108 @@
+using System.Net;
+using Coordination.Api.Demo;
+using Coordination.Api.Tests.Fixtures;
+using Coordination.Api.Tests.Handovers;
+using Coordination.Domain.Access;
+using Xunit;
+
+namespace Coordination.Api.Tests.Cases;
+
+/// <summary>The list of cases against reading each one: whoever may open a case by a relation finds it, and nobody finds another.</summary>
+public sealed class ListingWhatMayBeRead(ApiFixture api) : IClassFixture<ApiFixture>
+{
+    private static readonly Persona Pep = People.Of("relay-one");
+
+    private static readonly Persona Treating = People.Of("treating");
+
+    private static Guid PepRelay => HandoverSteps.Relay("pep-liege");
+
+    [Fact]
+    public async Task Whatever_became_of_a_relation_the_list_and_the_case_say_the_same()
+    {
+        Dictionary<string, Guid> files = new()
+        {
+            ["no relation"] = await api.OpenColdAsync(),
+            ["relay"] = await WithRelayAsync(),
+            ["relay, withdrawn"] = await WithRelayAsync("withdraw"),
+            ["relay, ended"] = await WithRelayAsync("end"),
+            ["relay, ended and withdrawn"] = await WithRelayAsync("end", "withdraw"),
+            ["relay, ended beside another relation"] = await WithRelayAsync("relate", "end"),
+            ["relay, excluded"] = await WithRelayAsync("exclude"),
+            ["relay, ended and closed"] = await WithRelayAsync("end", "close"),
+            ["coordinator of the other site"] = await WithAccountAsync(People.MidwifeHeusy, "coordinator"),
+            ["coordinator of the other site, by two proofs, one over"] = await WithTwoProofsAsync(),
+            ["coordinator of the other site, from tomorrow"] = await WithAccountAsync(People.MidwifeHeusy, "coordinator", from: api.Clock.Now.AddDays(1)),
+            ["treating"] = await WithAccountAsync(Treating, "treating"),
+        };
+
+        foreach (var reader in Personas.All.Where(p => p.Role is not (Role.Ehr or Role.Supervisor)))
+        {
+            await SameAsync(reader, files);
+        }
+    }
+
+    [Fact]
+    public async Task A_relay_that_left_finds_the_case_as_it_was_on_its_last_day()
+    {
+        var file = await WithRelayAsync("end", "close");
+
+        var open = (await api.As(Pep).AskAsync("/v1/cases?open=true&limit=100")).Expect(200).Json;
+
+        Assert.True(open.One("items", file).GetProperty("open").GetBoolean());
+        Assert.Null(open.One("items", file).Text("dueOn"));
+        Assert.DoesNotContain(file, (await api.As(Pep).AskAsync("/v1/cases?open=false&limit=100")).Expect(200).Json.Ids("items"));
+        Assert.DoesNotContain(file, (await api.As(People.Midwife).AskAsync("/v1/cases?open=true&limit=100")).Expect(200).Json.Ids("items"));
+    }
+
+    private async Task SameAsync(Persona reader, Dictionary<string, Guid> files)
+    {
+        var answer = await api.As(reader).AskAsync("/v1/cases?limit=100");
+        var listed = answer.Status == HttpStatusCode.OK ? answer.Json.Ids("items") : [];
+        Assert.Equal(listed.Length, listed.Distinct().Count());
+        foreach (var (what, file) in files)
+        {
+            var read = (await api.ReadAsync(file, reader)).Status == HttpStatusCode.OK;
+            Assert.True(read == listed.Contains(file), $"{reader.Subject}, {what}: {(read ? "read and not listed" : "listed and not read")}");
+        }
+    }
+
+    private async Task<Guid> WithRelayAsync(params string[] then)
+    {
+        var file = await api.OpenColdAsync();
+        var consent = (await api.OnCaseAsync(file, "consents", new { relays = new[] { PepRelay }, categories = new[] { "identity", "social" } })).Expect(200).Id;
+        var asked = (await api.AskRelayAsync(file, PepRelay, "recorded")).Expect(201);
+        (await api.OnAsync(asked, "answer", new { answer = "accepted" })).Expect(200);
+        foreach (var act in then)
+        {
+            api.Clock.Advance(TimeSpan.FromMinutes(1));
+            (act switch
+            {
+                "withdraw" => await api.OnCaseAsync(file, $"consents/{consent}/withdraw"),
+                "end" => await api.OnAsync(asked, "late-refusal", new { reason = "other" }),
+                "exclude" => await api.OnCaseAsync(file, "exclusions", new { relayId = PepRelay }),
+                "relate" => await GrantAsync(file, PepRelay, "relay", "careMember"),
+                _ => await api.CloseCaseAsync(file),
+            }).Expect(200);
+        }
+
+        return file;
+    }
+
+    private async Task<Guid> WithAccountAsync(Persona who, string role, DateTimeOffset? from = null)
+    {
+        var file = await api.OpenColdAsync();
+        (await GrantAsync(file, who.Id, "account", role, from)).Expect(200);
+        return file;
+    }
+
+    private async Task<Guid> WithTwoProofsAsync()
+    {
+        var file = await WithAccountAsync(People.MidwifeHeusy, "coordinator");
+        var second = (await GrantAsync(file, People.MidwifeHeusy.Id, "account", "coordinator")).Expect(200).Id;
+        (await api.OnCaseAsync(file, $"relations/{second}/end")).Expect(200);
+        return file;
+    }
+
+    private Task<HttpAnswer> GrantAsync(Guid file, Guid holder, string holderKind, string role, DateTimeOffset? from = null) =>
+        api.OnCaseAsync(file, "relations", new { holder, holderKind, role, from, proofId = Guid.NewGuid() });
+}
