@@ -44,6 +44,7 @@ internal static class Host
         services.AddScoped<Accounts.Installation>();
         services.AddSingleton<Demo.DemoDays>();
         services.AddMediator();
+        services.AddLanes(settings.Lanes);
         services.AddFastEndpoints();
         services.AddReference();
         services.AddHealth();
@@ -62,6 +63,7 @@ internal static class Host
         app.UseMiddleware<UnexpectedFailures>();
         app.Use(EmptyBody.ReadAsEmptyObjectAsync);
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseFastEndpoints(FastEndpointsSetup.Apply);
         app.MapReference();

@@ -1,4 +1,5 @@
 using Coordination.Api.EventStore;
+using Coordination.Api.Http;
 using Coordination.Api.Identity;
 using Coordination.Api.Obligations;
 using Coordination.Api.Observability;
@@ -34,6 +35,8 @@ internal sealed record HostSettings(DatabaseSettings Database, WrappingKey Wrapp
 
     /// <summary>Rules by which everything is owed; another one than that in force only in a trial.</summary>
     public PlanVersion Plan { get; init; } = Plans.Current;
+
+    public LaneSettings Lanes { get; init; } = LaneSettings.Usual;
 
     public CommitProfile CommitProfile { get; init; } = CommitProfile.Single;
 

@@ -35,6 +35,9 @@ internal sealed class Product : IAsyncDisposable
                 ["COORDINATION_STATE"] = state,
                 ["ConnectionStrings__Coordination"] = connection,
                 ["Sweep__EverySeconds"] = "600",
+                ["Limits__PerMinute"] = "6000000",
+                ["Limits__Burst"] = "100000",
+                ["Limits__AtOnce"] = "1000",
             },
         };
         var clock = Stopwatch.StartNew();

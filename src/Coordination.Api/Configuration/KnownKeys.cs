@@ -13,6 +13,7 @@ internal static class KnownKeys
         "Vault:WrappingKey", "Vault:WrappingKeyFile", "Vault:PreviousWrappingKeys:*",
         "Mail:Host", "Mail:Port", "Mail:User", "Mail:Password", "Mail:StartTls", "Mail:From",
         "Sweep:Batch", "Sweep:EverySeconds", "Sweep:LeaseSeconds",
+        "Limits:PerMinute", "Limits:Burst", "Limits:AtOnce",
         "FollowUp:PlanFile", "Logging:Format",
         "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_PROTOCOL",
     ];

@@ -1,5 +1,6 @@
 using Coordination.Api.EventStore;
 using Coordination.Api.FollowUp;
+using Coordination.Api.Http;
 using Coordination.Api.Identity;
 using Coordination.Api.Obligations;
 using Coordination.Api.Observability;
@@ -29,6 +30,7 @@ internal static class SettingsLoading
             Role = role,
             Mail = MailSettings.Load(configuration, development),
             Sweep = Sweep(configuration),
+            Lanes = Lanes(configuration, LaneSettings.Usual),
             Plan = TrialPlan.Load(configuration, development),
             CommitProfile = configuration.OneOf("Database:Profile", "single", "pair") == "pair" ? CommitProfile.Pair : CommitProfile.Single,
             Migrate = configuration.YesNo("Database:Migrate", usual: development),
@@ -68,6 +70,11 @@ internal static class SettingsLoading
             throw new ConfigurationRefused(given is null ? StateFolder.Variable : "State:Folder", $"names a folder that cannot be used ({fault.Message})");
         }
     }
+
+    private static LaneSettings Lanes(IConfiguration configuration, LaneSettings usual) => new(
+        configuration.Number("Limits:PerMinute", usual.PerMinute, 1, 6_000_000),
+        configuration.Number("Limits:Burst", usual.Burst, 1, 100_000),
+        configuration.Number("Limits:AtOnce", usual.AtOnce, 1, 1000));
 
     private static SweepSettings Sweep(IConfiguration configuration) => new(
         configuration.Number("Sweep:Batch", 100, 1, 5000),

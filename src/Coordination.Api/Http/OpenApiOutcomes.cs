@@ -17,13 +17,14 @@ internal static class OpenApiOutcomes
         [415] = "The body is not application/json.",
         [422] = "Well formed, but it has no acceptable meaning; the field is named.",
         [428] = "If-Match is missing.",
+        [429] = "The caller sent more than its share; nothing was accepted.",
         [500] = "Unexpected; it is logged under the trace id.",
         [503] = "The outcome is unknown: send the same request again with the same key.",
     };
 
-    private static readonly int[] OfQueries = [400, 401, 403, 404, 422, 500, 503];
-    private static readonly int[] OfCommands = [400, 401, 403, 404, 409, 412, 413, 415, 422, 500, 503];
-    private static readonly int[] OfReplacing = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 500, 503];
+    private static readonly int[] OfQueries = [400, 401, 403, 404, 422, 429, 500, 503];
+    private static readonly int[] OfCommands = [400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 500, 503];
+    private static readonly int[] OfReplacing = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 500, 503];
 
     public static void Describe(OpenApiOperation operation, OpenApiDocument document, DoorMetadata door)
     {
@@ -63,7 +64,7 @@ internal static class OpenApiOutcomes
         document.AddComponent<IOpenApiResponse>(name, new OpenApiResponse
         {
             Description = $"{Meaning[status]} Types: {string.Join(", ", types.Select(type => $"`{type.Uri}`"))}.",
-            Headers = status == 503 ? Header("Retry-After", "Seconds to wait before the same request is sent again.", JsonSchemaType.Integer) : null,
+            Headers = status is 429 or 503 ? Header("Retry-After", "Seconds to wait before the same request is sent again.", JsonSchemaType.Integer) : null,
             Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/problem+json"] = new() { Schema = problem } },
         });
         return new OpenApiResponseReference(name, document);

@@ -28,6 +28,7 @@ internal static class ProblemTypes
         new("body-too-large", 413, null, $"A body has at most {Limits.Body / 1024} KB."),
         new("unsupported-media-type", 415, null, "Bodies are application/json."),
         new("version-missing", 428, null, "The write replaces what somebody wrote: If-Match says which version was read."),
+        new("too-many-requests", 429, null, "The caller sent more than its share: nothing was accepted, the same request may be sent again after Retry-After."),
         new("internal", 500, null, "Something unexpected happened; it is logged under the trace id."),
         new("commit-too-weak", 503, null, "No alert is taken while the database could lose it."),
         new("outcome-unknown", 503, null, "The database did not answer: send the same request again with the same key."),

@@ -15,13 +15,13 @@ internal static class Health
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
         if (app.Environment.IsDevelopment())
         {
-            app.MapGet("/health/allocated", () => GC.GetTotalAllocatedBytes(precise: false).ToString(System.Globalization.CultureInfo.InvariantCulture)).ExcludeFromDescription().AllowAnonymous();
+            app.MapGet("/health/allocated", () => GC.GetTotalAllocatedBytes(precise: false).ToString(System.Globalization.CultureInfo.InvariantCulture)).ExcludeFromDescription().AllowAnonymous().DisableRateLimiting();
         }
 
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready"), ResponseWriter = NameAsync }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready"), ResponseWriter = NameAsync }).AllowAnonymous().DisableRateLimiting();
     }
 
     // An exception's own words may name servers and logins: of those only the part is told.

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using Coordination.Api.Demo;
 using Coordination.Api.EventStore;
+using Coordination.Api.Http;
 using Coordination.Api.Obligations;
 using Coordination.Api.Outbox;
 using Coordination.Api.Tests.Database;
@@ -39,7 +40,7 @@ public class ApiFixture : IAsyncLifetime
     {
         ConnectionString = await TestServer.CreateDatabaseAsync(GetType().Name, "demonstration", TestHost.FillAsync);
         _raw = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ConnectionString) { MaxPoolSize = 4 }.ConnectionString);
-        _app = TestHost.Build(ConnectionString, Clock, _mail.FullName, Adjust);
+        _app = TestHost.Build(ConnectionString, Clock, _mail.FullName, Adjust, Lanes);
         await _app.StartAsync();
     }
 
@@ -81,6 +82,9 @@ public class ApiFixture : IAsyncLifetime
 
     /// <summary>Connections of one tenant as the application has them.</summary>
     internal NpgsqlDataSource Tenant(string tenant) => Services.GetRequiredService<Databases>().Of(tenant);
+
+    /// <summary>How much one caller may ask.</summary>
+    internal virtual LaneSettings? Lanes => null;
 
     /// <summary>What a derived fixture changes in the host.</summary>
     protected virtual void Adjust(WebApplicationBuilder builder)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Coordination.Api.Demo;
 using Coordination.Api.EventStore;
+using Coordination.Api.Http;
 using Coordination.Api.Identity;
 using Coordination.Api.Vault;
 using Microsoft.AspNetCore.Builder;
@@ -24,7 +25,8 @@ internal static class TestHost
     /// <param name="clock">The only clock there is.</param>
     /// <param name="mail">Folder that mail is written into.</param>
     /// <param name="adjust">What a test changes.</param>
-    public static WebApplication Build(string connection, TimeProvider clock, string mail, Action<WebApplicationBuilder>? adjust = null)
+    /// <param name="lanes">How much one caller may ask; a test asks as one caller what many would.</param>
+    public static WebApplication Build(string connection, TimeProvider clock, string mail, Action<WebApplicationBuilder>? adjust = null, LaneSettings? lanes = null)
     {
         var settings = new HostSettings(new DatabaseSettings(connection, null, null, PoolSize: 8), Wrapping, clock)
         {
@@ -32,6 +34,7 @@ internal static class TestHost
             DevelopmentIssuer = Issuer,
             StateFolder = mail,
             Clockwork = false,
+            Lanes = lanes ?? LaneSettings.Wide,
         };
         var app = Host.Build(settings, adjust);
         app.Urls.Add("http://127.0.0.1:0");

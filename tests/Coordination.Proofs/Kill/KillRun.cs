@@ -148,6 +148,8 @@ internal sealed class KillRun : IDisposable
             ["FollowUp__PlanFile"] = PlanPath,
             ["Sweep__EverySeconds"] = "1",
             ["Sweep__LeaseSeconds"] = "5",
+            ["Limits__PerMinute"] = "6000000",
+            ["Limits__Burst"] = "100000",
         });
         return await _product.ServesAsync(_ground);
     }
