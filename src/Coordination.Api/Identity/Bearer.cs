@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Coordination.Api.Identity;
@@ -8,28 +9,30 @@ internal static class Bearer
 {
     public static void AddBearer(this IServiceCollection services, AuthSettings auth, DevelopmentIssuer? development)
     {
-        var builder = services.AddAuthentication("bearer").AddPolicyScheme("bearer", null, o => o.ForwardDefaultSelector = http => SchemeOf(http, auth.Issuers, development));
+        var verified = new VerifiedTokens();
+        var builder = services.AddAuthentication("bearer").AddPolicyScheme("bearer", null, o => o.ForwardDefaultSelector = http => SchemeOf(http, verified, auth.Issuers, development));
         foreach (var issuer in auth.Issuers)
         {
             builder.AddJwtBearer(issuer, o =>
             {
                 o.Authority = issuer;
                 o.RequireHttpsMetadata = !new Uri(issuer).IsLoopback;
-                Common(o, issuer, auth.Audience);
+                Common(o, verified, issuer, auth.Audience);
             });
         }
 
         builder.AddJwtBearer(DevelopmentIssuer.Issuer, o =>
         {
-            Common(o, DevelopmentIssuer.Issuer, AuthSettings.UsualAudience);
+            Common(o, verified, DevelopmentIssuer.Issuer, AuthSettings.UsualAudience);
             o.TokenValidationParameters.IssuerSigningKey = development?.Key ?? new SymmetricSecurityKey(System.Security.Cryptography.RandomNumberGenerator.GetBytes(64));
         });
         services.AddAuthorization();
     }
 
-    private static void Common(JwtBearerOptions options, string issuer, string audience)
+    private static void Common(JwtBearerOptions options, VerifiedTokens verified, string issuer, string audience)
     {
         options.MapInboundClaims = false;
+        options.Events = verified.Events();
         options.TokenValidationParameters = new TokenValidationParameters
         {
             ValidIssuer = issuer,
@@ -43,18 +46,17 @@ internal static class Bearer
     }
 
     // The unverified issuer only chooses who verifies; an unknown one goes to a scheme whose key nobody holds.
-    private static string SchemeOf(HttpContext http, IReadOnlyList<string> issuers, DevelopmentIssuer? development)
+    private static string SchemeOf(HttpContext http, VerifiedTokens verified, IReadOnlyList<string> issuers, DevelopmentIssuer? development)
     {
-        var header = http.Request.Headers.Authorization.ToString();
-        if (issuers.Count == 0 || !header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+        var token = issuers.Count == 0 ? null : VerifiedTokens.Of(http);
+        if (token is null)
         {
             return issuers.Count > 0 && development is null ? issuers[0] : DevelopmentIssuer.Issuer;
         }
 
         try
         {
-            var issuer = new Microsoft.IdentityModel.JsonWebTokens.JsonWebToken(header[7..].Trim()).Issuer;
-            return issuers.FirstOrDefault(i => i == issuer) ?? DevelopmentIssuer.Issuer;
+            return verified.SchemeOf(token) ?? issuers.FirstOrDefault(new JsonWebToken(token).Issuer.Equals) ?? DevelopmentIssuer.Issuer;
         }
         catch (ArgumentException)
         {
