@@ -81,7 +81,6 @@ internal static class Facts
         Live = work.Caller.IsSystem || work.Caller.Client?.IsLive == true || work.Caller.Account?.IsLive == true,
         Subject = DataSubject.Mother,
         Basis = HelpBasis.Help,
-        InWindow = true,
     };
 
     private static AccessQuestion Reached(AccessQuestion question, Ground ground, bool leads = false, bool flagged = false) => question with
@@ -95,10 +94,12 @@ internal static class Facts
         var (caller, now) = (work.Caller, work.Now);
         var relays = RelaysOf(caller, now);
         var own = asked is not null && relays.Contains(asked.Relay) ? asked : null;
+        var door = own is not null && OwnDoor.Contains(question.Action) ? own : null;
         return Reached(
             question with
             {
-                Relation = caller.IsSystem ? Tie.Active : own is not null && OwnDoor.Contains(question.Action) ? Ties.Of(own) : Tie.None,
+                Relation = caller.IsSystem ? Tie.Active : door is not null ? Ties.Of(door) : Tie.None,
+                InWindow = AccessWindows.Remembers(door is not null ? door.Closing?.At : CaseRights.LeftAt(file, [caller.Id, .. relays], now), now),
                 Excluded = file.Exclusions.Any(x => x.Ended is null && (x.Excluded == caller.Id || relays.Contains(x.Excluded))),
                 Consent = Consents.CoverOf(file, new Speaker(relays, work.Kinds, own?.Consent), CivilTime.DayOf(now)),
                 SafeContact = file.SafeContacts.Any(s => s.Restricted),

@@ -19,11 +19,13 @@ internal static class Seats
         : question with
         {
             Own = true,
+            InWindow = true,
             // Somebody without another relation, or whose other one ended, is still asked to come.
             Relation = question.Relation is Tie.None or Tie.Ended ? Tie.Pending : question.Relation,
         };
 
     private static bool IsInvited(Work work, Demand demand) =>
         demand.Action is AccessAction.AnswerInvitation or AccessAction.ReadInvitation
-        && (demand.Seat is { } seat ? Of(work).Contains(seat) : Of(work).Length > 0);
+        && (demand.Seat is { } seat ? Of(work).Contains(seat) : Of(work).Length > 0)
+        && (demand.Action != AccessAction.ReadInvitation || AccessWindows.Invites(work.Concertation.State.Minutes?.RecordedAt, work.Now));
 }

@@ -1,4 +1,5 @@
 using Coordination.Api.Tests.Fixtures;
+using Coordination.Domain.Time;
 using Xunit;
 
 namespace Coordination.Api.Tests.Concertations;
@@ -45,6 +46,23 @@ public sealed class AnsweringAnInvitation(ApiFixture api) : IClassFixture<ApiFix
         (await api.As(People.Midwife).DoAsync($"{meeting}/invitations/{Guid.NewGuid()}/answer")).ExpectProblem(422, "concertation-participant-unknown");
 
         Assert.Equal("declined", (await api.ReadAsync(meeting)).Json.GetProperty("participants")[1].GetProperty("answer").GetString());
+    }
+
+    [Fact]
+    public async Task A_guest_reads_the_entry_until_ten_days_after_the_minutes()
+    {
+        var file = await api.OpenCaseAsync("Flora Finie");
+        var meeting = await api.PlanAsync(file, new { accountIds = new[] { Meetings.Guest.Id } });
+        api.Clock.Advance(TimeSpan.FromDays(20));
+        (await api.As(Meetings.Guest).AskAsync(meeting + "/invitation.ics")).Expect(200);
+        (await api.As(People.Midwife).DoAsync(meeting + "/minutes", new { text = "Compte rendu." })).Expect(200);
+        var last = CivilTime.EndOfDay(CivilTime.DayOf(api.Clock.Now).AddDays(10));
+
+        api.Clock.MoveTo(last);
+        (await api.As(Meetings.Guest).AskAsync(meeting + "/invitation.ics")).Expect(200);
+        api.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await api.As(Meetings.Guest).AskAsync(meeting + "/invitation.ics")).ExpectProblem(404, "not-found");
+        (await api.As(People.Midwife).AskAsync(meeting + "/invitation.ics")).Expect(200);
     }
 
     [Fact]
