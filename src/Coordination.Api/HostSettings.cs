@@ -33,6 +33,9 @@ internal sealed record HostSettings(DatabaseSettings Database, WrappingKey Wrapp
     /// <summary>How the sweep works; seconds in fault runs, minutes in life.</summary>
     public SweepSettings Sweep { get; init; } = new(100, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(15));
 
+    /// <summary>When, in Belgium, the rows of what is owed are held against the events.</summary>
+    public ReconcileSettings Reconcile { get; init; } = new(new TimeOnly(2, 30), 200);
+
     /// <summary>Rules by which everything is owed; another one than that in force only in a trial.</summary>
     public PlanVersion Plan { get; init; } = Plans.Current;
 

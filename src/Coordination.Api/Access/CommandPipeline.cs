@@ -62,7 +62,7 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
 
     private async Task<Reply> CommitAsync(TCommand request, AccessAnswer access, Reply outcome, CancellationToken ct)
     {
-        work.Audit(Gate.Entry(work, request.Target, request.Demand, access));
+        work.Audit(Gate.Entry(work, request.Target, request.Demand, access, outcome.Trace));
         Inbox.Claim(work, scope, outcome);
         try
         {

@@ -68,6 +68,16 @@ internal sealed record Target
 
     public static Target OfRelay(Guid id) => new() { Relay = id };
 
+    /// <summary>A stream of a kind that owes something, as the rows of what is owed name it.</summary>
+    public static Target Owing(string kind, Guid stream) => kind switch
+    {
+        "alert" => OfAlert(stream),
+        "case" => OfCase(stream),
+        "handover" => new Target { Handover = stream },
+        "concertation" => new Target { Concertation = stream },
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of stream owes nothing."),
+    };
+
     public static Target OfSite(string? site) => new() { Site = site };
 }
 
@@ -82,6 +92,9 @@ internal sealed record Reply
     public string? ETag { get; init; }
 
     public string? Location { get; private init; }
+
+    /// <summary>Counts for the audit entry of a write; never text of a person.</summary>
+    public string? Trace { get; init; }
 
     public Refusal? Refusal { get; private init; }
 

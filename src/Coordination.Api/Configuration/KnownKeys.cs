@@ -14,6 +14,7 @@ internal static class KnownKeys
         "Mail:Host", "Mail:Port", "Mail:User", "Mail:Password", "Mail:StartTls", "Mail:From",
         "Sweep:Batch", "Sweep:EverySeconds", "Sweep:LeaseSeconds",
         "Limits:PerMinute", "Limits:Burst", "Limits:AtOnce",
+        "Reconcile:At", "Reconcile:Batch",
         "FollowUp:PlanFile", "Logging:Format",
         "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_PROTOCOL",
     ];

@@ -31,6 +31,7 @@ internal static class SettingsLoading
             Mail = MailSettings.Load(configuration, development),
             Sweep = Sweep(configuration),
             Lanes = Lanes(configuration, LaneSettings.Usual),
+            Reconcile = new ReconcileSettings(configuration.TimeOfDay("Reconcile:At", new TimeOnly(2, 30)), configuration.Number("Reconcile:Batch", 200, 1, 5000)),
             Plan = TrialPlan.Load(configuration, development),
             CommitProfile = configuration.OneOf("Database:Profile", "single", "pair") == "pair" ? CommitProfile.Pair : CommitProfile.Single,
             Migrate = configuration.YesNo("Database:Migrate", usual: development),

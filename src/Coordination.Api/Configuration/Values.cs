@@ -15,6 +15,13 @@ internal static class Values
         _ => throw new ConfigurationRefused(key, $"is a whole number from {least} to {most}."),
     };
 
+    public static TimeOnly TimeOfDay(this IConfiguration configuration, string key, TimeOnly usual) => configuration.Text(key) switch
+    {
+        null => usual,
+        var text when TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) => time,
+        _ => throw new ConfigurationRefused(key, "is a time of day from 00:00 to 23:59."),
+    };
+
     public static bool YesNo(this IConfiguration configuration, string key, bool usual) => configuration.Text(key) switch
     {
         null => usual,

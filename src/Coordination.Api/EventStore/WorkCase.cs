@@ -15,6 +15,9 @@ internal sealed partial class Work
     private const string HoldClosed = "call coordination.hold_closed(?, ?)";
     private const string Owing = "select distinct kind, stream_id from coordination.obligation where tenant_id = $1 and case_id = $2 and stream_id <> $2";
 
+    /// <summary>This work rests on a stream that it does not write: it commits only while that one is as it was read.</summary>
+    public void RestOn(OpenStream stream) => Also(Hold, Service, stream.Id, stream.Version);
+
     /// <summary>A closing is decided again when a handover was asked while it was.</summary>
     public void StayClosed(OpenStream<CaseFile> file)
     {
@@ -33,7 +36,7 @@ internal sealed partial class Work
 
         if (file.Pending.Count == 0 && _streams.Any(s => s is OpenStream<Handover> or OpenStream<Concertation> && s.Pending.Count > 0))
         {
-            Also(Hold, Service, file.Id, file.Version);
+            RestOn(file);
         }
 
         if (file.State.Heads != file.Stored.Heads)
@@ -64,7 +67,7 @@ internal sealed partial class Work
         {
             var owed = stream.Definition.Owed;
             OwedRows.Queue(this, stream.Kind, owed(stream.State, file.Stored.Heads, Plan), owed(stream.State, file.State.Heads, Plan));
-            Also(Hold, Service, stream.Id, stream.Version);
+            RestOn(stream);
         }
     }
 

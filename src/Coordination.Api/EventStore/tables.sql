@@ -51,6 +51,21 @@ create table if not exists coordination.obligation_step (
     primary key (tenant_id, obligation, step)
 );
 
+-- How far the comparison of a night came, and what it found: of no tenant, and nothing about anybody.
+create table if not exists coordination.reconciliation (
+    night        date primary key,
+    tenant       text not null default '',
+    stream       uuid not null default '00000000-0000-0000-0000-000000000000',
+    streams      bigint not null default 0,
+    missing      bigint not null default 0,
+    altered      bigint not null default 0,
+    stray        bigint not null default 0,
+    outdated     bigint not null default 0,
+    failed       bigint not null default 0,
+    leased_until timestamptz,
+    finished_at  timestamptz
+);
+
 -- One row per request that carried a key: claimed by the insert itself, with the answer in the same commit. Rows never expire.
 create table if not exists coordination.inbox (
     tenant_id text not null,

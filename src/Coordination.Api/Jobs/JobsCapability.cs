@@ -12,25 +12,13 @@ internal sealed class StrengthAtStart(CommitStrength strength) : IHostedService
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
-/// <summary>What runs by itself: the sweep, the outbox, and their two clocks.</summary>
+/// <summary>What runs by itself: the sweep, the outbox, the comparison of a night, and their two clocks.</summary>
 internal static class JobsCapability
 {
     public static void AddJobs(this IServiceCollection services, HostSettings settings)
     {
-        services.AddSingleton(settings.Sweep);
-        services.AddSingleton(settings.Mail);
-        services.AddSingleton<DueClock>();
-        services.AddSingleton<Sweep>();
-        services.AddSingleton<IRecipients, StoredRecipients>();
-        services.AddSingleton(settings.Mail.Transport(settings.StateFolder));
-        services.AddSingleton<MailComposer>();
-        services.AddSingleton(p => new SendOutbox(
-            p.GetRequiredService<Databases>().Worker,
-            p.GetRequiredService<IRecipients>(),
-            p.GetRequiredService<IMailTransport>(),
-            p.GetRequiredService<MailComposer>(),
-            p.GetRequiredService<TimeProvider>(),
-            p.GetRequiredService<ILogger<SendOutbox>>()));
+        services.AddOwed(settings);
+        services.AddOutbox(settings);
         services.AddSingleton(p => new CommitStrength(p.GetRequiredService<Databases>(), settings.CommitProfile));
         services.AddHostedService<StrengthAtStart>();
         if (settings.Clockwork)
@@ -42,5 +30,31 @@ internal static class JobsCapability
         {
             services.AddClockwork(settings);
         }
+    }
+
+    private static void AddOwed(this IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton(settings.Sweep);
+        services.AddSingleton<DueClock>();
+        services.AddSingleton<Sweep>();
+        services.AddSingleton(settings.Reconcile);
+        services.AddSingleton<OwedByEvents>();
+        services.AddSingleton<ReconcileProgress>();
+        services.AddSingleton<Reconcile>();
+    }
+
+    private static void AddOutbox(this IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton(settings.Mail);
+        services.AddSingleton<IRecipients, StoredRecipients>();
+        services.AddSingleton(settings.Mail.Transport(settings.StateFolder));
+        services.AddSingleton<MailComposer>();
+        services.AddSingleton(p => new SendOutbox(
+            p.GetRequiredService<Databases>().Worker,
+            p.GetRequiredService<IRecipients>(),
+            p.GetRequiredService<IMailTransport>(),
+            p.GetRequiredService<MailComposer>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<SendOutbox>>()));
     }
 }

@@ -10,14 +10,7 @@ namespace Coordination.Api.Obligations;
 /// <summary>One due step of one obligation speaks up. The same path as any command: the state decides again, so a late or second sweep adds nothing.</summary>
 internal sealed record FireStep(string Kind, Guid Stream, Guid Obligation, string Step) : ICommand
 {
-    public Target Target => Kind switch
-    {
-        "alert" => Target.OfAlert(Stream),
-        "case" => Target.OfCase(Stream),
-        "handover" => new Target { Handover = Stream },
-        "concertation" => new Target { Concertation = Stream },
-        _ => throw new ArgumentOutOfRangeException(nameof(Kind), Kind, "This kind of stream owes nothing."),
-    };
+    public Target Target => Target.Owing(Kind, Stream);
 
     public Demand Demand => new(AccessAction.FireStep);
 }

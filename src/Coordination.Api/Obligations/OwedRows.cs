@@ -46,8 +46,12 @@ internal static class OwedRows
     public static void Queue(Work work, string kind, ImmutableArray<Obligation> before, ImmutableArray<Obligation> after)
     {
         var known = before.ToDictionary(o => o.Id);
-        var written = after.Where(o => !known.TryGetValue(o.Id, out var old) || !SameRow(old, o)).ToArray();
-        var gone = known.Keys.Except(after.Select(o => o.Id)).ToArray();
+        Write(work, kind, [.. known.Keys.Except(after.Select(o => o.Id))], [.. after.Where(o => !known.TryGetValue(o.Id, out var old) || !SameRow(old, o))]);
+    }
+
+    /// <summary>Takes rows away, then writes others: a row in both is written anew as a whole.</summary>
+    public static void Write(Work work, string kind, Guid[] gone, Obligation[] written)
+    {
         if (gone.Length > 0)
         {
             work.Also(Delete, work.Service, Cell.Array(NpgsqlDbType.Uuid, gone));

@@ -17,6 +17,7 @@ internal static class Telemetry
     private static readonly Counter<long> Races = Meter.CreateCounter<long>("coordination.races", description: "Commands decided again after a lost race");
     private static readonly Counter<long> Fired = Meter.CreateCounter<long>("coordination.steps.fired", description: "Due steps fired, by code");
     private static readonly Histogram<double> Lateness = Meter.CreateHistogram<double>("coordination.steps.lateness", "s", "Seconds between a step's instant and its firing");
+    private static readonly Counter<long> Differences = Meter.CreateCounter<long>("coordination.owed.differences", description: "Rows of what is owed that differed from the events, by kind of difference");
 
     /// <summary>The span of one command or question, named after it; null when nobody listens.</summary>
     public static Activity? Start(string name, IDoor door)
@@ -60,5 +61,14 @@ internal static class Telemetry
     {
         Fired.Add(1, new KeyValuePair<string, object?>("code", code));
         Lateness.Record(late.TotalSeconds);
+    }
+
+    /// <summary>Rows that a comparison put right. Missing, altered and stray ones are faults; outdated ones follow from newer rules.</summary>
+    public static void OwedDiffered(string difference, long rows)
+    {
+        if (rows > 0)
+        {
+            Differences.Add(rows, new KeyValuePair<string, object?>("difference", difference));
+        }
     }
 }

@@ -140,6 +140,9 @@ public enum AccessAction : byte
 
     FireStep,
 
+    /// <summary>Bring the rows of what is owed back to what the events say.</summary>
+    ReconcileOwed,
+
     /// <summary>A message to staff or a relay: number and telephone only.</summary>
     ComposeReminder,
 

@@ -12,7 +12,7 @@ internal static class MachineRows
 
     private static readonly Role[] Sweeper = [Role.System];
 
-    private static readonly AccessAction[] Steps = [FireStep, ComposeReminder, SendToFamily];
+    private static readonly AccessAction[] Steps = [FireStep, ReconcileOwed, ComposeReminder, SendToFamily];
 
     internal static readonly AccessRow[] All =
     [

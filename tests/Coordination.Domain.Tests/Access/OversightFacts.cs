@@ -42,6 +42,7 @@ internal static class OversightFacts
         new("A60", "a supervisor gives herself no role", Ask.Supervisor(ManageAccounts), Refused),
         new("A61", "the sweep fires a step", Sweep with { OwnerHasRight = true }, Allow),
         new("A61", "and re-owns it where the owner lost her right", Sweep, Allow, Duties.ReOwn),
+        new("A61", "the nightly comparison puts rows right", Sweep with { Action = ReconcileOwed, OwnerHasRight = true }, Allow),
         new("A62", "the sweep reads no content", Sweep with { Action = ReadEntry, Level = N2 }, Refused),
         new("A63", "statistics show large cells", Ask.By(Role.Stat, ReadNetworkCounts) with { EnoughPeople = true }, Redacted, Duties.NoContent),
         new("A00", "and no small ones", Ask.By(Role.Stat, ReadNetworkCounts), Hidden),
