@@ -1,6 +1,7 @@
 using Coordination.Api.Access;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
+using Coordination.Api.Identity;
 using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.Accounts;
@@ -71,8 +72,6 @@ internal sealed record CreateAccount(CreateAccountRequest Wish) : ICommand
 
 internal sealed class CreateAccountHandler(Work work) : IRequestHandler<CreateAccount, Reply>
 {
-    private const string Login = "insert into coordination.login (account, service, machine) values (?, ?, false) on conflict (account) do nothing";
-
     public async Task<Reply> Handle(CreateAccount request, CancellationToken cancellationToken)
     {
         var (wish, id) = (request.Wish, Ids.Account(request.Wish.Issuer, request.Wish.Subject));
@@ -84,14 +83,9 @@ internal sealed class CreateAccountHandler(Work work) : IRequestHandler<CreateAc
         var refusal = Work.Append(stream, created)
             ?? Work.Append(stream, AccountDecider.GiveRole(stream.State, grant, work.Caller.Account ?? Account.None, siteIsLed: true, work.Stamp))
             ?? Work.Append(stream, AccountDecider.ChangeTelephone(stream.State, work.SealIfNew(stream.State.Telephone, id, AccountFields.Telephone, wish.Telephone), work.Stamp))
-            ?? Work.Append(stream, AccountDecider.ChangeMail(stream.State, work.SealIfNew(stream.State.Mail, id, AccountFields.Mail, wish.Mail), work.Stamp));
-        if (refusal is not null)
-        {
-            return Reply.Refused(refusal);
-        }
-
-        work.Also(Login, id, work.Service);
-        return Reply.Created(new Receipt(id, stream.NextVersion), $"/v1/accounts/{id}");
+            ?? Work.Append(stream, AccountDecider.ChangeMail(stream.State, work.SealIfNew(stream.State.Mail, id, AccountFields.Mail, wish.Mail), work.Stamp))
+            ?? await LoginClaims.ClaimAsync(work, wish.Issuer, wish.Subject, machine: false, cancellationToken);
+        return refusal is not null ? Reply.Refused(refusal) : Reply.Created(new Receipt(id, stream.NextVersion), $"/v1/accounts/{id}");
     }
 }
 

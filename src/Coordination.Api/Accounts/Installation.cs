@@ -9,8 +9,6 @@ namespace Coordination.Api.Accounts;
 /// <summary>The first act of an installation: a service, a site, and the site's first supervisor. All else is done by accounts, audited.</summary>
 internal sealed class Installation(Work work)
 {
-    private const string Login = "insert into coordination.login (account, service, machine) values (?, ?, false) on conflict (account) do nothing";
-
     public async Task<Refusal?> SetUpAsync(string service, string name, string site, string label, FirstSupervisor supervisor, CancellationToken ct)
     {
         await work.OpenAsync(new Login(Actors.Installer, service, Machine: false), Access.Target.Nothing, ct);
@@ -29,13 +27,13 @@ internal sealed class Installation(Work work)
             ?? Work.Append(stream, ServiceDecider.AddSite(stream.State, site, label, stream.State.Find(site)?.Settings ?? SiteSettings.Usual, Account.None, work.Stamp))
             ?? Work.Append(account, AccountDecider.Create(account.State, new AccountCreated(id, service, supervisor.Issuer, supervisor.Subject, null, work.Stamp)))
             ?? Work.Append(account, AccountDecider.GiveRole(account.State, grant, Account.None, led, work.Stamp))
-            ?? Work.Append(account, AccountDecider.ChangeMail(account.State, work.SealIfNew(account.State.Mail, id, AccountFields.Mail, supervisor.Mail), work.Stamp));
+            ?? Work.Append(account, AccountDecider.ChangeMail(account.State, work.SealIfNew(account.State.Mail, id, AccountFields.Mail, supervisor.Mail), work.Stamp))
+            ?? await LoginClaims.ClaimAsync(work, supervisor.Issuer, supervisor.Subject, machine: false, ct);
         if (refusal is not null || !work.HasEvents)
         {
             return refusal;
         }
 
-        work.Also(Login, id, service);
         await CommitAsync(site, id, ct);
         return null;
     }

@@ -1,6 +1,7 @@
 using Coordination.Api.Access;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
+using Coordination.Api.Identity;
 using Coordination.Domain.Access;
 using Coordination.Domain.Accounts;
 using FastEndpoints;
@@ -48,8 +49,6 @@ internal sealed record RegisterClient(RegisterClientRequest Wish) : ICommand
 
 internal sealed class RegisterClientHandler(Work work) : IRequestHandler<RegisterClient, Reply>
 {
-    private const string Login = "insert into coordination.login (account, service, machine) values (?, ?, true) on conflict (account) do nothing";
-
     public async Task<Reply> Handle(RegisterClient request, CancellationToken cancellationToken)
     {
         var (wish, id) = (request.Wish, MachineClient.IdOf(request.Wish.Issuer, request.Wish.Subject));
@@ -58,17 +57,8 @@ internal sealed class RegisterClientHandler(Work work) : IRequestHandler<Registe
             stream.State,
             new ClientRegistered(id, work.Service, wish.Site, wish.Issuer, wish.Subject, wish.Organisation, work.Stamp),
             work.Caller.Account ?? Account.None);
-        if (Work.Append(stream, decision) is { } refusal)
-        {
-            return Reply.Refused(refusal);
-        }
-
-        if (work.HasEvents)
-        {
-            work.Also(Login, id, work.Service);
-        }
-
-        return Reply.Created(new Receipt(id, stream.NextVersion), $"/v1/clients/{id}");
+        var refusal = Work.Append(stream, decision) ?? await LoginClaims.ClaimAsync(work, wish.Issuer, wish.Subject, machine: true, cancellationToken);
+        return refusal is not null ? Reply.Refused(refusal) : Reply.Created(new Receipt(id, stream.NextVersion), $"/v1/clients/{id}");
     }
 }
 

@@ -6,7 +6,8 @@ create table if not exists coordination.installation (
     fingerprint text not null
 );
 
--- Which service a login belongs to: asked before any tenant is known, so it holds ids and nothing else.
+-- Which service a login belongs to: asked before any tenant is known, so it holds ids and nothing else. The key follows from issuer and
+-- subject for an account and for a record's client alike, so that a login is one of them, once, in one service.
 create table if not exists coordination.login (
     account uuid primary key,
     service text not null,

@@ -26,14 +26,16 @@ internal sealed class Logins(Databases databases)
 
     private async Task<Login?> ReadAsync(string issuer, string subject, CancellationToken ct)
     {
-        await using var command = databases.Worker.CreateCommand("select service, machine, account from coordination.login where account = any($1)");
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [Ids.Account(issuer, subject), MachineClient.IdOf(issuer, subject)] });
+        await using var command = databases.Worker.CreateCommand("select service, machine from coordination.login where account = $1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = Ids.Account(issuer, subject) });
         await using var reader = await command.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct))
         {
             return null;
         }
 
-        return _known.GetOrAdd((issuer, subject), new Login(reader.GetGuid(2), reader.GetString(0), reader.GetBoolean(1)));
+        var machine = reader.GetBoolean(1);
+        var id = machine ? MachineClient.IdOf(issuer, subject) : Ids.Account(issuer, subject);
+        return _known.GetOrAdd((issuer, subject), new Login(id, reader.GetString(0), machine));
     }
 }

@@ -16,6 +16,9 @@ public static class AccountRefusals
     public static Refusal OtherService { get; } = Refusal.Conflict(
         "account-other-service", "This login is already an account of another coordination service.");
 
+    public static Refusal LoginTaken { get; } = Refusal.Conflict(
+        "account-login-taken", "This login is registered already, as an account or a record's client, here or in another coordination service.", "subject");
+
     public static Refusal ToSelf { get; } = new("account-role-to-self", RefusalKind.Forbidden, "Nobody gives a role to herself.");
 
     public static Refusal NotSupervisor { get; } = new(
