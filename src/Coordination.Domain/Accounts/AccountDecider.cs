@@ -74,7 +74,10 @@ public static class AccountDecider
         };
     }
 
-    /// <summary>Ends the account. A supervisor of any site it has a role in may; where it has none, any supervisor of the service.</summary>
+    /// <summary>
+    /// Ends the account. Whoever supervises every site it has a role in may, roles that are still to begin included; where it has none, any
+    /// supervisor of the service. Others end the roles of their own site.
+    /// </summary>
     public static Decision End(Account state, string reason, Account by, bool lastSupervisor, Stamp stamp)
     {
         if (state.Created is null)
@@ -82,8 +85,8 @@ public static class AccountDecider
             return AccountRefusals.Unknown;
         }
 
-        var sites = state.GrantsAt(stamp.At).Select(g => g.Site).DefaultIfEmpty(null);
-        return sites.Any(site => Supervises(by, state, site, stamp)) switch
+        var sites = state.Grants.Where(g => g.Ended is null && (g.Until is null || g.Until > stamp.At)).Select(g => g.Site).DefaultIfEmpty(null);
+        return sites.All(site => Supervises(by, state, site, stamp)) switch
         {
             false => AccountRefusals.NotSupervisor,
             _ when state.Ended is not null => Decision.AlreadySo,

@@ -19,6 +19,11 @@ public static class AccountRefusals
     public static Refusal LoginTaken { get; } = Refusal.Conflict(
         "account-login-taken", "This login is registered already, as an account or a record's client, here or in another coordination service.", "subject");
 
+    public static Refusal KnownOtherwise { get; } = Refusal.Conflict(
+        "account-known-otherwise",
+        "This login is an account already, with another name, telephone or mail. Give it the role at its own address; how it is reached is its holder's to change.",
+        "subject");
+
     public static Refusal ToSelf { get; } = new("account-role-to-self", RefusalKind.Forbidden, "Nobody gives a role to herself.");
 
     public static Refusal NotSupervisor { get; } = new(

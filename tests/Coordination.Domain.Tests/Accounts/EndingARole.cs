@@ -50,6 +50,19 @@ public sealed class EndingARole
         Of(Midwife).When(a => AccountDecider.End(a, "left", OtherLead, lastSupervisor: false, By(OtherLead))).ThenRefused("account-not-supervisor");
 
     [Fact]
+    public void An_account_with_roles_at_two_sites_ends_by_nobody_who_supervises_one()
+    {
+        var both = With("both", Give("b1", Role.Coordinator, "montlegia", Disciplines.Midwife), Give("b2", Role.Treating, "heusy") with { From = Now.AddDays(3) });
+        foreach (var by in new[] { Lead, OtherLead })
+        {
+            Of(both).When(a => AccountDecider.End(a, "left", by, lastSupervisor: false, By(by))).ThenRefused("account-not-supervisor");
+        }
+
+        Of(both).Events(new RoleEnded(Ids.Derived("grant", "b2"), "moved", By(OtherLead)))
+            .When(a => AccountDecider.End(a, "left", Lead, lastSupervisor: false, By(Lead))).Then(new AccountEnded("left", By(Lead)));
+    }
+
+    [Fact]
     public void An_account_of_the_last_supervisor_stays()
     {
         var both = With("both", Give("b1", Role.Supervisor, "montlegia"));
