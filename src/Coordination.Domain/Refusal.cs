@@ -17,6 +17,9 @@ public enum RefusalKind
 
     /// <summary>The caller decided on an older version than the stored one (412).</summary>
     Stale,
+
+    /// <summary>It cannot be done now; the same request again will do (503).</summary>
+    Unavailable,
 }
 
 /// <summary>An expected "no", as a value.</summary>

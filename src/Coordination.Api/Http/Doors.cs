@@ -13,13 +13,16 @@ namespace Coordination.Api.Http;
 /// <summary>From a bound request to a command, and from its reply to HTTP. Endpoints hold no more than a route and this call.</summary>
 internal static class Doors
 {
+    /// <summary>How often what must not be lost is sent again when others change the same alert: each turn at least one of them gets through.</summary>
+    private const int Turns = 10;
+
     /// <summary>Sends a command. Key, version and caller come from the headers and the token.</summary>
     /// <param name="endpoint">Whose.</param>
     /// <param name="request">As bound.</param>
     /// <param name="command">What it means.</param>
     /// <param name="ct">Ends with the connection.</param>
-    /// <param name="after">What must be done before the answer leaves.</param>
-    public static async Task SendCommandAsync<TRequest>(this Endpoint<TRequest> endpoint, TRequest request, ICommand command, CancellationToken ct, Func<Reply, Task>? after = null)
+    /// <param name="after">What must be done before the answer leaves; what it comes to is answered.</param>
+    public static async Task SendCommandAsync<TRequest>(this Endpoint<TRequest> endpoint, TRequest request, ICommand command, CancellationToken ct, Func<Reply, Task<Reply>>? after = null)
         where TRequest : notnull
     {
         var http = endpoint.HttpContext;
@@ -36,8 +39,7 @@ internal static class Doors
         }
 
         var reply = await http.RequestServices.GetRequiredService<IMediator>().Send(command, ct);
-        await (after?.Invoke(reply) ?? Task.CompletedTask);
-        await ReplyWriter.WriteAsync(http, reply, ct);
+        await ReplyWriter.WriteAsync(http, after is null ? reply : await after(reply), ct);
     }
 
     /// <summary>An alert: a machine's token posts, a person's raises.</summary>
@@ -58,20 +60,33 @@ internal static class Doors
     }
 
     // In a unit of work of its own, before the 409 leaves: who sends it again after a crash in between is answered the same and keeps the same.
-    private static async Task KeepConflictAsync(IServiceProvider services, Login login, Alerts.RaiseAlert raise, Reply reply, CancellationToken ct)
+    private static async Task<Reply> KeepConflictAsync(IServiceProvider services, Login login, Alerts.RaiseAlert raise, Reply reply, CancellationToken ct)
     {
         if (reply.Conflicting is not { } first)
         {
-            return;
+            return reply;
         }
 
+        var keep = new Alerts.KeepAlertConflict(first, raise.Wish, raise.FromRecord);
+        for (var turn = 1; turn <= Turns; turn++)
+        {
+            var kept = await SendAsync(services, login, keep, ct);
+            if (kept.Refusal != HttpRefusals.Busy)
+            {
+                return kept.Refusal is null && kept.Denied is null
+                    ? reply
+                    : throw new InvalidOperationException($"A second content could not be kept: {kept.Refusal?.Code ?? kept.Denied?.Row}.");
+            }
+        }
+
+        return Reply.Refused(HttpRefusals.NotKept);
+    }
+
+    private static async Task<Reply> SendAsync(IServiceProvider services, Login login, ICommand command, CancellationToken ct)
+    {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<RequestScope>().Login = login;
-        var kept = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new Alerts.KeepAlertConflict(first, raise.Wish, raise.FromRecord), ct);
-        if (kept.Refusal is not null || kept.Denied is not null)
-        {
-            throw new InvalidOperationException($"A second content could not be kept: {kept.Refusal?.Code ?? kept.Denied?.Row}.");
-        }
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, ct);
     }
 
     /// <summary>Asks a question.</summary>
@@ -106,6 +121,7 @@ internal static class Doors
     }
 
     private static async ValueTask<bool> EnterAsync<TRequest>(HttpContext http, TRequest request, CancellationToken ct)
+        where TRequest : notnull
     {
         var scope = http.RequestServices.GetRequiredService<RequestScope>();
         scope.Login ??= await http.RequestServices.GetRequiredService<Logins>().FindAsync(http.User, ct);
@@ -121,12 +137,13 @@ internal static class Doors
             return false;
         }
 
-        if (HttpMethods.IsGet(http.Request.Method))
+        if (Keepable.Fault(request) is { } fault)
         {
-            return true;
+            await Problems.WriteAsync(http, 400, "invalid-request", fault.Detail, fault.Pointer, ct);
+            return false;
         }
 
-        return await ConditionsAsync(http, scope, request, ct);
+        return HttpMethods.IsGet(http.Request.Method) || await ConditionsAsync(http, scope, request, ct);
     }
 
     private static async ValueTask<bool> ConditionsAsync<TRequest>(HttpContext http, RequestScope scope, TRequest request, CancellationToken ct)

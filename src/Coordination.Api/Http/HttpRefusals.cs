@@ -17,6 +17,9 @@ internal static class HttpRefusals
     public static readonly Refusal FormReused =
         new("form-id-reused", RefusalKind.Conflict, "This form came before with another content: both are kept and a coordinator is asked to decide.", "formId");
 
+    public static readonly Refusal NotKept =
+        new("conflict-not-kept", RefusalKind.Unavailable, "This came before with another content, and the second could not be kept yet: send the request again.");
+
     public static readonly Refusal Busy =
         new("changed-meanwhile", RefusalKind.Conflict, "Others are changing the same thing at this moment: send the request again.");
 }

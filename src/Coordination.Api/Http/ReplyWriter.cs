@@ -51,6 +51,7 @@ internal static class ReplyWriter
         RefusalKind.Missing => 404,
         RefusalKind.Forbidden => 403,
         RefusalKind.Stale => 412,
+        RefusalKind.Unavailable => 503,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -67,6 +68,11 @@ internal static class ReplyWriter
         if (refusal is null)
         {
             return false;
+        }
+
+        if (refusal.Kind == RefusalKind.Unavailable)
+        {
+            http.Response.Headers.RetryAfter = "5";
         }
 
         var sentence = refusal.Kind == RefusalKind.Missing ? "Nothing is known under this address." : refusal.Sentence;

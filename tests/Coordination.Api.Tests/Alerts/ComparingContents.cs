@@ -35,6 +35,16 @@ public sealed class ComparingContents(ApiFixture api) : IClassFixture<ApiFixture
     }
 
     [Fact]
+    public async Task Of_many_contents_at_once_none_is_lost_and_no_answer_is_a_failure()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => api.As(People.Record).DoAsync("/v1/alerts", Scenarios.RecordAlert("c-crowd", name: $"Zoé Exemple-{(char)('A' + i)}"))));
+
+        var first = Assert.Single(answers, a => (int)a.Status == 201);
+        Assert.All(answers.Except([first]), a => a.ExpectProblem(409, "message-id-reused"));
+        Assert.Equal(19, (await ConflictsAsync(first.Id)).Length);
+    }
+
+    [Fact]
     public async Task Compared_and_closed_it_is_listed_and_owed_no_more()
     {
         var first = (await api.As(People.Record).DoAsync("/v1/alerts", Scenarios.RecordAlert("c-close"))).Expect(201);
