@@ -24,7 +24,7 @@ internal sealed class ChangeContactValidator : Validator<ChangeContactRequest>
     public ChangeContactValidator()
     {
         RuleFor(r => r.Telephone).MaximumLength(40);
-        RuleFor(r => r.Mail).EmailAddress().MaximumLength(200).When(r => !string.IsNullOrEmpty(r.Mail));
+        RuleFor(r => r.Mail).IsMail().MaximumLength(200);
     }
 }
 

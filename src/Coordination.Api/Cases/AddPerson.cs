@@ -42,7 +42,7 @@ internal sealed class AddPersonValidator : Validator<AddPersonRequest>
         RuleFor(r => r.Name).MaximumLength(200);
         RuleFor(r => r.Ssin).Matches("^[0-9]{11}$").When(r => r.Ssin is not null).WithMessage("A national number has 11 digits.");
         RuleFor(r => r.Telephone).MaximumLength(40);
-        RuleFor(r => r.Mail).EmailAddress().MaximumLength(200).When(r => r.Mail is not null);
+        RuleFor(r => r.Mail).IsMail().MaximumLength(200);
         RuleFor(r => r.Address).MaximumLength(400);
         RuleFor(r => r.Language).MaximumLength(20);
     }

@@ -1,3 +1,4 @@
+using Coordination.Api.Http;
 using Coordination.Domain.Concertations;
 using FluentValidation;
 
@@ -69,7 +70,7 @@ internal sealed class OutsiderValidator : AbstractValidator<OutsiderWish>
     {
         RuleFor(p => p.Id).NotEqual(Guid.Empty);
         RuleFor(p => p.Name).NotEmpty().MaximumLength(200);
-        RuleFor(p => p.Mail).EmailAddress().MaximumLength(254);
+        RuleFor(p => p.Mail).IsMail().MaximumLength(254);
         RuleFor(p => p.Function).Matches("^[A-Za-z0-9][A-Za-z0-9-]{0,39}$").WithMessage("A function is a code of letters, digits and '-'.");
     }
 }

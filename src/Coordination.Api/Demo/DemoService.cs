@@ -5,6 +5,7 @@ using Coordination.Api.Identity;
 using Coordination.Domain;
 using Coordination.Domain.Access;
 using MediatR;
+using Npgsql;
 using ICommand = Coordination.Api.Access.ICommand;
 
 namespace Coordination.Api.Demo;
@@ -14,15 +15,16 @@ internal static class DemoService
 {
     public static async Task EnsureAsync(IServiceProvider services, CancellationToken ct)
     {
-        await using (var scope = services.CreateAsyncScope())
+        // Whoever is there was made by an earlier start: what somebody did to her since, ending her included, stays.
+        var known = await KnownAsync(services.GetRequiredService<Databases>(), ct);
+        foreach (var (label, supervisor) in new[] { ("CHC MontLégia", Personas.Supervisor), ("CHC Heusy", Personas.SupervisorHeusy) }.Where(s => !known.Contains(LoginOf(s.Item2))))
         {
-            var installation = scope.ServiceProvider.GetRequiredService<Installation>();
-            await SetUpAsync(installation, Personas.MontLegia, "CHC MontLégia", Personas.Supervisor, ct);
-            await SetUpAsync(installation, Personas.Heusy, "CHC Heusy", Personas.SupervisorHeusy, ct);
+            await using var scope = services.CreateAsyncScope();
+            await SetUpAsync(scope.ServiceProvider.GetRequiredService<Installation>(), supervisor.Site!, label, supervisor, ct);
         }
 
         await DemoDirectory.EnsureAsync(services, ct);
-        foreach (var persona in Personas.All.Where(p => p.Role != Role.Supervisor))
+        foreach (var persona in Personas.All.Where(p => p.Role != Role.Supervisor && !known.Contains(LoginOf(p))))
         {
             await SendAsync(services, SupervisorOf(persona), Creation(persona), ct);
         }
@@ -62,6 +64,22 @@ internal static class DemoService
             Telephone = "+32 4 000 00 00",
             Mail = MailOf(p),
         });
+
+    private static Guid LoginOf(Persona persona) => Ids.Account(DevelopmentIssuer.Issuer, persona.Subject);
+
+    private static async Task<HashSet<Guid>> KnownAsync(Databases databases, CancellationToken ct)
+    {
+        await using var command = databases.Worker.CreateCommand("select account from coordination.login where service = $1");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Personas.Service });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        HashSet<Guid> known = [];
+        while (await reader.ReadAsync(ct))
+        {
+            known.Add(reader.GetGuid(0));
+        }
+
+        return known;
+    }
 
     private static string MailOf(Persona p) => $"{p.Subject}@demo.example";
 

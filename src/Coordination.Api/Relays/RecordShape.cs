@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Api.Http;
 using Coordination.Domain.Relays;
 using FluentValidation;
 
@@ -35,7 +36,7 @@ internal sealed class RecordShape : AbstractValidator<ServiceRecord>
         RuleFor(r => r.Cost).MaximumLength(500);
         RuleFor(r => r.Address).MaximumLength(300);
         RuleFor(r => r.Postcode).MaximumLength(10);
-        RuleFor(r => r.Mail).MaximumLength(200);
+        RuleFor(r => r.Mail).IsMail().MaximumLength(200);
         RuleFor(r => r.Telephone).MaximumLength(40);
         RuleFor(r => r.MessageLanguage).MaximumLength(35);
     }
