@@ -1,4 +1,5 @@
 using Coordination.Api.EventStore;
+using Coordination.Api.Http;
 using Coordination.Domain;
 using Coordination.Domain.Handovers;
 using Coordination.Domain.Relays;

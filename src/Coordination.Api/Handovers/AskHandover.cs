@@ -88,7 +88,7 @@ internal sealed class AskHandoverHandler(Work work) : IRequestHandler<AskHandove
 
     private async Task<HandoverAsk> AskAsync(AskHandoverRequest wish, Guid id, Guid? consent, CancellationToken ct)
     {
-        var (file, texts, coded) = (work.Case.State, await HandoverTexts.OfAsync(work, id, ct), HandoverShape.IsCode(wish.Need.Trim()));
+        var (file, texts, coded) = (work.Case.State, await HandoverTexts.OfAsync(work, id, ct), CodeShape.IsCode(wish.Need.Trim()));
         string?[] words = [coded ? null : wish.Need.Trim(), wish.NeedText?.Trim()];
         return new(
             id, file.Id, file.Site, wish.Relay, coded ? wish.Need : "other", texts.Seal(HandoverFields.Need, string.Join('\n', words.Where(w => !string.IsNullOrEmpty(w)))),
