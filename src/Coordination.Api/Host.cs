@@ -39,6 +39,7 @@ internal static class Host
         services.AddSingleton<KeyCache>();
         services.AddSingleton<KeyRings>();
         services.AddSingleton<Logins>();
+        services.AddSingleton<SnapshotCache>();
         services.AddScoped<RequestScope>();
         services.AddScoped<Work>();
         services.AddScoped<Accounts.Installation>();

@@ -18,7 +18,7 @@ namespace Coordination.Api.EventStore;
 /// One unit of work: what a request read, what it will write, and the single transaction that makes all of it true or none
 /// (promises.md §3.1). Scoped; opened by the pipeline, used by handlers, committed by the pipeline.
 /// </summary>
-internal sealed partial class Work(Databases databases, IDocumentStore store, TimeProvider clock, KeyRings keyRings, PlanVersion plan) : IAsyncDisposable
+internal sealed partial class Work(Databases databases, IDocumentStore store, TimeProvider clock, KeyRings keyRings, PlanVersion plan, SnapshotCache snapshots) : IAsyncDisposable
 {
     private readonly List<OpenStream> _streams = [];
     private NpgsqlConnection? _connection;

@@ -63,7 +63,7 @@ internal static class CaseCards
     // A service outside sees the steps that are for services outside; what the coordination owes is not hers to know.
     private static System.Collections.Immutable.ImmutableArray<OwedCard> OwedOf(Work work, CaseSight sight, CaseFile file) => file.Heads is not { } heads
         ? []
-        : [.. CaseOwed.Of(file, heads, work.Plan).Where(o => sight is { Content: true, Agreed: null } || !o.Listed).OrderBy(o => o.Urgency).ThenBy(o => o.DueAt)
+        : [.. KnownOwed.Of(file, heads, work.Plan).Where(o => sight is { Content: true, Agreed: null } || !o.Listed).OrderBy(o => o.Urgency).ThenBy(o => o.DueAt)
             .Select(o => new OwedCard(o.Id, o.Code, o.Occurrence, o.Owner, o.Urgency, o.OpensAt, o.DueAt, o.ClosesAt))];
 
     private static IEnumerable<Protected?> Sealed(CaseFile file) =>

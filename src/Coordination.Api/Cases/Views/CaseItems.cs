@@ -38,11 +38,12 @@ internal static class CaseItems
     /// </summary>
     public static AccessAnswer Of(Work work, RedFlag flag)
     {
+        var list = flag.Level == Confidentiality.N4 ? ListOf(work, flag) : [];
         var answer = Gate.Item(work, flag.Level, new ItemFacts(flag.Raised?.By ?? Guid.Empty)
         {
             HeadsNamed = false,
-            Sealed = flag.Level == Confidentiality.N4 ? ListOf(work, flag) : [],
-            Named = flag.Level == Confidentiality.N4 ? ListOf(work, flag) : [],
+            Sealed = list,
+            Named = list,
             Subject = SubjectOf(work, flag.Subject ?? work.Case.State.Mother),
         });
         // Who treats her today reads the red flags that are not sealed (A82).
@@ -62,7 +63,7 @@ internal static class CaseItems
         }
 
         var mine = Facts.ListsOf(work.Caller, work.Now);
-        var stands = CaseOwed.Of(work.Case.State, heads, work.Plan).Any(o => o.Occurrence == flag.Id.ToString("N") && mine.Contains(o.Owner));
+        var stands = KnownOwed.Of(work.Case.State, heads, work.Plan).Any(o => o.Occurrence == flag.Id.ToString("N") && mine.Contains(o.Owner));
         return [heads.First, heads.Second ?? heads.First, .. stands ? [work.Caller.Id] : Array.Empty<Guid>()];
     }
 

@@ -56,7 +56,8 @@ internal sealed record CaseSight
             // That it is re-asked would tell that there is something to be careful about.
             SafeContacts = CaseRights.IsHead(work.Case.State, work.Caller.Id) ? state.SafeContacts : [],
         };
-        return this with { Shown = shown, Withheld = kept.Withheld, Told = TellOf(shown) };
+        // The very same state where nothing was taken away: what follows from it is computed once for all who see the whole.
+        return this with { Shown = shown == state ? state : shown, Withheld = kept.Withheld, Told = TellOf(shown) };
     }
 
     private static string TellOf(CaseFile shown)
@@ -82,7 +83,7 @@ internal sealed record CaseSight
         public Factor Now(Factor f) => today.Factors.FirstOrDefault(t => t.Id == f.Id) ?? f;
 
         public ImmutableArray<T> Of<T>(ImmutableArray<T> items, Func<T, (Guid Id, Confidentiality Level)> of, Func<T, AccessAnswer> decide, Func<T, bool> agreed) =>
-            [.. items.Where(item => Passes(decide(item), of(item), agreed(item), _withheld))];
+            items.RemoveAll(item => !Passes(decide(item), of(item), agreed(item), _withheld));
     }
 
     private static bool Passes(AccessAnswer answer, (Guid Id, Confidentiality Level) item, bool agreed, ImmutableHashSet<Guid>.Builder withheld)

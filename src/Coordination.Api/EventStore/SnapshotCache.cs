@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Coordination.Api.EventStore;
+
+/// <summary>
+/// States as they were read lately, by stream and version. A stream's version is asked of the database each time and a version's state
+/// never changes, so nothing stale is ever shown; what is saved is sending and parsing the same document again. Texts about people lie
+/// in it sealed, as in the table.
+/// </summary>
+internal sealed class SnapshotCache : IDisposable
+{
+    /// <summary>Bytes of stored documents; as objects they take a few times as much.</summary>
+    private const long Most = 8 * 1024 * 1024;
+
+    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = Most });
+
+    /// <summary>What is known of a stream, or null.</summary>
+    public Snapshot<TState>? Find<TState>(string tenant, Guid id)
+        where TState : class => _known.Get<Snapshot<TState>>((tenant, id));
+
+    /// <summary>Keeps a state that was just read, in the place of an older one.</summary>
+    public void Keep<TState>(string tenant, Guid id, Snapshot<TState> read, long bytes)
+        where TState : class => _known.Set((tenant, id), read, new MemoryCacheEntryOptions { Size = bytes });
+
+    public void Dispose() => _known.Dispose();
+}
+
+/// <param name="State">Immutable: one instance serves all who read it.</param>
+/// <param name="Version">The stream's version it is of.</param>
+internal sealed record Snapshot<TState>(TState State, long Version)
+    where TState : class;
