@@ -19,6 +19,7 @@ internal static class CaseExamples
     [
         Of<ListCases>(new { open = true, limit = 5 }),
         Of<ReadCase>(OfReading),
+        Of<ReadTimeline>(new { caseId = Reading, limit = 5 }),
         Of<OpenCase>(body: new { name = "Nadia Fictive", dueDate = new InDays(170) }),
         new(typeof(AssignCoordinators), new(Personas.Supervisor, new { caseId = DemoCases.IdOf(DemoCases.Assigning) }, new { first = Personas.SocialWorker.Id, second = Personas.Midwife.Id })),
         Of<CloseCase>(new { caseId = DemoCases.IdOf(DemoCases.Closing) }, new { reason = "moved", instead = DemoCases.Instead }),
