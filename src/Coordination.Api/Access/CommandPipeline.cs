@@ -46,7 +46,7 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
             return await RefuseAsync(request, access, ct);
         }
 
-        if (scope.Expected is { } expected && expected != work.Versions(request.Target.Primary))
+        if (scope.Expected is { } expected && expected != await Tags.OfAsync(work, request.Target.Primary, ct))
         {
             return await Inbox.AnsweredAsync(work, scope, ct) ?? Reply.Refused(HttpRefusals.Stale);
         }
@@ -57,7 +57,7 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
             return await Inbox.AnsweredAsync(work, scope, ct) ?? await SayAsync(request, access, outcome, ct);
         }
 
-        return await CommitAsync(request, access, outcome with { ETag = outcome.ETag ?? work.ETag(request.Target.Primary) }, ct);
+        return await CommitAsync(request, access, await TaggedAsync(request, outcome, ct), ct);
     }
 
     private async Task<Reply> CommitAsync(TCommand request, AccessAnswer access, Reply outcome, CancellationToken ct)
@@ -80,8 +80,11 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
     private async Task<Reply> SayAsync(TCommand request, AccessAnswer access, Reply outcome, CancellationToken ct)
     {
         await AuditTrail.WriteAsync(work, Gate.Entry(work, request.Target, request.Demand, access, outcome.Refusal?.Code), ct);
-        return outcome.Refusal is null ? outcome with { ETag = outcome.ETag ?? work.ETag(request.Target.Primary) } : outcome;
+        return outcome.Refusal is null ? await TaggedAsync(request, outcome, ct) : outcome;
     }
+
+    private async Task<Reply> TaggedAsync(TCommand request, Reply outcome, CancellationToken ct) =>
+        outcome with { ETag = outcome.ETag ?? await Tags.OfAsync(work, outcome.About ?? request.Target.Primary, ct) };
 
     private async Task<Reply> RefuseAsync(TCommand request, AccessAnswer access, CancellationToken ct)
     {

@@ -55,7 +55,7 @@ internal sealed record Target
     /// <summary>Site the act is for, where no stream says it (raising an alert, opening a case).</summary>
     public string? Site { get; init; }
 
-    /// <summary>The stream whose version is the answer's ETag.</summary>
+    /// <summary>The stream that the answer's ETag stands for.</summary>
     public Guid? Primary => Handover ?? Concertation ?? Alert ?? Case ?? Relay ?? Account;
 
     public static Target OfCase(Guid id) => new() { Case = id };
@@ -91,6 +91,9 @@ internal sealed record Reply
 
     public string? ETag { get; init; }
 
+    /// <summary>Stream whose ETag it tells, where that is not what the request was about: the thing it made.</summary>
+    public Guid? About { get; init; }
+
     public string? Location { get; private init; }
 
     /// <summary>Counts for the audit entry of a write; never text of a person.</summary>
@@ -118,6 +121,9 @@ internal sealed record Reply
 /// <summary>What a query came to.</summary>
 internal sealed record Answer<T>(T? Value, string? ETag = null, Refusal? Refusal = null, AccessAnswer? Denied = null)
 {
+    /// <summary>The value as it is sent, where it was written already.</summary>
+    public byte[]? Json { get; init; }
+
     /// <summary>Levels and count shown, for the audit entry.</summary>
     public string? Shown { get; init; }
 

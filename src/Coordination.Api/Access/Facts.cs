@@ -18,7 +18,7 @@ internal static class Facts
 
     /// <summary>Roles the caller holds now, each seen from its own site and with its own tie to the case at hand.</summary>
     public static HeldRole[] RolesOf(Work work, Target target) =>
-        RolesOf(work, new Thing(SiteOf(work, target), work.AlertStream?.State.LeadSite, work.CaseStream is { Exists: true } c ? c.State : null, work.Ground));
+        RolesOf(work, new Thing(SiteOf(work, target), work.AlertStream?.State.LeadSite, work.CaseStream is { IsThere: true } c ? c.State : null, work.Ground));
 
     /// <summary>The same, towards one thing of a list.</summary>
     public static HeldRole[] RolesOf(Work work, Thing thing)
@@ -48,7 +48,7 @@ internal static class Facts
 
     public static AccessQuestion About(Work work, Target target, Demand demand)
     {
-        var file = work.CaseStream is { Exists: true } stream ? stream.State : null;
+        var file = work.CaseStream is { IsThere: true } stream ? stream.State : null;
         var question = Frame(work, demand) with
         {
             Own = OwnOf(work, work.Now),
@@ -115,7 +115,7 @@ internal static class Facts
     public static Guid[] RelaysOf(Caller caller, DateTimeOffset now) => [.. Grants(caller, now).Select(g => g.Relay).OfType<Guid>().Distinct()];
 
     private static string? SiteOf(Work work, Target target) =>
-        work.CaseStream is { Exists: true } c ? c.State.Site : work.AlertStream is { Exists: true } a ? a.State.Site : target.Site;
+        work.CaseStream is { IsThere: true } c ? c.State.Site : work.AlertStream is { Exists: true } a ? a.State.Site : target.Site;
 
     private static bool OwnOf(Work work, DateTimeOffset now)
     {

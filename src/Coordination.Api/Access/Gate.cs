@@ -91,7 +91,7 @@ internal static class Gate
         || (target.Case is { } c && work.HandoverStream is { } h && h.State.Case != c)
         || (target.Case is { } k && work.ConcertationStream is { } m && m.State.Case != k);
 
-    private static bool Absent(OpenStream? stream, Guid? asked) => asked is not null && stream is not { Exists: true };
+    private static bool Absent(OpenStream? stream, Guid? asked) => asked is not null && stream is not { IsThere: true };
 }
 
 /// <summary>What is the same for every item of the case at hand.</summary>

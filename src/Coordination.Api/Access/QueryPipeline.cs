@@ -18,6 +18,6 @@ internal sealed class QueryPipeline<TQuery, TValue>(Work work, RequestScope scop
         var allowed = access.Granted;
         var answer = allowed ? await next() : new Answer<TValue>(default, Denied: access);
         await AuditTrail.WriteAsync(work, Gate.Entry(work, request.Target, request.Demand, access, answer.Shown), cancellationToken);
-        return Telemetry.Tell(span, answer with { ETag = answer.ETag ?? (allowed ? work.ETag(request.Target.Primary) : null) });
+        return Telemetry.Tell(span, answer with { ETag = answer.ETag ?? (allowed ? await Tags.OfAsync(work, request.Target.Primary, cancellationToken) : null) });
     }
 }

@@ -13,8 +13,8 @@ internal sealed class RequestScope
     /// <summary>SHA-256 of route and body: the same key with another hash is another request.</summary>
     public byte[] BodyHash { get; set; } = [];
 
-    /// <summary>Version from <c>If-Match</c>.</summary>
-    public long? Expected { get; set; }
+    /// <summary>The tag in <c>If-Match</c>.</summary>
+    public string? Expected { get; set; }
 
     /// <summary>True where a key reused with another body is itself something a person must close (alerts, promises.md §3.2).</summary>
     public bool KeepConflicts { get; set; }

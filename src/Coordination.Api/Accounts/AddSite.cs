@@ -45,7 +45,7 @@ internal sealed class AddSiteHandler(Work work) : IRequestHandler<AddSite, Reply
         var decision = ServiceDecider.AddSite(stream.State, wish.Site, wish.Label.Trim(), wish.Over(SiteSettings.Usual), work.Caller.Account ?? Account.None, work.Stamp);
         return Work.Append(stream, decision) is { } refusal
             ? Reply.Refused(refusal)
-            : Reply.Created(new Receipt(stream.Id, stream.NextVersion), "/v1/service");
+            : Reply.Created(new Receipt(stream.Id), "/v1/service");
     }
 }
 

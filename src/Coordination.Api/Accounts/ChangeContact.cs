@@ -44,7 +44,7 @@ internal sealed class ChangeContactHandler(Work work) : IRequestHandler<ChangeCo
         await work.KeysAsync([id], cancellationToken);
         var refusal = Work.Append(stream, AccountDecider.ChangeTelephone(stream.State, work.SealIfNew(stream.State.Telephone, id, AccountFields.Telephone, wish.Telephone), work.Stamp))
             ?? Work.Append(stream, AccountDecider.ChangeMail(stream.State, work.SealIfNew(stream.State.Mail, id, AccountFields.Mail, wish.Mail), work.Stamp));
-        return refusal is not null ? Reply.Refused(refusal) : Reply.Done(new Receipt(id, stream.NextVersion));
+        return refusal is not null ? Reply.Refused(refusal) : Reply.Done(new Receipt(id));
     }
 }
 

@@ -35,7 +35,7 @@ internal sealed class ChangePreferencesHandler(Work work) : IRequestHandler<Chan
         var stream = await work.OpenAsync(StreamKinds.Account, work.Caller.Id, cancellationToken);
         return Work.Append(stream, AccountDecider.ChangePreferences(stream.State, request.Language, work.Stamp)) is { } refusal
             ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(stream.Id, stream.NextVersion));
+            : Reply.Done(new Receipt(stream.Id));
     }
 }
 

@@ -36,7 +36,7 @@ internal sealed class ChangeSiteSettingsHandler(Work work) : IRequestHandler<Cha
         var decision = ServiceDecider.ChangeSite(stream.State, wish.Site, settings, work.Caller.Account ?? Account.None, work.Stamp);
         return Work.Append(stream, decision) is { } refusal
             ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(stream.Id, stream.NextVersion));
+            : Reply.Done(new Receipt(stream.Id));
     }
 }
 

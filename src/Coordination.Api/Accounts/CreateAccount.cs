@@ -84,7 +84,7 @@ internal sealed class CreateAccountHandler(Work work) : IRequestHandler<CreateAc
             ?? Work.Append(stream, AccountDecider.GiveRole(stream.State, grant, work.Caller.Account ?? Account.None, siteIsLed: true, work.Stamp))
             ?? (stream.Exists ? Otherwise(stream.State, wish) : Reach(stream, wish))
             ?? await LoginClaims.ClaimAsync(work, wish.Issuer, wish.Subject, machine: false, cancellationToken);
-        return refusal is not null ? Reply.Refused(refusal) : Reply.Created(new Receipt(id, stream.NextVersion), $"/v1/accounts/{id}");
+        return refusal is not null ? Reply.Refused(refusal) : Reply.Created(new Receipt(id), $"/v1/accounts/{id}");
     }
 
     private Refusal? Reach(OpenStream<Account> stream, CreateAccountRequest wish) =>

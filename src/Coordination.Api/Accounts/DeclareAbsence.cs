@@ -46,7 +46,7 @@ internal sealed record DeclareAbsence(DateOnly From, DateOnly To, string? Site) 
 /// <param name="Cover">Accounts, or the desk, that hold the cases and the list meanwhile.</param>
 internal sealed record AbsenceLine(Guid Id, string Site, DateOnly From, DateOnly To, ImmutableArray<Guid> Cover);
 
-internal sealed record AbsenceReceipt(Guid Id, long Version, ImmutableArray<AbsenceLine> Absences);
+internal sealed record AbsenceReceipt(Guid Id, ImmutableArray<AbsenceLine> Absences);
 
 internal sealed class DeclareAbsenceHandler(Work work) : IRequestHandler<DeclareAbsence, Reply>
 {
@@ -83,7 +83,7 @@ internal sealed class DeclareAbsenceHandler(Work work) : IRequestHandler<Declare
                 .Where(a => !a.Ended && a.From == request.From && a.To == request.To && (request.Site is null || a.Site == request.Site))
                 .Select(a => new AbsenceLine(a.Id, a.Site, a.From, a.To, a.Cover)),
         ];
-        return new AbsenceReceipt(lines[0].Id, stream.NextVersion, lines);
+        return new AbsenceReceipt(lines[0].Id, lines);
     }
 }
 

@@ -31,7 +31,7 @@ internal sealed class EndAbsenceHandler(Work work) : IRequestHandler<EndAbsence,
         var stream = await work.OpenAsync(StreamKinds.Account, work.Caller.Id, cancellationToken);
         return Work.Append(stream, AbsenceDecider.End(stream.State, request.AbsenceId, stream.State, work.Stamp)) is { } refusal
             ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(request.AbsenceId, stream.NextVersion, "ended"));
+            : Reply.Done(new Receipt(request.AbsenceId, "ended"));
     }
 }
 

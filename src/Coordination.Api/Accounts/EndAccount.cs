@@ -39,7 +39,7 @@ internal sealed class EndAccountHandler(Work work) : IRequestHandler<EndAccount,
         var led = stream.State.GrantsAt(work.Now).Where(g => g.Role == Role.Supervisor).Select(g => g.Site);
         var last = await Roster.IsLastSupervisorAsync(work, stream.Id, led, cancellationToken);
         var decision = AccountDecider.End(stream.State, request.Wish.Reason, work.Caller.Account ?? Account.None, last, work.Stamp);
-        return Work.Append(stream, decision) is { } refusal ? Reply.Refused(refusal) : Reply.Done(new Receipt(stream.Id, stream.NextVersion, "ended"));
+        return Work.Append(stream, decision) is { } refusal ? Reply.Refused(refusal) : Reply.Done(new Receipt(stream.Id, "ended"));
     }
 }
 

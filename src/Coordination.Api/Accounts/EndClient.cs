@@ -37,7 +37,7 @@ internal sealed class EndClientHandler(Work work) : IRequestHandler<EndClient, R
         var stream = await work.OpenAsync(StreamKinds.Client, wish.ClientId, cancellationToken);
         return Work.Append(stream, ClientDecider.End(stream.State, wish.Reason, work.Caller.Account ?? Account.None, work.Stamp)) is { } refusal
             ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(stream.Id, stream.NextVersion, "ended"));
+            : Reply.Done(new Receipt(stream.Id, "ended"));
     }
 }
 

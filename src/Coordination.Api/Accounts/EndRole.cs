@@ -41,7 +41,7 @@ internal sealed class EndRoleHandler(Work work) : IRequestHandler<EndRole, Reply
         var led = stream.State.Grants.Where(g => g.Id == wish.RoleId && g.Role == Role.Supervisor).Select(g => g.Site);
         var last = await Roster.IsLastSupervisorAsync(work, stream.Id, led, cancellationToken);
         var decision = AccountDecider.EndRole(stream.State, wish.RoleId, wish.Reason, work.Caller.Account ?? Account.None, last, work.Stamp);
-        return Work.Append(stream, decision) is { } refusal ? Reply.Refused(refusal) : Reply.Done(new Receipt(wish.RoleId, stream.NextVersion, "ended"));
+        return Work.Append(stream, decision) is { } refusal ? Reply.Refused(refusal) : Reply.Done(new Receipt(wish.RoleId, "ended"));
     }
 }
 

@@ -69,7 +69,7 @@ internal sealed class GrantRoleHandler(Work work) : IRequestHandler<GrantRole, R
         }
 
         var given = stream.State.Grants.Last(g => g.Ended is null && g.SameRightAs(grant));
-        return Task.FromResult(Reply.Created(new Receipt(given.Id, stream.NextVersion), $"/v1/accounts/{stream.Id}"));
+        return Task.FromResult(Reply.Created(new Receipt(given.Id), $"/v1/accounts/{stream.Id}"));
     }
 }
 

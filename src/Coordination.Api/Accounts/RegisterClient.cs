@@ -58,7 +58,7 @@ internal sealed class RegisterClientHandler(Work work) : IRequestHandler<Registe
             new ClientRegistered(id, work.Service, wish.Site, wish.Issuer, wish.Subject, wish.Organisation, work.Stamp),
             work.Caller.Account ?? Account.None);
         var refusal = Work.Append(stream, decision) ?? await LoginClaims.ClaimAsync(work, wish.Issuer, wish.Subject, machine: true, cancellationToken);
-        return refusal is not null ? Reply.Refused(refusal) : Reply.Created(new Receipt(id, stream.NextVersion), $"/v1/clients/{id}");
+        return refusal is not null ? Reply.Refused(refusal) : Reply.Created(new Receipt(id), $"/v1/clients/{id}");
     }
 }
 

@@ -31,7 +31,7 @@ internal sealed class AcknowledgeAlertFlagHandler(Work work) : IRequestHandler<A
     public Task<Reply> Handle(AcknowledgeAlertFlag request, CancellationToken cancellationToken)
     {
         var refusal = Work.Append(work.Alert, AlertDecider.AcknowledgeFlag(work.Alert.State, request.FlagId, work.Stamp));
-        return Task.FromResult(refusal is null ? Reply.Done(new Receipt(request.FlagId, work.Alert.NextVersion, "acknowledged")) : Reply.Refused(refusal));
+        return Task.FromResult(refusal is null ? Reply.Done(new Receipt(request.FlagId, "acknowledged")) : Reply.Refused(refusal));
     }
 }
 

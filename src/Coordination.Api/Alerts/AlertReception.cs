@@ -60,7 +60,7 @@ internal static class AlertReception
         }
 
         return await Inbox.SameAsync(work, $"form:{form}", FormHash(wish), ct)
-            ? Reply.Done(new Receipt(id, 1, "known"))
+            ? Reply.Done(new Receipt(id, "known"))
             : Reply.Refused(HttpRefusals.FormReused) with { Conflicting = id };
     }
 

@@ -42,7 +42,7 @@ internal sealed class AssessAlertFlagHandler(Work work) : IRequestHandler<Assess
         await work.KeysAsync([person], cancellationToken);
         var found = work.Seal(person, alert.Id, AlertFields.FlagQualification, wish.Qualification.Trim());
         var refusal = Work.Append(alert, AlertDecider.AssessFlag(alert.State, wish.FlagId, found, work.Stamp));
-        return refusal is null ? Reply.Done(new Receipt(wish.FlagId, alert.NextVersion, "assessed")) : Reply.Refused(refusal);
+        return refusal is null ? Reply.Done(new Receipt(wish.FlagId, "assessed")) : Reply.Refused(refusal);
     }
 }
 

@@ -50,7 +50,7 @@ internal sealed class CloseAlertConflictHandler(Work work) : IRequestHandler<Clo
         var note = work.Seal(person, alert.Id, AlertFields.ConflictNote, wish.Note.Trim());
         return Work.Append(alert, AlertDecider.CloseConflict(alert.State, wish.ConflictId, wish.Outcome!.Value, note, work.Stamp)) is { } refusal
             ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(wish.ConflictId, alert.NextVersion, "closed"));
+            : Reply.Done(new Receipt(wish.ConflictId, "closed"));
     }
 }
 

@@ -36,6 +36,6 @@ internal sealed class KeepAlertConflictHandler(Work work) : IRequestHandler<Keep
         var content = work.Seal(person, alert.Id, AlertFields.Conflict, request.Text);
         return Work.Append(alert, AlertDecider.Differ(alert.State, request.Conflict, content, work.Stamp)) is { } refusal
             ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(request.Conflict, alert.NextVersion, "open"));
+            : Reply.Done(new Receipt(request.Conflict, "open"));
     }
 }

@@ -56,7 +56,7 @@ internal sealed class QualifyAlertHandler(Work work) : IRequestHandler<QualifyAl
             refusal = await RepeatAsync(first, alert.Id, cancellationToken);
         }
 
-        return refusal is null ? Reply.Done(new Receipt(alert.Id, alert.NextVersion, "qualified")) : Reply.Refused(refusal);
+        return refusal is null ? Reply.Done(new Receipt(alert.Id, "qualified")) : Reply.Refused(refusal);
     }
 
     // Written on both, so that two alerts that are each called the other's duplicate at the same moment meet one version.

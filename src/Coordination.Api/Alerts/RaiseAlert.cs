@@ -93,8 +93,8 @@ internal sealed class RaiseAlertHandler(Work work) : IRequestHandler<RaiseAlert,
         }
 
         AlertReception.Index(work, request.Wish, received);
-        var receipt = new Receipt(received.Alert, stream.NextVersion, "waiting") { Warnings = misaddressed is null ? null : ["alert-names-another-site"] };
-        return Reply.Created(receipt, $"/v1/alerts/{received.Alert}") with { ETag = ETags.Of(stream.NextVersion) };
+        var receipt = new Receipt(received.Alert, "waiting") { Warnings = misaddressed is null ? null : ["alert-names-another-site"] };
+        return Reply.Created(receipt, $"/v1/alerts/{received.Alert}") with { About = stream.Id };
     }
 }
 

@@ -56,7 +56,7 @@ internal sealed class ReAddressAlertHandler(Work work) : IRequestHandler<ReAddre
             SearchIndex.Queue(work, alert.Id, "alert", to, texts.Name, texts.BirthDate, texts.Telephone, texts.Ssin);
         }
 
-        return Reply.Done(new Receipt(alert.Id, alert.NextVersion, "waiting"));
+        return Reply.Done(new Receipt(alert.Id, "waiting"));
     }
 }
 

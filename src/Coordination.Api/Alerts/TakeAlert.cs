@@ -45,7 +45,7 @@ internal sealed class TakeAlertHandler(Work work) : IRequestHandler<TakeAlert, R
         if (alert.State.Case is { } already)
         {
             return alert.State.Answered?.By == work.Caller.Id
-                ? Reply.Done(new Receipt(already, 1) { CaseId = already })
+                ? Reply.Done(new Receipt(already) { CaseId = already })
                 : Reply.Refused(AlertRefusals.AlreadyTaken);
         }
 
@@ -91,7 +91,7 @@ internal sealed class TakeAlertHandler(Work work) : IRequestHandler<TakeAlert, R
         var refusal = Work.Append(file, opened) ?? Work.Append(alert, AlertDecider.Take(alert.State, file.Id, newCase, work.Stamp));
         return refusal is not null
             ? Reply.Refused(refusal)
-            : Reply.Created(new Receipt(file.Id, file.NextVersion) { CaseId = file.Id }, $"/v1/cases/{file.Id}") with { ETag = ETags.Of(file.NextVersion) };
+            : Reply.Created(new Receipt(file.Id) { CaseId = file.Id }, $"/v1/cases/{file.Id}") with { About = file.Id };
     }
 
     private PersonFacts Facts(AlertSubject about, Guid alert)

@@ -38,7 +38,7 @@ internal sealed class AcknowledgeFlagHandler(Work work) : IRequestHandler<Acknow
             !seen ? Reply.Refused(ScreeningRecordRefusals.UnknownFlag)
             : Work.Append(file, FlagDecider.Acknowledge(file.State, wish.FlagId, work.Stamp)) is { } refusal
             ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(wish.FlagId, file.NextVersion, "acknowledged") { CaseId = file.Id }));
+            : Reply.Done(new Receipt(wish.FlagId, "acknowledged") { CaseId = file.Id }));
     }
 }
 

@@ -73,7 +73,7 @@ internal sealed class AddPersonHandler(Work work) : IRequestHandler<AddPerson, R
         }
 
         SearchIndex.Queue(work, file.Id, "case", file.State.Site, wish.Name, wish.BirthDate, wish.Telephone, wish.Ssin);
-        return Task.FromResult(Reply.Done(new Receipt(id, file.NextVersion) { CaseId = file.Id }));
+        return Task.FromResult(Reply.Done(new Receipt(id) { CaseId = file.Id }));
     }
 }
 

@@ -55,7 +55,7 @@ internal sealed class AmendEntryHandler(Work work) : IRequestHandler<AmendEntry,
         await work.KeysAsync([subject], cancellationToken);
         var text = work.SealAgain(entry.Texts[^1].Text, subject, file.Id, CaseFields.Entry, wish.Text)!;
         var decision = EntryDecider.Amend(file.State, wish.EntryId, text, work.Stamp);
-        return Work.Append(file, decision) is { } refusal ? Reply.Refused(refusal) : Reply.Done(new Receipt(wish.EntryId, file.NextVersion) { CaseId = file.Id });
+        return Work.Append(file, decision) is { } refusal ? Reply.Refused(refusal) : Reply.Done(new Receipt(wish.EntryId) { CaseId = file.Id });
     }
 }
 

@@ -60,7 +60,7 @@ internal sealed class AskSafeContactHandler(Work work) : IRequestHandler<AskSafe
             person, alone, wish.Restricted, [.. wish.Channels], work.SealOrNull(person, file.Id, CaseFields.Instructions, wish.Instructions), work.Stamp);
         return Work.Append(file, ConsentDecider.AskSafeContact(file.State, asked)) is { } refusal
             ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(file.Id, file.NextVersion) { CaseId = file.Id });
+            : Reply.Done(new Receipt(file.Id) { CaseId = file.Id });
     }
 }
 

@@ -53,7 +53,7 @@ internal sealed class AssessFlagHandler(Work work) : IRequestHandler<AssessFlag,
         var decision = FlagDecider.Assess(file.State, wish.FlagId, work.Seal(subject, file.Id, CaseFields.Qualification, wish.Qualification), work.Stamp);
         return Work.Append(file, decision) is { } refusal
             ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(wish.FlagId, file.NextVersion, "assessed") { CaseId = file.Id });
+            : Reply.Done(new Receipt(wish.FlagId, "assessed") { CaseId = file.Id });
     }
 }
 

@@ -63,7 +63,7 @@ internal sealed class AssignCoordinatorsHandler(Work work) : IRequestHandler<Ass
         var heads = new Heads(work.Service, file.State.Site, wish.First, wish.Second, With(Disciplines.Midwife), With(Disciplines.SocialWorker));
         return Work.Append(file, CaseDecider.Assign(file.State, heads, wish.Reason, work.Stamp)) is { } refusal
             ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(file.Id, file.NextVersion) { CaseId = file.Id });
+            : Reply.Done(new Receipt(file.Id) { CaseId = file.Id });
     }
 }
 

@@ -64,7 +64,7 @@ internal sealed class CloseCaseHandler(Work work) : IRequestHandler<CloseCase, R
         }
 
         work.StayClosed(file);
-        return Reply.Done(new Receipt(file.Id, file.NextVersion, "closed"));
+        return Reply.Done(new Receipt(file.Id, "closed"));
     }
 
     private async Task<int> OpenHandoversAsync(Guid file, CancellationToken ct)

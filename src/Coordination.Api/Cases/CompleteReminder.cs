@@ -37,7 +37,7 @@ internal sealed class CompleteReminderHandler(Work work) : IRequestHandler<Compl
         return Task.FromResult(
             hidden ? Reply.Refused(ContactRefusals.UnknownReminder)
             : Work.Append(file, ContactDecider.ReminderIsDone(file.State, wish.ReminderId, work.Stamp)) is { } refusal ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(wish.ReminderId, file.NextVersion, "done") { CaseId = file.Id }));
+            : Reply.Done(new Receipt(wish.ReminderId, "done") { CaseId = file.Id }));
     }
 }
 

@@ -51,7 +51,7 @@ internal sealed class CompleteStepHandler(Work work) : IRequestHandler<CompleteS
         return Task.FromResult(
             Work.Append(file, PlanStepDecider.Done(file.State, done, work.Plan)) is { } refusal
                 ? Reply.Refused(refusal)
-                : Reply.Done(new Receipt(file.Id, file.NextVersion, "done") { CaseId = file.Id }));
+                : Reply.Done(new Receipt(file.Id, "done") { CaseId = file.Id }));
     }
 }
 

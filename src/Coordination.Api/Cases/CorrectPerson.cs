@@ -88,7 +88,7 @@ internal sealed class CorrectPersonHandler(Work work) : IRequestHandler<CorrectP
             SearchIndex.Renew(work, file.State);
         }
 
-        return Reply.Done(new Receipt(known.Id, file.NextVersion) { CaseId = file.Id });
+        return Reply.Done(new Receipt(known.Id) { CaseId = file.Id });
     }
 }
 

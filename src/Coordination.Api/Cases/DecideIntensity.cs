@@ -47,7 +47,7 @@ internal sealed class DecideIntensityHandler(Work work) : IRequestHandler<Decide
         return Task.FromResult(
             Work.Append(file, CaseDecider.DecideIntensity(file.State, (CareIntensity)wish.Intensity, wish.Reason, work.Stamp)) is { } refusal
                 ? Reply.Refused(refusal)
-                : Reply.Done(new Receipt(file.Id, file.NextVersion) { CaseId = file.Id }));
+                : Reply.Done(new Receipt(file.Id) { CaseId = file.Id }));
     }
 }
 

@@ -54,7 +54,7 @@ internal sealed class DiscloseEntryHandler(Work work) : IRequestHandler<Disclose
         return Task.FromResult(
             !seen ? Reply.Refused(EntryRefusals.Unknown)
             : Work.Append(file, EntryDecider.Disclose(file.State, wish.EntryId, wish.Recipient, wish.LegalReason, work.Stamp)) is { } refusal ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(wish.EntryId, file.NextVersion, "disclosed") { CaseId = file.Id }));
+            : Reply.Done(new Receipt(wish.EntryId, "disclosed") { CaseId = file.Id }));
     }
 }
 

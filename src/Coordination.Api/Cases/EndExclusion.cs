@@ -38,7 +38,7 @@ internal sealed class EndExclusionHandler(Work work) : IRequestHandler<EndExclus
         return Task.FromResult(
             Work.Append(file, decision) is { } refusal
                 ? Reply.Refused(refusal)
-                : Reply.Done(new Receipt(wish.ExclusionId, file.NextVersion, "ended") { CaseId = file.Id }));
+                : Reply.Done(new Receipt(wish.ExclusionId, "ended") { CaseId = file.Id }));
     }
 }
 

@@ -44,7 +44,7 @@ internal sealed class EndRelationHandler(Work work) : IRequestHandler<EndRelatio
         return Task.FromResult(
             Work.Append(file, RelationDecider.End(file.State, wish.RelationId, wish.Reason, work.Stamp)) is { } refusal
                 ? Reply.Refused(refusal)
-                : Reply.Done(new Receipt(wish.RelationId, file.NextVersion, "ended") { CaseId = file.Id }));
+                : Reply.Done(new Receipt(wish.RelationId, "ended") { CaseId = file.Id }));
     }
 }
 

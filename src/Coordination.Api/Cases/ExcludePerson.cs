@@ -72,7 +72,7 @@ internal sealed class ExcludePersonHandler(Work work) : IRequestHandler<ExcludeP
             refusal = Work.Append(file, CaseDecider.Assign(file.State, await Successors.OfAsync(work, excluded, cancellationToken), "exclusion", work.Stamp));
         }
 
-        return refusal is not null ? Reply.Refused(refusal) : Reply.Done(new Receipt(known ?? file.State.Exclusions[^1].Id, file.NextVersion) { CaseId = file.Id });
+        return refusal is not null ? Reply.Refused(refusal) : Reply.Done(new Receipt(known ?? file.State.Exclusions[^1].Id) { CaseId = file.Id });
     }
 
     private async Task<bool> IsKnownAsync(ExcludePersonRequest wish, CancellationToken ct) =>

@@ -75,7 +75,7 @@ internal sealed class GrantRelationHandler(Work work) : IRequestHandler<GrantRel
             wish.Until?.ToUniversalTime() ?? known?.Until ?? from + Usual, wish.Proof, wish.ProofId, work.Stamp);
         return Work.Append(file, RelationDecider.Grant(file.State, granted)) is { } refusal
             ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(granted.Relation, file.NextVersion) { CaseId = file.Id });
+            : Reply.Done(new Receipt(granted.Relation) { CaseId = file.Id });
     }
 }
 

@@ -52,7 +52,7 @@ internal sealed class MoveStepHandler(Work work) : IRequestHandler<MoveStep, Rep
         return Task.FromResult(
             Work.Append(file, PlanStepDecider.Move(file.State, moved, work.Plan)) is { } refusal
                 ? Reply.Refused(refusal)
-                : Reply.Done(new Receipt(file.Id, file.NextVersion, "moved") { CaseId = file.Id }));
+                : Reply.Done(new Receipt(file.Id, "moved") { CaseId = file.Id }));
     }
 }
 

@@ -78,7 +78,7 @@ internal sealed class NoteContactHandler(Work work) : IRequestHandler<NoteContac
             wish.Level,
             wish.Reminder,
             work.Stamp);
-        return Work.Append(file, ContactDecider.Note(file.State, noted)) is { } refusal ? Reply.Refused(refusal) : Reply.Done(new Receipt(id, file.NextVersion) { CaseId = file.Id });
+        return Work.Append(file, ContactDecider.Note(file.State, noted)) is { } refusal ? Reply.Refused(refusal) : Reply.Done(new Receipt(id) { CaseId = file.Id });
     }
 }
 

@@ -79,7 +79,7 @@ internal sealed class OpenCaseHandler(Work work) : IRequestHandler<OpenCase, Rep
         }
 
         SearchIndex.Queue(work, file.Id, "case", site, wish.Name, wish.BirthDate, wish.Telephone, wish.Ssin);
-        return Reply.Created(new Receipt(file.Id, file.NextVersion, "open"), $"/v1/cases/{file.Id}") with { ETag = ETags.Of(file.NextVersion) };
+        return Reply.Created(new Receipt(file.Id, "open"), $"/v1/cases/{file.Id}") with { About = file.Id };
     }
 
     private Opening Opening(OpenCaseRequest wish, Guid file, Heads heads) => new(

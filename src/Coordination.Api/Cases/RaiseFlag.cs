@@ -47,7 +47,7 @@ internal sealed class RaiseFlagHandler(Work work) : IRequestHandler<RaiseFlag, R
         return Task.FromResult(
             Work.Append(file, FlagDecider.Raise(file.State, id, wish.Code, wish.PersonId ?? file.State.Mother, work.Stamp)) is { } refusal
                 ? Reply.Refused(refusal)
-                : Reply.Done(new Receipt(id, file.NextVersion) { CaseId = file.Id }));
+                : Reply.Done(new Receipt(id) { CaseId = file.Id }));
     }
 }
 

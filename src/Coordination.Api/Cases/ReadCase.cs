@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Coordination.Api.Access;
 using Coordination.Api.Cases.Views;
 using Coordination.Api.EventStore;
@@ -43,7 +44,8 @@ internal sealed class ReadCaseHandler(Work work) : IRequestHandler<ReadCase, Ans
         }
 
         var (card, shown) = await CaseCards.OfAsync(work, state, cancellationToken);
-        return Answer<CaseCard>.Of(card, request.At is null ? null : "") with { Shown = shown };
+        var sent = JsonSerializer.SerializeToUtf8Bytes(card, ApiJson.Options);
+        return Answer<CaseCard>.Of(card, request.At is null ? Tags.Of(work, sent) : "") with { Json = sent, Shown = shown };
     }
 
     private static DateTimeOffset? Earlier(DateTimeOffset? asked, DateTimeOffset? ended) => asked is null || ended < asked ? ended ?? asked : asked;

@@ -51,7 +51,7 @@ internal sealed class RecordBirthHandler(Work work) : IRequestHandler<RecordBirt
         return Task.FromResult(
             Work.Append(file, FamilyDecider.RecordBirth(file.State, child, wish.On, work.Stamp)) is { } refusal
                 ? Reply.Refused(refusal)
-                : Reply.Done(new Receipt(child, file.NextVersion) { CaseId = file.Id }));
+                : Reply.Done(new Receipt(child) { CaseId = file.Id }));
     }
 }
 

@@ -88,7 +88,7 @@ internal sealed class RecordConsentHandler(Work work) : IRequestHandler<RecordCo
         await work.KeysAsync([by], cancellationToken);
         var terms = Terms(file.State, wish, by, work.SealOrNull(by, file.Id, CaseFields.Evidence, wish.Evidence));
         var decision = wish.Refused ? ConsentDecider.Refuse(file.State, id, terms, work.Stamp) : ConsentDecider.Give(file.State, id, terms, work.Stamp);
-        return Work.Append(file, decision) is { } refusal ? Reply.Refused(refusal) : Reply.Done(new Receipt(id, file.NextVersion) { CaseId = file.Id });
+        return Work.Append(file, decision) is { } refusal ? Reply.Refused(refusal) : Reply.Done(new Receipt(id) { CaseId = file.Id });
     }
 
     private ConsentTerms Terms(CaseFile state, RecordConsentRequest wish, Guid by, Protected? evidence) => new(

@@ -86,7 +86,7 @@ internal sealed class RecordFactorHandler(Work work) : IRequestHandler<RecordFac
             work.Stamp);
         return Work.Append(file, ScreeningDecider.RecordFactor(state, recorded)) is { } refusal
             ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(id, file.NextVersion) { CaseId = file.Id, Warnings = FactorCodes.Find(wish.Code) is null ? ["uncoded"] : null });
+            : Reply.Done(new Receipt(id) { CaseId = file.Id, Warnings = FactorCodes.Find(wish.Code) is null ? ["uncoded"] : null });
     }
 
     private static Factor? Standing(CaseFile state, RecordFactorRequest wish) =>

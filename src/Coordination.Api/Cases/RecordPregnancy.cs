@@ -41,7 +41,7 @@ internal sealed class RecordPregnancyHandler(Work work) : IRequestHandler<Record
         return Task.FromResult(
             Work.Append(file, FamilyDecider.RecordPregnancy(file.State, wish.LastPeriod, wish.DueDate, wish.Basis, wish.ExpectedChildren, work.Stamp)) is { } refusal
                 ? Reply.Refused(refusal)
-                : Reply.Done(new Receipt(file.Id, file.NextVersion) { CaseId = file.Id }));
+                : Reply.Done(new Receipt(file.Id) { CaseId = file.Id }));
     }
 }
 

@@ -59,12 +59,12 @@ internal sealed class RecordScreeningHandler(Work work) : IRequestHandler<Record
         return Task.FromResult(
             Work.Append(file, decision) is { } refusal
                 ? Reply.Refused(refusal)
-                : Reply.Done(new ScreeningReceipt(id, file.NextVersion, file.Id, result.Total, [.. result.Bands], [.. result.Flags.Select(f => f.Code)], [.. result.Notes])));
+                : Reply.Done(new ScreeningReceipt(id, file.Id, result.Total, [.. result.Bands], [.. result.Flags.Select(f => f.Code)], [.. result.Notes])));
     }
 }
 
 /// <summary>What the scoring found: codes and figures.</summary>
-internal sealed record ScreeningReceipt(Guid Id, long Version, Guid CaseId, int? Total, string[] Bands, string[] RedFlags, string[] Notes);
+internal sealed record ScreeningReceipt(Guid Id, Guid CaseId, int? Total, string[] Bands, string[] RedFlags, string[] Notes);
 
 internal sealed class RecordScreeningEndpoint : Endpoint<RecordScreeningRequest>
 {

@@ -42,7 +42,7 @@ internal sealed class ReopenCaseHandler(Work work) : IRequestHandler<ReopenCase,
         return Task.FromResult(
             Work.Append(file, CaseDecider.Reopen(file.State, wish.Reason, work.Stamp)) is { } refusal
                 ? Reply.Refused(refusal)
-                : Reply.Done(new Receipt(file.Id, file.NextVersion, "open")));
+                : Reply.Done(new Receipt(file.Id, "open")));
     }
 }
 

@@ -38,7 +38,7 @@ internal sealed class ResolveFactorHandler(Work work) : IRequestHandler<ResolveF
             !seen ? Reply.Refused(ScreeningRecordRefusals.UnknownFactor)
             : Work.Append(file, ScreeningDecider.ResolveFactor(file.State, wish.FactorId, work.Stamp)) is { } refusal
             ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(wish.FactorId, file.NextVersion, "resolved") { CaseId = file.Id }));
+            : Reply.Done(new Receipt(wish.FactorId, "resolved") { CaseId = file.Id }));
     }
 }
 

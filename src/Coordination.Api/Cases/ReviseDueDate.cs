@@ -44,7 +44,7 @@ internal sealed class ReviseDueDateHandler(Work work) : IRequestHandler<ReviseDu
         return Task.FromResult(
             Work.Append(file, FamilyDecider.ReviseDueDate(file.State, wish.DueDate, wish.Method, work.Plan, work.Stamp)) is { } refusal
                 ? Reply.Refused(refusal)
-                : Reply.Done(new Receipt(file.Id, file.NextVersion) { CaseId = file.Id }));
+                : Reply.Done(new Receipt(file.Id) { CaseId = file.Id }));
     }
 }
 

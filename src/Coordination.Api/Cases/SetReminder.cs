@@ -47,7 +47,7 @@ internal sealed class SetReminderHandler(Work work) : IRequestHandler<SetReminde
         var text = work.SealOrNull(file.State.Mother, file.Id, CaseFields.Reminder, wish.Text);
         return Work.Append(file, ContactDecider.SetReminder(file.State, id, wish.On, text, work.Stamp)) is { } refusal
             ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(id, file.NextVersion) { CaseId = file.Id });
+            : Reply.Done(new Receipt(id) { CaseId = file.Id });
     }
 }
 

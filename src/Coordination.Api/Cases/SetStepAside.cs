@@ -48,7 +48,7 @@ internal sealed class SetStepAsideHandler(Work work) : IRequestHandler<SetStepAs
         return Task.FromResult(
             Work.Append(file, PlanStepDecider.NotRelevant(file.State, aside, work.Plan)) is { } refusal
                 ? Reply.Refused(refusal)
-                : Reply.Done(new Receipt(file.Id, file.NextVersion, "not-relevant") { CaseId = file.Id }));
+                : Reply.Done(new Receipt(file.Id, "not-relevant") { CaseId = file.Id }));
     }
 }
 

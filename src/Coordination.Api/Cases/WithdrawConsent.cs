@@ -39,7 +39,7 @@ internal sealed class WithdrawConsentHandler(Work work) : IRequestHandler<Withdr
         return Task.FromResult(
             Work.Append(file, ConsentDecider.Withdraw(file.State, wish.ConsentId, wish.By ?? file.State.Mother, wish.Form, work.Stamp)) is { } refusal
                 ? Reply.Refused(refusal)
-                : Reply.Done(new Receipt(wish.ConsentId, file.NextVersion, "withdrawn") { CaseId = file.Id }));
+                : Reply.Done(new Receipt(wish.ConsentId, "withdrawn") { CaseId = file.Id }));
     }
 }
 

@@ -82,7 +82,7 @@ internal sealed class WriteEntryHandler(Work work) : IRequestHandler<WriteEntry,
             work.Seal(subject, file.Id, CaseFields.Entry, wish.Text),
             wish.OccurredAt?.ToUniversalTime() ?? work.Now,
             work.Stamp);
-        return Work.Append(file, EntryDecider.Write(file.State, written)) is { } refusal ? Reply.Refused(refusal) : Reply.Done(new Receipt(id, file.NextVersion) { CaseId = file.Id });
+        return Work.Append(file, EntryDecider.Write(file.State, written)) is { } refusal ? Reply.Refused(refusal) : Reply.Done(new Receipt(id) { CaseId = file.Id });
     }
 }
 

@@ -16,7 +16,7 @@ internal static class ConcertationReplies
     /// <param name="warnings">Codes of what deserves attention.</param>
     public static Reply Of(OpenStream<Concertation> meeting, Refusal? refusal, Guid? id = null, ImmutableArray<string>? warnings = null) => refusal is not null
         ? Reply.Refused(refusal)
-        : Reply.Done(new Receipt(id ?? meeting.Id, meeting.NextVersion, Word(meeting.State.Status)) { CaseId = meeting.State.Case, Warnings = warnings });
+        : Reply.Done(new Receipt(id ?? meeting.Id, Word(meeting.State.Status)) { CaseId = meeting.State.Case, Warnings = warnings });
 
     public static Reply Of(OpenStream<Concertation> meeting, Refusal? refusal, IEnumerable<NewDecision> decisions) => refusal is not null
         ? Reply.Refused(refusal)
@@ -24,7 +24,6 @@ internal static class ConcertationReplies
 
     public static MinutesReceipt Minuted(OpenStream<Concertation> meeting, IEnumerable<NewDecision> decisions) => new(
         meeting.Id,
-        meeting.NextVersion,
         Word(meeting.State.Status),
         meeting.State.Case,
         [.. decisions.Select(d => meeting.State.Find(d.Id)).OfType<TakenDecision>().Select(d => new DecisionReceipt(d.Id, d.Owner.Id, d.DueOn))]);
@@ -35,10 +34,9 @@ internal static class ConcertationReplies
 }
 
 /// <param name="Id">The meeting.</param>
-/// <param name="Version">Version of its stream after the write; also the ETag.</param>
 /// <param name="State">Its state.</param>
 /// <param name="CaseId">Case it belongs to.</param>
 /// <param name="Decisions">What the request decided, in its order.</param>
-internal sealed record MinutesReceipt(Guid Id, long Version, string State, Guid CaseId, ImmutableArray<DecisionReceipt> Decisions);
+internal sealed record MinutesReceipt(Guid Id, string State, Guid CaseId, ImmutableArray<DecisionReceipt> Decisions);
 
 internal sealed record DecisionReceipt(Guid Id, Guid Owner, DateOnly DueOn);

@@ -76,8 +76,8 @@ internal sealed class PlanConcertationHandler(Work work) : IRequestHandler<PlanC
         }
 
         Invitations.Queue(work, meeting);
-        var receipt = new Receipt(meeting.Id, meeting.NextVersion, "planned") { CaseId = file.Id, Warnings = invitees.Warnings };
-        return Reply.Created(receipt, ConcertationReplies.Path(meeting)) with { ETag = ETags.Of(meeting.NextVersion) };
+        var receipt = new Receipt(meeting.Id, "planned") { CaseId = file.Id, Warnings = invitees.Warnings };
+        return Reply.Created(receipt, ConcertationReplies.Path(meeting)) with { About = meeting.Id };
     }
 }
 

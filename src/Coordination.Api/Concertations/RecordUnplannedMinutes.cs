@@ -74,7 +74,7 @@ internal sealed class RecordUnplannedMinutesHandler(Work work) : IRequestHandler
         var text = work.SealOrNull(file.Mother, meeting.Id, ConcertationFields.Minutes, wish.Text);
         return Work.Append(meeting, ConcertationDecider.RecordUnplanned(meeting.State, plan, held, decisions, text, work.Stamp)) is { } refused
             ? Reply.Refused(refused)
-            : Reply.Created(ConcertationReplies.Minuted(meeting, decisions), ConcertationReplies.Path(meeting)) with { ETag = ETags.Of(meeting.NextVersion) };
+            : Reply.Created(ConcertationReplies.Minuted(meeting, decisions), ConcertationReplies.Path(meeting)) with { About = meeting.Id };
     }
 }
 

@@ -22,6 +22,9 @@ internal abstract class OpenStream(Guid id, string kind, long version)
 
     public bool Exists => Version > 0;
 
+    /// <summary>It exists, or will once this work commits.</summary>
+    public bool IsThere => NextVersion > 0;
+
     public abstract object Current { get; }
 
     protected void Add(object @event) => _pending.Add(@event);

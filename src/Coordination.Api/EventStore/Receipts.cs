@@ -6,9 +6,8 @@ namespace Coordination.Api.EventStore;
 
 /// <summary>What a caller gets after a write: ids, states and what comes next, never a person's data.</summary>
 /// <param name="Id">The thing written.</param>
-/// <param name="Version">Version of its stream after the write; also the ETag.</param>
 /// <param name="State">Its state in words of the API, when it has one.</param>
-internal sealed record Receipt(Guid Id, long Version, string? State = null)
+internal sealed record Receipt(Guid Id, string? State = null)
 {
     /// <summary>Case it belongs to, when it is not a case itself.</summary>
     public Guid? CaseId { get; init; }

@@ -24,12 +24,6 @@ internal sealed partial class Work
     /// <summary>Something would be written: events, or rows of our own.</summary>
     public bool HasWrites => HasEvents || _statements.Count > 0;
 
-    /// <summary>Version of an opened stream as read, or null.</summary>
-    public long? Versions(Guid? stream) => _streams.FirstOrDefault(s => s.Id == stream)?.Version;
-
-    /// <summary>ETag of an opened stream once this work commits.</summary>
-    public string? ETag(Guid? stream) => _streams.FirstOrDefault(s => s.Id == stream) is { NextVersion: > 0 } s ? $"\"{s.NextVersion}\"" : null;
-
     /// <summary>Appends a decision's events; a refusal comes back for the handler to return.</summary>
     public static Refusal? Append<TState>(OpenStream<TState> stream, Decision decision)
         where TState : class

@@ -83,7 +83,7 @@ internal sealed class AskHandoverHandler(Work work) : IRequestHandler<AskHandove
 
         var told = HandoverActs.Tell(work, stream, relay, Template.RelayAsked, "asked");
         var receipt = HandoverActs.Receipt(work, stream) with { Warnings = told ? null : ["relay-without-mail"] };
-        return Reply.Created(receipt, $"/v1/cases/{file.Id}/handovers/{stream.Id}") with { ETag = ETags.Of(stream.NextVersion) };
+        return Reply.Created(receipt, $"/v1/cases/{file.Id}/handovers/{stream.Id}") with { About = stream.Id };
     }
 
     private async Task<HandoverAsk> AskAsync(AskHandoverRequest wish, Guid id, Guid? consent, CancellationToken ct)

@@ -44,7 +44,7 @@ internal sealed class GiveNewsAsRelayHandler(Work work) : IRequestHandler<GiveNe
             id, News, Confidentiality.N2, mother, null, [], true, [], RelationBasis.Help, work.Seal(mother, file.Id, CaseFields.Entry, request.Text.Trim()), work.Now, work.Stamp);
         return Work.Append(file, EntryDecider.Write(file.State, written)) is { } refusal
             ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(id, work.Handover.NextVersion));
+            : Reply.Done(new Receipt(id));
     }
 }
 

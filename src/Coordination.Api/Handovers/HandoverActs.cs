@@ -14,7 +14,7 @@ namespace Coordination.Api.Handovers;
 /// <summary>What a write on a handover gives back: where it stands and what is owed next. Ids, codes and instants only.</summary>
 /// <param name="Reference">Number to be said on the telephone.</param>
 /// <param name="State">Where it stands now.</param>
-internal sealed record HandoverReceipt(Guid Id, long Version, string Reference, HandoverStatus State)
+internal sealed record HandoverReceipt(Guid Id, string Reference, HandoverStatus State)
 {
     /// <summary>Case it belongs to; not told to a relay that does not know the family.</summary>
     public Guid? CaseId { get; init; }
@@ -64,7 +64,7 @@ internal static class HandoverActs
     {
         var heads = work.Case.State.Heads;
         var owed = heads is null ? [] : HandoverOwed.Of(stream.State, heads, work.Plan);
-        return new(stream.Id, stream.NextVersion, References.Of(stream.Id), stream.State.Status)
+        return new(stream.Id, References.Of(stream.Id), stream.State.Status)
         {
             CaseId = stream.State.Case,
             DueAt = owed.IsEmpty ? null : owed[0].DueAt,

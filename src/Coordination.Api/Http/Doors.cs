@@ -157,7 +157,7 @@ internal static class Doors
 
         if (!ETags.TryRead(http.Request.Headers.IfMatch.ToString(), out var expected))
         {
-            await Problems.WriteAsync(http, 400, "invalid-request", "If-Match is one strong ETag as given by an answer, for example \"3\".", "If-Match", ct);
+            await Problems.WriteAsync(http, 400, "invalid-request", "If-Match is one strong ETag as given by an answer, or *.", "If-Match", ct);
             return false;
         }
 

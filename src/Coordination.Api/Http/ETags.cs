@@ -1,28 +1,41 @@
-using System.Globalization;
-
 namespace Coordination.Api.Http;
 
-/// <summary>Strong ETags are stream versions (RFC 9110).</summary>
+/// <summary>Strong ETags (RFC 9110): a word that only its maker understands.</summary>
 internal static class ETags
 {
-    public static string Of(long version) => $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";
+    private const int Longest = 40;
 
-    /// <summary>True for an absent header, <c>*</c> or one strong tag of ours.</summary>
-    public static bool TryRead(string header, out long? version)
+    public static string Of(string word) => $"\"{word}\"";
+
+    /// <summary>True for an absent header, <c>*</c> or one strong tag.</summary>
+    public static bool TryRead(string header, out string? tag)
     {
-        version = null;
+        tag = null;
         if (header.Length == 0 || header == "*")
         {
             return true;
         }
 
-        if (header.Length > 2 && header[0] == '"' && header[^1] == '"'
-            && long.TryParse(header.AsSpan(1, header.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var read))
+        if (header.Length is <= 2 or > Longest || header[0] != '"' || header[^1] != '"' || !header.AsSpan(1, header.Length - 2).ContainsOnlyTagSigns())
         {
-            version = read;
-            return true;
+            return false;
         }
 
-        return false;
+        tag = header;
+        return true;
+    }
+
+    // Those of Base64url; a comma, a space or a quote would make it a list.
+    private static bool ContainsOnlyTagSigns(this ReadOnlySpan<char> word)
+    {
+        foreach (var sign in word)
+        {
+            if (!char.IsAsciiLetterOrDigit(sign) && sign is not ('-' or '_'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -72,7 +72,7 @@ internal static class OpenApiOutcomes
 
     private static OpenApiResponse Response(string description, Dictionary<string, OpenApiMediaType> answer, bool versioned, bool created)
     {
-        var headers = versioned ? Header("ETag", "Version of what was read or written.", JsonSchemaType.String) : null;
+        var headers = versioned ? Header("ETag", "Stands for what the caller reads of it.", JsonSchemaType.String) : null;
         if (created)
         {
             headers!["Location"] = Header("Location", "Where the new thing is.", JsonSchemaType.String)["Location"];

@@ -41,7 +41,7 @@ internal static class ReplyWriter
             return;
         }
 
-        await http.Response.WriteAsJsonAsync(answer.Value, ApiJson.Options, ct);
+        await (answer.Json is { } written ? http.Response.Body.WriteAsync(written, ct).AsTask() : http.Response.WriteAsJsonAsync(answer.Value, ApiJson.Options, ct));
     }
 
     public static int Status(RefusalKind kind) => kind switch

@@ -26,7 +26,7 @@ internal sealed class FireStepHandler(Work work) : IRequestHandler<FireStep, Rep
             "handover" => await FireAsync(work.Handover, request, cancellationToken),
             _ => await FireAsync(work.Concertation, request, cancellationToken),
         };
-        return Reply.Done(new Receipt(request.Stream, 0, fired ? "fired" : "not-owed"));
+        return Reply.Done(new Receipt(request.Stream, fired ? "fired" : "not-owed"));
     }
 
     private async Task<bool> FireAsync<TState>(OpenStream<TState> stream, FireStep request, CancellationToken ct)

@@ -44,7 +44,7 @@ internal sealed class ObserveCapacityHandler(Work work) : IRequestHandler<Observ
         var (stream, today) = (work.Relay, CivilTime.DayOf(work.Now));
         var observation = new CapacityObservation(request.State, RelayDemands.SourceOf(work.Caller, stream.Id, work.Now), request.On ?? today, request.Until);
         var refusal = Work.Append(stream, RelayDecider.Observe(stream.State, observation, today, work.Stamp));
-        return Task.FromResult(refusal is null ? Reply.Done(new Receipt(stream.Id, stream.NextVersion)) : Reply.Refused(refusal));
+        return Task.FromResult(refusal is null ? Reply.Done(new Receipt(stream.Id)) : Reply.Refused(refusal));
     }
 }
 

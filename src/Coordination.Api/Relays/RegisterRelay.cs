@@ -37,7 +37,7 @@ internal sealed class RegisterRelayHandler(Work work) : IRequestHandler<Register
         var decision = RelayDecider.Register(stream.State, stream.Id, request.Record, RelayKinds.Current, CivilTime.DayOf(work.Now), work.Stamp);
         var reply = Work.Append(stream, decision) is { } refusal
             ? Reply.Refused(refusal)
-            : Reply.Created(new Receipt(stream.Id, stream.NextVersion), $"/v1/relays/{stream.Id}") with { ETag = ETags.Of(stream.NextVersion) };
+            : Reply.Created(new Receipt(stream.Id), $"/v1/relays/{stream.Id}") with { About = stream.Id };
         return Task.FromResult(reply);
     }
 }

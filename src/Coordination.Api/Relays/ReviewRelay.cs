@@ -33,7 +33,7 @@ internal sealed class ReviewRelayHandler(Work work) : IRequestHandler<ReviewRela
     {
         var (stream, today) = (work.Relay, CivilTime.DayOf(work.Now));
         var refusal = Work.Append(stream, RelayDecider.Review(stream.State, request.On ?? today, today, work.Stamp));
-        return Task.FromResult(refusal is null ? Reply.Done(new Receipt(stream.Id, stream.NextVersion)) : Reply.Refused(refusal));
+        return Task.FromResult(refusal is null ? Reply.Done(new Receipt(stream.Id)) : Reply.Refused(refusal));
     }
 }
 

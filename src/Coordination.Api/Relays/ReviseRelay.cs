@@ -36,7 +36,7 @@ internal sealed class ReviseRelayHandler(Work work) : IRequestHandler<ReviseRela
     {
         var stream = work.Relay;
         var refusal = Work.Append(stream, RelayDecider.Revise(stream.State, request.Record, RelayKinds.Current, CivilTime.DayOf(work.Now), work.Stamp));
-        return Task.FromResult(refusal is null ? Reply.Done(new Receipt(stream.Id, stream.NextVersion)) : Reply.Refused(refusal));
+        return Task.FromResult(refusal is null ? Reply.Done(new Receipt(stream.Id)) : Reply.Refused(refusal));
     }
 }
 

@@ -36,7 +36,7 @@ internal sealed class WithdrawRelayHandler(Work work) : IRequestHandler<Withdraw
     {
         var stream = work.Relay;
         var refusal = Work.Append(stream, RelayDecider.Withdraw(stream.State, request.Reason, work.Stamp));
-        return Task.FromResult(refusal is null ? Reply.Done(new Receipt(stream.Id, stream.NextVersion, "withdrawn")) : Reply.Refused(refusal));
+        return Task.FromResult(refusal is null ? Reply.Done(new Receipt(stream.Id, "withdrawn")) : Reply.Refused(refusal));
     }
 }
 

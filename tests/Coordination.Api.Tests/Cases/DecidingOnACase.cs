@@ -84,13 +84,13 @@ public sealed class DecidingOnACase(ApiFixture api) : IClassFixture<ApiFixture>
     public async Task What_is_already_so_is_answered_and_written_once(string act, string body)
     {
         var file = await api.OpenColdAsync();
-        (await api.OnCaseAsync(file, act, body)).Expect(200);
+        var first = (await api.OnCaseAsync(file, act, body)).Expect(200);
         var before = await api.EventCountAsync(file);
 
         var again = (await api.OnCaseAsync(file, act, body)).Expect(200);
 
         Assert.Equal(before, await api.EventCountAsync(file));
-        Assert.Equal($"\"{before}\"", again.ETag);
+        Assert.Equal(first.ETag, again.ETag);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class StatingAVersion(ApiFixture api) : IClassFixture<ApiFixture>
     [Theory]
     [InlineData("W/\"1\"")]
     [InlineData("1")]
-    [InlineData("\"one\"")]
+    [InlineData("\"o ne\"")]
     [InlineData("\"1\", \"2\"")]
     public async Task What_is_no_tag_of_ours_is_refused(string tag)
     {
