@@ -27,6 +27,29 @@ internal static class Owing
         return rows;
     }
 
+    /// <summary>How many things owed are in none of these people's lists.</summary>
+    /// <param name="api">The product.</param>
+    /// <param name="readers">Whose lists.</param>
+    /// <param name="which">Which rows, as a condition.</param>
+    public static async Task<int> AbsentAsync(this ApiFixture api, IEnumerable<Persona> readers, string which = "listed")
+    {
+        HashSet<Guid> listed = [];
+        foreach (var reader in readers)
+        {
+            listed.UnionWith((await api.ListAsync(reader)).Select(r => r.Id()));
+        }
+
+        await using var owed = api.Raw.CreateCommand($"select id from coordination.obligation where {which}");
+        await using var rows = await owed.ExecuteReaderAsync();
+        var (all, absent) = (0, 0);
+        while (await rows.ReadAsync())
+        {
+            (all, absent) = (all + 1, absent + (listed.Contains(rows.GetGuid(0)) ? 0 : 1));
+        }
+
+        return all > 0 ? absent : throw new InvalidOperationException("Nothing is owed: the test looks at nothing.");
+    }
+
     /// <summary>Sends a ready request as it stands; what only a person can fill is filled with a sentence.</summary>
     public static Task<HttpAnswer> SendReadyAsync(this ApiFixture api, Persona who, JsonElement ready)
     {
