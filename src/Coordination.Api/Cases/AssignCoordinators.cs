@@ -46,9 +46,6 @@ internal sealed record AssignCoordinators(AssignCoordinatorsRequest Wish) : ICom
 
 internal sealed class AssignCoordinatorsHandler(Work work) : IRequestHandler<AssignCoordinators, Reply>
 {
-    private static readonly Refusal NotCoordinator =
-        Refusal.Meaning("case-head-no-coordinator", "A head of a case is a coordinator of its site today.", "first");
-
     public async Task<Reply> Handle(AssignCoordinators request, CancellationToken cancellationToken)
     {
         var (wish, file) = (request.Wish, work.Case);
@@ -56,7 +53,7 @@ internal sealed class AssignCoordinatorsHandler(Work work) : IRequestHandler<Ass
         Guid?[] wished = [wish.First, wish.Second];
         if (wished.OfType<Guid>().FirstOrDefault(w => coordinators.All(c => c.Account != w)) is { } stranger && stranger != Guid.Empty)
         {
-            return Reply.Refused(NotCoordinator with { Field = stranger == wish.Second ? "second" : "first" });
+            return Reply.Refused(CaseRefusals.HeadNoCoordinator(stranger == wish.Second ? "second" : "first"));
         }
 
         Guid? With(string discipline) => coordinators.Where(c => c.Discipline == discipline && wished.Contains(c.Account)).Select(c => (Guid?)c.Account).FirstOrDefault();

@@ -1,7 +1,6 @@
 using Coordination.Api.Access;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
-using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.Accounts;
 using Coordination.Domain.Cases;
@@ -50,15 +49,13 @@ internal sealed record ExcludePerson(ExcludePersonRequest Wish) : ICommand
 
 internal sealed class ExcludePersonHandler(Work work) : IRequestHandler<ExcludePerson, Reply>
 {
-    private static readonly Refusal Nobody = Refusal.Missing("account or relay");
-
     public async Task<Reply> Handle(ExcludePerson request, CancellationToken cancellationToken)
     {
         var (wish, file) = (request.Wish, work.Case);
         var by = wish.By ?? file.State.Mother;
         if (!await IsKnownAsync(wish, cancellationToken))
         {
-            return Reply.Refused(Nobody);
+            return Reply.Refused(RelationRefusals.UnknownPartner);
         }
 
         await work.KeysAsync([by], cancellationToken);

@@ -16,18 +16,11 @@ internal static class RelationWishes
     private static readonly RelationRole[] Given =
         [RelationRole.Coordinator, RelationRole.Treating, RelationRole.CareMember, RelationRole.Mandated, RelationRole.Supervisor];
 
-    private static readonly Refusal ByItsOwnAct = Refusal.Meaning("relation-by-its-own-act", "This relation comes with its own act and is not given.", "role");
-    private static readonly Refusal NoHolder = Refusal.Meaning("relation-unknown-holder", "The holder is a living account with this role, or a relay of the directory.", "holder");
-    private static readonly Refusal NoProof = Refusal.Meaning("relation-unknown-proof", "The proof is an alert, handover or meeting of this case, that concerns the holder.", "proofId");
-
-    private static readonly Refusal Own =
-        new("relation-own", RefusalKind.Forbidden, "Nobody gives a relation to herself: another coordinator or the lead does.", "holder");
-
     public static async Task<Refusal?> FaultAsync(Work work, Guid holder, HolderKind kind, RelationRole role, (ProofKind Kind, Guid Id) proof, CancellationToken ct) =>
-        holder == work.Caller.Id ? Own
-        : !Given.Contains(role) ? ByItsOwnAct
-        : !await IsSomebodyAsync(work, holder, kind, role, ct) ? NoHolder
-        : !await ProvesAsync(work, holder, proof, ct) ? NoProof
+        holder == work.Caller.Id ? RelationRefusals.Own
+        : !Given.Contains(role) ? RelationRefusals.ByItsOwnAct
+        : !await IsSomebodyAsync(work, holder, kind, role, ct) ? RelationRefusals.UnknownHolder
+        : !await ProvesAsync(work, holder, proof, ct) ? RelationRefusals.UnknownProof
         : null;
 
     private static async Task<bool> IsSomebodyAsync(Work work, Guid holder, HolderKind kind, RelationRole role, CancellationToken ct) => kind switch

@@ -29,7 +29,7 @@ internal static class Doors
         http.MarkResponseStart();
         if (http.GetEndpoint()?.Metadata.GetMetadata<DoorMetadata>()?.Replaces == true && http.Request.Headers.IfMatch.Count == 0)
         {
-            await Problems.WriteAsync(http, 428, "version-missing", "This replaces what somebody wrote: say in If-Match which version you read.", "If-Match", ct);
+            await Problems.WriteAsync(http, DoorProblems.VersionMissing, null, "If-Match", ct);
             return;
         }
 
@@ -50,7 +50,7 @@ internal static class Doors
         {
             endpoint.HttpContext.MarkResponseStart();
             endpoint.HttpContext.Response.Headers.RetryAfter = "60";
-            await Problems.WriteAsync(endpoint.HttpContext, 503, "commit-too-weak", $"No alert is taken while the database could lose it: {weakness}.", null, ct);
+            await Problems.WriteAsync(endpoint.HttpContext, DoorProblems.CommitTooWeak, $"No alert is taken while the database could lose it: {weakness}.", null, ct);
             return;
         }
 
@@ -127,19 +127,19 @@ internal static class Doors
         scope.Login ??= await http.RequestServices.GetRequiredService<Logins>().FindAsync(http.User, ct);
         if (scope.Login is null)
         {
-            await Problems.WriteAsync(http, 403, "account-unknown", "No account of this installation belongs to this token.", null, ct);
+            await Problems.WriteAsync(http, DoorProblems.AccountUnknown, null, null, ct);
             return false;
         }
 
         if (QueryNames<TRequest>.Unknown(http.Request.Query) is { } name)
         {
-            await Problems.WriteAsync(http, 400, "invalid-request", $"'{name}' is no parameter that is read here.", name, ct);
+            await Problems.WriteAsync(http, DoorProblems.InvalidRequest, $"'{name}' is no parameter that is read here.", name, ct);
             return false;
         }
 
         if (Keepable.Fault(request) is { } fault)
         {
-            await Problems.WriteAsync(http, 400, "invalid-request", fault.Detail, fault.Pointer, ct);
+            await Problems.WriteAsync(http, DoorProblems.InvalidRequest, fault.Detail, fault.Pointer, ct);
             return false;
         }
 
@@ -151,13 +151,13 @@ internal static class Doors
         var key = http.Request.Headers["Idempotency-Key"].ToString();
         if (key.Length > 200)
         {
-            await Problems.WriteAsync(http, 400, "invalid-request", "An Idempotency-Key has at most 200 characters.", "Idempotency-Key", ct);
+            await Problems.WriteAsync(http, DoorProblems.InvalidRequest, "An Idempotency-Key has at most 200 characters.", "Idempotency-Key", ct);
             return false;
         }
 
         if (!ETags.TryRead(http.Request.Headers.IfMatch.ToString(), out var expected))
         {
-            await Problems.WriteAsync(http, 400, "invalid-request", "If-Match is one strong ETag as given by an answer, or *.", "If-Match", ct);
+            await Problems.WriteAsync(http, DoorProblems.InvalidRequest, "If-Match is one strong ETag as given by an answer, or *.", "If-Match", ct);
             return false;
         }
 

@@ -58,6 +58,6 @@ internal static class Lanes
         var wait = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         refused.HttpContext.Response.Headers.RetryAfter = seconds;
-        await Problems.WriteAsync(refused.HttpContext, 429, "too-many-requests", $"This caller sent more than its share: nothing was accepted, send it again in {seconds} s.", null, ct);
+        await Problems.WriteAsync(refused.HttpContext, DoorProblems.TooManyRequests, $"This caller sent more than its share: nothing was accepted, send it again in {seconds} s.", null, ct);
     }
 }

@@ -11,6 +11,7 @@ internal static class OpenApiOutcomes
         [401] = "No valid token.",
         [403] = "The caller's role may not do this.",
         [404] = "Unknown, or hidden from the caller.",
+        [408] = "The body did not arrive in time.",
         [409] = "Refused by the state of the thing.",
         [412] = "It changed since the version named in If-Match.",
         [413] = "The body is too large.",
@@ -23,8 +24,8 @@ internal static class OpenApiOutcomes
     };
 
     private static readonly int[] OfQueries = [400, 401, 403, 404, 422, 429, 500, 503];
-    private static readonly int[] OfCommands = [400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 500, 503];
-    private static readonly int[] OfReplacing = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 500, 503];
+    private static readonly int[] OfCommands = [400, 401, 403, 404, 408, 409, 412, 413, 415, 422, 429, 500, 503];
+    private static readonly int[] OfReplacing = [400, 401, 403, 404, 408, 409, 412, 413, 415, 422, 428, 429, 500, 503];
 
     public static void Describe(OpenApiOperation operation, OpenApiDocument document, DoorMetadata door)
     {

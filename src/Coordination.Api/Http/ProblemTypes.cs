@@ -1,47 +1,42 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Coordination.Domain;
+using Coordination.Domain.Cases;
+using Coordination.Domain.Screening;
+using Coordination.Domain.Time;
 
 namespace Coordination.Api.Http;
 
 /// <summary>One stable reason for a "no".</summary>
 /// <param name="Code">Last part of the problem's <c>type</c>.</param>
 /// <param name="Status">HTTP status it comes with.</param>
-/// <param name="Capability">Capability it belongs to, or null for a reason of the door.</param>
+/// <param name="Capability">Capability it belongs to; <see cref="ProblemTypes.Families"/> where alerts and cases check the same; null for a reason of the door.</param>
 /// <param name="Sentence">The rule; null where the sentence depends on the case.</param>
 internal sealed record ProblemType(string Code, int Status, string? Capability, string? Sentence)
 {
     public string Uri => Problems.Types + Code;
 }
 
-/// <summary>Every reason this API refuses by: those of the door, stated here, and those of the field, read from the refusals beside the rules.</summary>
+/// <summary>Every reason this API refuses by: those of the door, and those of the field, read from the refusals beside the rules.</summary>
 internal static class ProblemTypes
 {
-    private static readonly ImmutableArray<ProblemType> OfTheDoor =
-    [
-        new("invalid-request", 400, null, "The request is not of the shape this address reads; every field at fault is named."),
-        new("not-authenticated", 401, null, "A bearer token of a configured issuer is needed."),
-        new("account-unknown", 403, null, "No account of this installation belongs to this token."),
-        new("not-allowed", 403, null, "The caller's role may not do this; the rule is named."),
-        new("not-found", 404, null, "Nothing is known under this address, or nothing that the caller may know of."),
-        new("method-not-allowed", 405, null, "The address does not take this method."),
-        new("body-too-large", 413, null, $"A body has at most {Limits.Body / 1024} KB."),
-        new("unsupported-media-type", 415, null, "Bodies are application/json."),
-        new("version-missing", 428, null, "The write replaces what somebody wrote: If-Match says which version was read."),
-        new("too-many-requests", 429, null, "The caller sent more than its share: nothing was accepted, the same request may be sent again after Retry-After."),
-        new("internal", 500, null, "Something unexpected happened; it is logged under the trace id."),
-        new("commit-too-weak", 503, null, "No alert is taken while the database could lose it."),
-        new("outcome-unknown", 503, null, "The database did not answer: send the same request again with the same key."),
-    ];
+    /// <summary>In place of one capability: what alerts and cases both check about persons, pregnancies and screenings.</summary>
+    public const string Families = "Families";
+
+    private static readonly Type[] OfFamilies = [typeof(PregnancyRefusals), typeof(PersonRefusals), typeof(ScreeningRefusals)];
 
     public static ImmutableArray<ProblemType> All { get; } =
     [
-        .. OfTheDoor.Concat(new[] { typeof(Refusal).Assembly, typeof(ProblemTypes).Assembly }.SelectMany(OfTheField))
+        .. OfTheDoor().Concat(new[] { typeof(Refusal).Assembly, typeof(ProblemTypes).Assembly }.SelectMany(OfTheField))
             .DistinctBy(type => type.Code).OrderBy(type => type.Status).ThenBy(type => type.Capability, StringComparer.Ordinal).ThenBy(type => type.Code, StringComparer.Ordinal),
     ];
 
     /// <summary>Reasons with this status that a request of this capability can meet.</summary>
-    public static IEnumerable<ProblemType> Of(int status, string capability) => All.Where(type => type.Status == status && (type.Capability is null || type.Capability == capability));
+    public static IEnumerable<ProblemType> Of(int status, string capability) => All.Where(type => type.Status == status && (type.Capability is null || type.Capability == capability
+        || (type.Capability == Families && capability is "Alerts" or "Cases")));
+
+    private static IEnumerable<ProblemType> OfTheDoor() =>
+        typeof(DoorProblems).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => (ProblemType)property.GetValue(null)!);
 
     private static IEnumerable<ProblemType> OfTheField(Assembly assembly) =>
         from holder in assembly.GetTypes()
@@ -74,5 +69,5 @@ internal static class ProblemTypes
         _ => null,
     };
 
-    private static string? Capability(Type holder) => holder.Namespace!.Split('.')[^1] is var last && last is "Http" or "Access" ? null : last;
+    private static string? Capability(Type holder) => OfFamilies.Contains(holder) ? Families : holder.Namespace!.Split('.')[^1] is var last && last is "Http" or "Access" ? null : last;
 }

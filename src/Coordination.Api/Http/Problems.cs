@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Coordination.Domain;
 using FluentValidation.Results;
 
 namespace Coordination.Api.Http;
@@ -26,10 +27,25 @@ internal static class Problems
 {
     public const string Types = "urn:coordination:problem:";
 
-    public static Task WriteAsync(HttpContext http, int status, string code, string detail, string? field, CancellationToken ct) =>
-        WriteAsync(http, Build(http, status, code, detail, field is null ? null : [new FieldProblem(Pointer(field), detail)]), ct);
+    /// <summary>Said of what is not there and of what is hidden alike.</summary>
+    public const string Nothing = "Nothing is known under this address.";
 
-    public static Problem Build(HttpContext http, int status, string code, string detail, IReadOnlyList<FieldProblem>? errors) =>
+    /// <param name="http">Where it is answered.</param>
+    /// <param name="type">Reason, with its status.</param>
+    /// <param name="detail">What was wrong and with what; null where the rule of the reason says it.</param>
+    /// <param name="field">Field, header or parameter at fault.</param>
+    /// <param name="ct">Ends with the connection.</param>
+    public static Task WriteAsync(HttpContext http, ProblemType type, string? detail, string? field, CancellationToken ct) =>
+        WriteAsync(http, type.Code, type.Status, detail ?? type.Sentence!, field, ct);
+
+    /// <summary>A refusal of the field. What is not there and what is hidden are told by the same words.</summary>
+    public static Task WriteAsync(HttpContext http, Refusal refusal, CancellationToken ct) => WriteAsync(
+        http, refusal.Code, ReplyWriter.Status(refusal.Kind), refusal.Kind == RefusalKind.Missing ? Nothing : refusal.Sentence, refusal.Field, ct);
+
+    private static Task WriteAsync(HttpContext http, string code, int status, string detail, string? field, CancellationToken ct) =>
+        WriteAsync(http, Build(http, code, status, detail, field is null ? null : [new FieldProblem(Pointer(field), detail)]), ct);
+
+    private static Problem Build(HttpContext http, string code, int status, string detail, IReadOnlyList<FieldProblem>? errors) =>
         new(Types + code, Title(code), status, detail)
         {
             Errors = errors,
@@ -40,7 +56,8 @@ internal static class Problems
     public static Problem OfFailures(IReadOnlyList<ValidationFailure> failures, HttpContext http)
     {
         FieldProblem[] errors = [.. failures.Select(f => new FieldProblem(Pointer(f.PropertyName), BadInput.Sentence(f, http)))];
-        return Build(http, 400, "invalid-request", errors.Length == 1 ? errors[0].Detail : $"{errors.Length} fields are not as they must be.", errors);
+        var type = DoorProblems.InvalidRequest;
+        return Build(http, type.Code, type.Status, errors.Length == 1 ? errors[0].Detail : $"{errors.Length} fields are not as they must be.", errors);
     }
 
     public static async Task WriteAsync(HttpContext http, Problem problem, CancellationToken ct)

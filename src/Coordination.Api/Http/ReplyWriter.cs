@@ -60,8 +60,8 @@ internal static class ReplyWriter
         if (denied is { } no)
         {
             await (no.Outcome == Outcome.Hidden
-                ? Problems.WriteAsync(http, 404, "not-found", "Nothing is known under this address.", null, ct)
-                : Problems.WriteAsync(http, 403, "not-allowed", $"Your role may not do this (rule {no.Row}).", null, ct));
+                ? Problems.WriteAsync(http, DoorProblems.NotFound, Problems.Nothing, null, ct)
+                : Problems.WriteAsync(http, DoorProblems.NotAllowed, $"Your role may not do this (rule {no.Row}).", null, ct));
             return true;
         }
 
@@ -75,8 +75,7 @@ internal static class ReplyWriter
             http.Response.Headers.RetryAfter = "5";
         }
 
-        var sentence = refusal.Kind == RefusalKind.Missing ? "Nothing is known under this address." : refusal.Sentence;
-        await Problems.WriteAsync(http, Status(refusal.Kind), refusal.Code, sentence, refusal.Field, ct);
+        await Problems.WriteAsync(http, refusal, ct);
         return true;
     }
 

@@ -28,19 +28,19 @@ internal sealed partial class UnexpectedFailures(RequestDelegate next, ILogger<U
         switch (e)
         {
             case BadHttpRequestException bad:
-                return Problems.WriteAsync(http, bad.StatusCode, bad.StatusCode == 413 ? "body-too-large" : "invalid-request", Sentence(bad), null, default);
+                return Unread(http, bad.StatusCode);
             case JsonException json:
                 return Problems.WriteAsync(http, Problems.OfFailures([BadInput.Of(json)], http), default);
             // A part that comes in several shapes was sent without saying which.
             case NotSupportedException { Source: "System.Text.Json" }:
-                return Problems.WriteAsync(http, 400, "invalid-request", "The body holds a part whose kind is not stated.", BadInput.Place(e), default);
+                return Problems.WriteAsync(http, DoorProblems.InvalidRequest, "The body holds a part whose kind is not stated.", BadInput.Place(e), default);
             case var _ when StoreFailures.IsUnknown(e):
                 Unknown(log, e.GetType().Name);
                 http.Response.Headers.RetryAfter = "5";
-                return Problems.WriteAsync(http, 503, "outcome-unknown", "The database did not answer: send the same request again with the same key.", null, default);
+                return Problems.WriteAsync(http, DoorProblems.OutcomeUnknown, null, null, default);
             default:
                 Failed(log, e, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "unknown route");
-                return Problems.WriteAsync(http, 500, "internal", "Something unexpected happened; it is logged under the trace id.", null, default);
+                return Problems.WriteAsync(http, DoorProblems.Internal, null, null, default);
         }
     }
 
@@ -53,20 +53,25 @@ internal sealed partial class UnexpectedFailures(RequestDelegate next, ILogger<U
             return;
         }
 
-        var (code, detail) = status switch
+        var (type, detail) = status switch
         {
-            401 => ("not-authenticated", "A bearer token of a configured issuer is needed."),
-            403 => ("not-allowed", "Your role may not do this."),
-            404 => ("not-found", "Nothing is known under this address."),
-            405 => ("method-not-allowed", "This address does not take this method."),
-            415 => ("unsupported-media-type", "Send application/json."),
-            _ => ("refused", "The request was refused."),
+            401 => (DoorProblems.NotAuthenticated, null),
+            403 => (DoorProblems.NotAllowed, "Your role may not do this."),
+            404 => (DoorProblems.NotFound, Problems.Nothing),
+            405 => (DoorProblems.MethodNotAllowed, null),
+            415 => (DoorProblems.UnsupportedMediaType, "Send application/json."),
+            < 500 => (DoorProblems.InvalidRequest, "The request was refused."),
+            _ => (DoorProblems.Internal, (string?)null),
         };
-        await Problems.WriteAsync(http, status, code, detail, null, default);
+        await Problems.WriteAsync(http, type, detail, null, default);
     }
 
-    private static string Sentence(BadHttpRequestException e) =>
-        e.StatusCode == 413 ? $"A body has at most {Limits.Body / 1024} KB." : "The request could not be read.";
+    private static Task Unread(HttpContext http, int status) => status switch
+    {
+        408 => Problems.WriteAsync(http, DoorProblems.BodyTooSlow, null, null, default),
+        413 => Problems.WriteAsync(http, DoorProblems.BodyTooLarge, null, null, default),
+        _ => Problems.WriteAsync(http, DoorProblems.InvalidRequest, "The request could not be read.", null, default),
+    };
 
     [LoggerMessage(1, LogLevel.Warning, "Database outcome unknown: {Kind}")]
     private static partial void Unknown(ILogger log, string kind);

@@ -60,4 +60,7 @@ public static class CaseRefusals
         var list = string.Join(", ", handovers == 0 ? rows : rows.Append($"{handovers} open handover(s)"));
         return Refusal.Conflict("case-owes", $"The case still owes: {list}. Do it, hand it over, or give a reason for each.");
     }
+
+    /// <param name="field">The head at fault: <c>first</c> or <c>second</c>.</param>
+    public static Refusal HeadNoCoordinator(string field) => Refusal.Meaning("case-head-no-coordinator", "A head of a case is a coordinator of its site today.", field);
 }

@@ -11,11 +11,9 @@ public static class PersonRules
     /// <param name="ssin">National number, 11 digits.</param>
     /// <param name="today">Civil day in Brussels.</param>
     public static Refusal? Check(DateOnly? birthDate, string? ssin, DateOnly today) =>
-        birthDate < Earliest || birthDate > today
-            ? Refusal.Meaning("birth-date-impossible", "A birth date lies between 1900 and today.", "birthDate")
-            : ssin is not null && !IsNationalNumber(ssin)
-                ? Refusal.Meaning("national-number-impossible", "The check digits of the national number do not fit: one digit is wrong.", "ssin")
-                : null;
+        birthDate < Earliest || birthDate > today ? PersonRefusals.BirthDateImpossible
+        : ssin is not null && !IsNationalNumber(ssin) ? PersonRefusals.NationalNumberImpossible
+        : null;
 
     /// <summary>The last two digits are 97 minus the remainder by 97 of the first nine, with a 2 before them for births from 2000 on (domain.md §7.1).</summary>
     private static bool IsNationalNumber(string text) =>

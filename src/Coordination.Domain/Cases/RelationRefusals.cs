@@ -22,4 +22,18 @@ public static class RelationRefusals
 
     public static Refusal ExclusionOfAnother { get; } =
         Refusal.Conflict("exclusion-of-another", "Only the person who excluded somebody takes it back.");
+
+    public static Refusal ByItsOwnAct { get; } =
+        Refusal.Meaning("relation-by-its-own-act", "This relation comes with its own act and is not given.", "role");
+
+    public static Refusal UnknownHolder { get; } =
+        Refusal.Meaning("relation-unknown-holder", "The holder is a living account with this role, or a relay of the directory.", "holder");
+
+    public static Refusal UnknownProof { get; } =
+        Refusal.Meaning("relation-unknown-proof", "The proof is an alert, handover or meeting of this case, that concerns the holder.", "proofId");
+
+    public static Refusal Own { get; } =
+        new("relation-own", RefusalKind.Forbidden, "Nobody gives a relation to herself: another coordinator or the lead does.", "holder");
+
+    public static Refusal UnknownPartner { get; } = Refusal.Missing("account or relay");
 }

@@ -25,30 +25,28 @@ public static class PregnancyDates
     /// <summary>A birth against the due date of its pregnancy, when one is known.</summary>
     public static Refusal? Birth(DateOnly birthDate, DateOnly? dueDate, DateOnly today) => (birthDate, dueDate) switch
     {
-        _ when birthDate > today => Refusal.Meaning("birth-in-future", "A birth is recorded once it has happened.", "birthDate"),
-        (_, { } due) when birthDate < GestationalAge.ConceptionFromDueDate(due) =>
-            Refusal.Meaning("birth-before-conception", "The birth date is before the conception that the due date stands for.", "birthDate"),
-        (_, { } due) when GestationalAge.On(birthDate, due).TotalDays > LongestDays =>
-            Refusal.Meaning("birth-too-late", "The birth date is more than 6 weeks after the due date.", "birthDate"),
+        _ when birthDate > today => PregnancyRefusals.BirthInFuture,
+        (_, { } due) when birthDate < GestationalAge.ConceptionFromDueDate(due) => PregnancyRefusals.BirthBeforeConception,
+        (_, { } due) when GestationalAge.On(birthDate, due).TotalDays > LongestDays => PregnancyRefusals.BirthTooLate,
         _ => null,
     };
 
     private static Refusal? LastPeriod(DateOnly? lastPeriod, DateOnly today) => (today.DayNumber - lastPeriod?.DayNumber) switch
     {
-        < 0 => Refusal.Meaning("last-period-in-future", "The last period is in the future.", "lastPeriod"),
-        > LongestDays => Refusal.Meaning("last-period-too-old", "The last period is more than 46 weeks ago.", "lastPeriod"),
+        < 0 => PregnancyRefusals.LastPeriodInFuture,
+        > LongestDays => PregnancyRefusals.LastPeriodTooOld,
         _ => null,
     };
 
     private static Refusal? DueDate(DateOnly? dueDate, DateOnly today) => (dueDate?.DayNumber - today.DayNumber) switch
     {
-        > GestationalAge.DaysToDueDate => Refusal.Meaning("due-date-too-far", "The due date is more than 40 weeks away.", "dueDate"),
-        < GestationalAge.DaysToDueDate - LongestDays => Refusal.Meaning("due-date-past", "The due date passed more than 6 weeks ago; give the birth date.", "dueDate"),
+        > GestationalAge.DaysToDueDate => PregnancyRefusals.DueDateTooFar,
+        < GestationalAge.DaysToDueDate - LongestDays => PregnancyRefusals.DueDatePast,
         _ => null,
     };
 
     private static Refusal? Agree(DateOnly? lastPeriod, DateOnly? dueDate) =>
         dueDate?.DayNumber - lastPeriod?.DayNumber - GestationalAge.DaysToDueDate is < -WidestCorrectionDays or > WidestCorrectionDays
-            ? Refusal.Meaning("due-date-not-from-last-period", "The due date is more than 8 weeks off the one that the last period gives.", "dueDate")
+            ? PregnancyRefusals.DueDateNotFromLastPeriod
             : null;
 }

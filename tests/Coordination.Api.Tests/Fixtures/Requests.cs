@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Coordination.Api.Http;
 
 namespace Coordination.Api.Tests.Fixtures;
 
@@ -38,8 +39,14 @@ internal static class Requests
         }
 
         using var response = await client.SendAsync(request);
-        return new HttpAnswer(
+        return Published(new HttpAnswer(
             $"{method} {path}", response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.ETag?.ToString(), response.Headers.Location,
-            response.Content.Headers.ContentType?.MediaType);
+            response.Content.Headers.ContentType?.MediaType));
     }
+
+    // Whatever a test asks for, a "no" is one that the reference lists, with that status.
+    private static HttpAnswer Published(HttpAnswer answer) =>
+        answer.Problem is not { } code || ProblemTypes.All.Any(type => type.Code == code && type.Status == (int)answer.Status)
+            ? answer
+            : throw new InvalidOperationException($"{answer.Asked} was refused by '{code}' ({(int)answer.Status}), which is on no published list.");
 }

@@ -1,0 +1,10 @@
+namespace Coordination.Domain.Cases;
+
+/// <summary>Expected "no" about the facts of a person.</summary>
+public static class PersonRefusals
+{
+    public static Refusal BirthDateImpossible { get; } = Refusal.Meaning("birth-date-impossible", "A birth date lies between 1900 and today.", "birthDate");
+
+    public static Refusal NationalNumberImpossible { get; } =
+        Refusal.Meaning("national-number-impossible", "The check digits of the national number do not fit: one digit is wrong.", "ssin");
+}
