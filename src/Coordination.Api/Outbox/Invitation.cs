@@ -49,11 +49,11 @@ internal static class Invitation
     private static Attendee Asked(string mail, string answer) =>
         new($"mailto:{mail}") { Rsvp = answer == EventParticipationStatus.NeedsAction, Role = ParticipationRole.RequiredParticipant, ParticipationStatus = answer };
 
-    // An hour that the autumn change repeats is read the first time it comes (RFC 5545 §3.3.5): the second one is said in UTC.
+    // Of an hour that the autumn change repeats, RFC 5545 §3.3.5 means the first and many calendars read the second: both are said in UTC.
     private static CalDateTime Local(DateTimeOffset instant)
     {
         var local = TimeZoneInfo.ConvertTime(instant, Zone);
-        return Zone.IsAmbiguousTime(local) && local.Offset == Zone.BaseUtcOffset
+        return Zone.IsAmbiguousTime(local)
             ? new(instant.UtcDateTime, CalDateTime.UtcTzId)
             : new(DateTime.SpecifyKind(local.DateTime, DateTimeKind.Unspecified), ZoneName);
     }

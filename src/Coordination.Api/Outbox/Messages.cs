@@ -75,8 +75,18 @@ internal static partial class Messages
             ? words
             : throw new CannotCompose($"Message {message.Template} needs {blank.Value}, which was not given."));
 
-    private static string? Say(DateTimeOffset? instant, string language, string format) =>
-        instant is { } at ? TimeZoneInfo.ConvertTime(at, Brussels).ToString(format, Culture(language)) : null;
+    private static string? Say(DateTimeOffset? instant, string language, string format)
+    {
+        if (instant is not { } at)
+        {
+            return null;
+        }
+
+        // An hour that comes twice is no hour to meet at without saying which one.
+        var local = TimeZoneInfo.ConvertTime(at, Brussels);
+        var which = Brussels.IsAmbiguousTime(local) && format.Contains("HH", StringComparison.Ordinal) ? local.ToString(" '(UTC'zzz')'", CultureInfo.InvariantCulture) : "";
+        return local.ToString(format, Culture(language)) + which;
+    }
 
     private static CultureInfo Culture(string language) => CultureInfo.GetCultureInfo(language switch { "nl" => "nl-BE", "en" => "en-GB", _ => "fr-BE" });
 

@@ -48,10 +48,11 @@ public sealed class PlanningAConcertation(ApiFixture api) : IClassFixture<ApiFix
     }
 
     [Theory]
-    [InlineData("2026-10-25T00:30:00Z", "DTSTART;TZID=Europe/Brussels:20261025T023000")]
+    [InlineData("2026-10-25T00:30:00Z", "DTSTART:20261025T003000Z")]
     [InlineData("2026-10-25T01:30:00Z", "DTSTART:20261025T013000Z")]
     [InlineData("2026-10-26T09:00:00+01:00", "DTSTART;TZID=Europe/Brussels:20261026T090000")]
     [InlineData("2027-03-28T03:30:00+02:00", "DTSTART;TZID=Europe/Brussels:20270328T033000")]
+    [InlineData("2027-03-28T02:30:00+01:00", "DTSTART;TZID=Europe/Brussels:20270328T033000")]
     public async Task The_hour_is_that_of_Brussels_also_when_the_clocks_change(string startsAt, string line)
     {
         var file = await api.OpenCaseAsync("Ève Heured'hiver");

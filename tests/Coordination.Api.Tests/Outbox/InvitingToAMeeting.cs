@@ -53,14 +53,21 @@ public sealed class InvitingToAMeeting
     }
 
     [Theory]
-    [InlineData("2026-10-25T00:30:00Z", "DTSTART;TZID=Europe/Brussels:20261025T023000")]
-    [InlineData("2026-10-25T01:30:00Z", "DTSTART:20261025T013000Z")]
-    public void An_hour_that_comes_twice_is_told_apart(string start, string line)
+    [InlineData("2026-10-25T00:30:00Z", "DTSTART:20261025T003000Z", "DTEND:20261025T013000Z", "02:30 (UTC+02:00)")]
+    [InlineData("2026-10-25T01:30:00Z", "DTSTART:20261025T013000Z", "DTEND;TZID=Europe/Brussels:20261025T033000", "02:30 (UTC+01:00)")]
+    [InlineData("2026-10-24T23:30:00Z", "DTSTART;TZID=Europe/Brussels:20261025T013000", "DTEND:20261025T003000Z", "01:30")]
+    [InlineData("2027-03-28T00:30:00Z", "DTSTART;TZID=Europe/Brussels:20270328T013000", "DTEND;TZID=Europe/Brussels:20270328T033000", "01:30")]
+    public void An_hour_that_comes_twice_is_said_so_that_it_is_one_instant(string start, string startLine, string endLine, string words)
     {
-        var facts = OutboxSample.Facts with { Start = DateTimeOffset.Parse(start, null), End = DateTimeOffset.Parse(start, null).AddHours(3) };
-        var text = Decode(CalendarPart(Mail(facts)));
-        Assert.Contains(line + "\r\n", text, StringComparison.Ordinal);
-        Assert.Equal(facts.Start!.Value.UtcDateTime, Assert.Single(Calendar.Load(text)!.Events).DtStart!.AsUtc);
+        var facts = OutboxSample.Facts with { Start = DateTimeOffset.Parse(start, null), End = DateTimeOffset.Parse(start, null).AddHours(1) };
+        var mail = Mail(facts);
+        var text = Decode(CalendarPart(mail));
+
+        Assert.Contains(startLine + "\r\n", text, StringComparison.Ordinal);
+        Assert.Contains(endLine + "\r\n", text, StringComparison.Ordinal);
+        var meeting = Assert.Single(Calendar.Load(text)!.Events);
+        Assert.Equal((facts.Start!.Value.UtcDateTime, facts.End!.Value.UtcDateTime), (meeting.DtStart!.AsUtc, meeting.DtEnd!.AsUtc));
+        Assert.Contains(words, mail.TextBody, StringComparison.Ordinal);
     }
 
     [Fact]
