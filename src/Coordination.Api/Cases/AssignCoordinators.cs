@@ -13,7 +13,10 @@ using ICommand = Coordination.Api.Access.ICommand;
 
 namespace Coordination.Api.Cases;
 
-/// <summary>The heads of the case: two where the site has a pair, one elsewhere. What is owed follows them in the same commit.</summary>
+/// <summary>
+/// The heads of the case: two where the site has a pair, one elsewhere. What is owed follows them in the same commit. It replaces what
+/// somebody decided, so <c>If-Match</c> is demanded; a lead who may not read the case sends <c>*</c>.
+/// </summary>
 internal sealed record AssignCoordinatorsRequest
 {
     public Guid CaseId { get; init; }
@@ -69,7 +72,7 @@ internal sealed class AssignCoordinatorsEndpoint : Endpoint<AssignCoordinatorsRe
     public override void Configure()
     {
         Put("/v1/cases/{caseId}/coordinators");
-        this.Door<AssignCoordinators>("Cases", "Assign the coordinators of a case");
+        this.Door<AssignCoordinators>("Cases", "Assign the coordinators of a case (If-Match demanded)", replaces: true);
     }
 
     public override Task HandleAsync(AssignCoordinatorsRequest req, CancellationToken ct) => this.SendCommandAsync(req, new AssignCoordinators(req), ct);

@@ -41,17 +41,30 @@ public sealed class LeadingACase(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var file = await api.OpenColdAsync();
 
-        (await api.PutAsync(file, "coordinators", new { first = People.SocialWorker.Id, second = People.Midwife.Id })).Expect(200);
+        (await api.PutAsync(file, "coordinators", new { first = People.SocialWorker.Id, second = People.Midwife.Id }, version: "*")).Expect(200);
         Assert.Equal(People.SocialWorker.Id, await OwnerAsync(file, "F02"));
         Assert.Equal(People.Midwife.Id, await OwnerAsync(file, "F04"));
 
-        (await api.PutAsync(file, "coordinators", new { first = People.SocialWorker.Id }, by: People.Supervisor)).Expect(200);
+        (await api.PutAsync(file, "coordinators", new { first = People.SocialWorker.Id }, People.Supervisor, "*")).Expect(200);
         Assert.Equal(People.SocialWorker.Id, await OwnerAsync(file, "F04"));
         (await api.ReadAsync(file, People.Midwife)).Expect(404);
 
         var events = await api.EventCountAsync(file);
-        (await api.PutAsync(file, "coordinators", new { first = People.SocialWorker.Id }, by: People.Supervisor)).Expect(200);
+        (await api.PutAsync(file, "coordinators", new { first = People.SocialWorker.Id }, People.Supervisor, "*")).Expect(200);
         Assert.Equal(events, await api.EventCountAsync(file));
+    }
+
+    [Fact]
+    public async Task Coordinators_are_replaced_only_by_who_says_which_version_she_read()
+    {
+        var file = await api.OpenColdAsync();
+        var (read, swapped) = ((await api.ReadAsync(file)).ETag, new { first = People.SocialWorker.Id, second = People.Midwife.Id });
+
+        (await api.PutAsync(file, "coordinators", swapped)).ExpectProblem(428, "version-missing", "If-Match");
+        (await api.PutAsync(file, "coordinators", swapped, version: read)).Expect(200);
+        (await api.PutAsync(file, "coordinators", new { first = People.Midwife.Id }, version: read)).ExpectProblem(412, "stale-version", "If-Match");
+
+        Assert.Equal([People.SocialWorker.Id, People.Midwife.Id], (await api.CardAsync(file)).GetProperty("coordinators").EnumerateArray().Select(c => c.GetGuid()));
     }
 
     [Fact]
@@ -59,11 +72,11 @@ public sealed class LeadingACase(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var file = await api.OpenColdAsync();
 
-        (await api.PutAsync(file, "coordinators", new { first = People.MidwifeHeusy.Id })).ExpectProblem(422, "case-head-no-coordinator", "/first");
-        (await api.PutAsync(file, "coordinators", new { first = People.Midwife.Id, second = People.Supervisor.Id })).ExpectProblem(422, "case-head-no-coordinator", "/second");
-        (await api.PutAsync(file, "coordinators", new { first = People.Midwife.Id, second = People.Midwife.Id })).ExpectProblem(422, "case-same-head-twice", "/second");
-        (await api.PutAsync(file, "coordinators", new { first = People.SocialWorker.Id, reason = "because" })).ExpectProblem(422, "case-unknown-reason", "/reason");
-        (await api.PutAsync(file, "coordinators", new { first = People.SocialWorker.Id }, by: People.Of("supervisor-heusy"))).ExpectProblem(404, "not-found");
+        (await api.PutAsync(file, "coordinators", new { first = People.MidwifeHeusy.Id }, version: "*")).ExpectProblem(422, "case-head-no-coordinator", "/first");
+        (await api.PutAsync(file, "coordinators", new { first = People.Midwife.Id, second = People.Supervisor.Id }, version: "*")).ExpectProblem(422, "case-head-no-coordinator", "/second");
+        (await api.PutAsync(file, "coordinators", new { first = People.Midwife.Id, second = People.Midwife.Id }, version: "*")).ExpectProblem(422, "case-same-head-twice", "/second");
+        (await api.PutAsync(file, "coordinators", new { first = People.SocialWorker.Id, reason = "because" }, version: "*")).ExpectProblem(422, "case-unknown-reason", "/reason");
+        (await api.PutAsync(file, "coordinators", new { first = People.SocialWorker.Id }, People.Of("supervisor-heusy"), "*")).ExpectProblem(404, "not-found");
     }
 
     private async Task<Guid> OwnerAsync(Guid file, string code) => (await api.CardAsync(file, People.SocialWorker)).GetProperty("owed").EnumerateArray()

@@ -159,7 +159,7 @@ public sealed class SeeingWhatIsAgreed(ApiFixture api) : IClassFixture<ApiFixtur
         Assert.DoesNotContain("Pour les deux coordinatrices.", read.Text, StringComparison.Ordinal);
         Assert.DoesNotContain((await api.As(People.Supervisor).AskAsync("/v1/cases")).Expect(200).Json.Ids("items"), id => id == file);
 
-        (await api.PutAsync(file, "coordinators", new { first = People.SocialWorker.Id, second = People.Midwife.Id }, People.Supervisor)).Expect(200);
+        (await api.PutAsync(file, "coordinators", new { first = People.SocialWorker.Id, second = People.Midwife.Id }, People.Supervisor, "*")).Expect(200);
     }
 
     [Fact]

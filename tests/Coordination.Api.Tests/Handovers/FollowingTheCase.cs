@@ -15,7 +15,7 @@ public sealed class FollowingTheCase(ApiFixture api) : IClassFixture<ApiFixture>
         var asked = (await api.AskRelayAsync(file, HandoverSteps.Psychiatrist)).Expect(201);
         Assert.Equal(People.Midwife.Id, await OwnerAsync(asked.Id));
 
-        (await api.PutAsync(file, "coordinators", new { first = People.SocialWorker.Id, second = People.Midwife.Id })).Expect(200);
+        (await api.PutAsync(file, "coordinators", new { first = People.SocialWorker.Id, second = People.Midwife.Id }, version: "*")).Expect(200);
         Assert.Equal(People.SocialWorker.Id, await OwnerAsync(asked.Id));
         Assert.Equal("H01", await api.Raw.AskAsync<string>($"select string_agg(code, ' ') from coordination.obligation where stream_id = '{asked.Id}'"));
 

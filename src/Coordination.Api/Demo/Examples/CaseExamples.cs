@@ -21,7 +21,7 @@ internal static class CaseExamples
         Of<ReadCase>(OfReading),
         Of<ReadTimeline>(new { caseId = Reading, limit = 5 }),
         Of<OpenCase>(body: new { name = "Nadia Fictive", dueDate = new InDays(170) }),
-        new(typeof(AssignCoordinators), new(Personas.Supervisor, new { caseId = DemoCases.IdOf(DemoCases.Assigning) }, new { first = Personas.SocialWorker.Id, second = Personas.Midwife.Id })),
+        new(typeof(AssignCoordinators), new(Personas.Supervisor, new { caseId = DemoCases.IdOf(DemoCases.Assigning) }, new { first = Personas.SocialWorker.Id, second = Personas.Midwife.Id }) { Version = "*" }),
         Of<CloseCase>(new { caseId = DemoCases.IdOf(DemoCases.Closing) }, new { reason = "moved", instead = DemoCases.Instead }),
         Of<ReopenCase>(new { caseId = DemoCases.IdOf(DemoCases.Reopening) }, new { reason = "family-asks" }),
         Of<DecideIntensity>(OfReading),
