@@ -1,5 +1,6 @@
 using Coordination.Api.Access;
 using Coordination.Api.Accounts;
+using Coordination.Api.Alerts.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain.Access;
@@ -18,11 +19,16 @@ internal sealed record ReadAlertStatusRequest
 
 internal sealed class ReadAlertStatusValidator : Validator<ReadAlertStatusRequest>;
 
-/// <summary>received, taken or qualified.</summary>
+/// <param name="Id">The alert.</param>
+/// <param name="State"><c>received</c>, <c>taken</c>, <c>qualified</c> (answered without a case; a record is not told).</param>
+/// <param name="Since">Instant of that.</param>
 internal sealed record AlertStatus(Guid Id, string State, DateTimeOffset Since)
 {
     /// <summary>Only to a person, only once a coordinator has it.</summary>
     public AlertCoordinator? Coordinator { get; init; }
+
+    /// <summary>Relays that met the family. Only to a person whose service a consent of the family names, and only what it agrees to.</summary>
+    public IReadOnlyList<RelayInPlace>? Relays { get; init; }
 }
 
 internal sealed record AlertCoordinator(string? Name, string? Telephone);
@@ -39,10 +45,22 @@ internal sealed class ReadAlertStatusHandler(Work work) : IRequestHandler<ReadAl
     public async Task<Answer<AlertStatus>> Handle(ReadAlertStatus request, CancellationToken cancellationToken)
     {
         var alert = work.Alert.State;
-        var status = new AlertStatus(alert.Id, Word(alert.Standing), (alert.Answered ?? alert.Received!).At);
-        var who = work.CaseStream?.State.Heads?.First ?? alert.Answered?.By;
-        return Answer<AlertStatus>.Of(work.Caller.Client is null && who is { } id ? status with { Coordinator = await CoordinatorAsync(id, cancellationToken) } : status, "");
+        if (work.Caller.Client is not null)
+        {
+            // A record learns received or taken, and nothing else (access.md A17).
+            return Answer<AlertStatus>.Of(alert.Standing == AlertStanding.Taken ? Now(alert) : new(alert.Id, "received", alert.Received!.At), "");
+        }
+
+        var file = work.CaseStream is { Exists: true } stream ? stream.State : null;
+        var status = Now(alert) with
+        {
+            Coordinator = (file?.Heads?.First ?? alert.Answered?.By) is { } who ? await CoordinatorAsync(who, cancellationToken) : null,
+            Relays = file is null ? null : await RelaysInPlace.OfAsync(work, file, cancellationToken),
+        };
+        return Answer<AlertStatus>.Of(status, "") with { Shown = status.Relays is { } shown ? $"relays {shown.Count}" : null };
     }
+
+    private static AlertStatus Now(Alert alert) => new(alert.Id, Word(alert.Standing), (alert.Answered ?? alert.Received!).At);
 
     private static string Word(AlertStanding standing) => standing switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Domain.Relays;
 
 namespace Coordination.Domain.Cases;
 
@@ -39,6 +40,16 @@ public sealed record Agreement(ImmutableHashSet<Guid> Persons, ImmutableHashSet<
     public bool Covers(Contact contact) =>
         (contact.With.Person is not { } person || Persons.Contains(person)) && Categories.Contains(DataCategory.Social);
 
+    /// <summary>
+    /// That a service is there: social data of the mother, and of whatever the kind of service tells by itself. A mandate tells of a
+    /// judge, a secret place of violence.
+    /// </summary>
+    public bool Covers(ServiceRecord relay, CaseFile file) =>
+        Persons.Contains(file.Mother) && Categories.Contains(DataCategory.Social)
+        && Categories.Contains(Data.RelayKinds.GetValueOrDefault(relay.Kind, DataCategory.Social))
+        && (relay.Basis != LegalBasis.Mandated || Categories.Contains(DataCategory.Justice))
+        && (!relay.HiddenAddress || Categories.Contains(DataCategory.Violence));
+
     private static IEnumerable<Guid> SubjectsOf(Factor factor, CaseFile file) => factor switch
     {
         { Subject: { } subject } => [subject],
@@ -55,5 +66,6 @@ public sealed record Agreement(ImmutableHashSet<Guid> Persons, ImmutableHashSet<
         ImmutableHashSet<string> ScoresFor,
         ImmutableDictionary<string, DataCategory> Instruments,
         ImmutableDictionary<string, DataCategory> FactorDomains,
-        ImmutableDictionary<string, DataCategory> Flags);
+        ImmutableDictionary<string, DataCategory> Flags,
+        ImmutableDictionary<string, DataCategory> RelayKinds);
 }

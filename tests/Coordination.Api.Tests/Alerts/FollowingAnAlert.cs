@@ -76,4 +76,15 @@ public sealed class FollowingAnAlert(ApiFixture api) : IClassFixture<ApiFixture>
 
         Assert.Equal(("qualified", People.SocialWorker.Name), (status.GetProperty("state").GetString(), status.GetProperty("coordinator").GetProperty("name").GetString()));
     }
+
+    [Fact]
+    public async Task A_record_is_not_told_that_an_alert_became_no_case()
+    {
+        var alert = (await api.As(People.Record).DoAsync("/v1/alerts", Scenarios.RecordAlert("qualified"))).Expect(201).Id;
+        var before = (await api.As(People.Record).AskAsync($"/v1/alerts/{alert}/status")).Expect(200).Text;
+        api.Clock.Advance(TimeSpan.FromHours(1));
+        (await api.As(People.Midwife).DoAsync($"/v1/alerts/{alert}/qualify", new { outcome = "informedOnly", reason = "Pour information." })).Expect(200);
+
+        Assert.Equal(before, (await api.As(People.Record).AskAsync($"/v1/alerts/{alert}/status")).Expect(200).Text);
+    }
 }

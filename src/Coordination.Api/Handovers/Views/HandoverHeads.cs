@@ -40,6 +40,10 @@ internal static class HandoverHeads
     public static async Task<ImmutableArray<OpenHandover>> OpenAsync(Work work, Guid file, CancellationToken ct) =>
         [.. (await ReadAsync(work, $"{OfCase} and {Held}", [work.Service, file], ct)).Select(r => new OpenHandover(r.Handover, r.Relay))];
 
+    /// <summary>What the case has asked and whose relay has met the family.</summary>
+    public static async Task<Guid[]> MetAsync(Work work, Guid file, CancellationToken ct) =>
+        [.. (await ReadAsync(work, $"{OfCase} and state in ('Contacted', 'Effective') order by asked_at, handover_id", [work.Service, file], ct)).Select(r => r.Handover)];
+
     /// <summary>Relays that were ever asked for the case.</summary>
     public static async Task<HashSet<Guid>> AskedAsync(Work work, Guid file, CancellationToken ct) =>
         [.. (await ReadAsync(work, OfCase, [work.Service, file], ct)).Select(r => r.Relay)];
