@@ -7,6 +7,8 @@ namespace Coordination.Benchmarks;
 /// <summary>The plain-row server as a process of its own, so that both servers pay for HTTP alike.</summary>
 internal sealed class PlainServer : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly Process _process;
 
     private PlainServer(Process process, HttpClient http) => (_process, Http) = (process, http);
@@ -15,22 +17,51 @@ internal sealed class PlainServer : IDisposable
 
     public static async Task<PlainServer> StartAsync(string connection, int port)
     {
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Self(), "dapper-server", connection, $"{port}"]))!;
-        var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        for (var i = 0; i < 400; i++)
+        var server = new PlainServer(
+            Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Self(), "dapper-server", connection, $"{port}"]))!,
+            new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = Patience });
+        try
         {
-            try
-            {
-                await http.GetAsync($"/families/{Guid.Empty}");
-                break;
-            }
-            catch (HttpRequestException) when (!process.HasExited)
-            {
-                await Task.Delay(25);
-            }
+            await server.AnswersAsync();
+            return server;
         }
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
+    }
 
-        return new PlainServer(process, http);
+    private async Task AnswersAsync()
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (!await HasAnsweredAsync())
+        {
+            if (_process.HasExited)
+            {
+                throw new InvalidOperationException($"The plain-row server ended with {_process.ExitCode} before its first answer.");
+            }
+
+            if (Stopwatch.GetElapsedTime(begun) > Patience)
+            {
+                throw new TimeoutException($"The plain-row server did not answer at {Http.BaseAddress} within {Patience.TotalSeconds:0} s.");
+            }
+
+            await Task.Delay(25);
+        }
+    }
+
+    private async Task<bool> HasAnsweredAsync()
+    {
+        try
+        {
+            using var answer = await Http.GetAsync($"/families/{Guid.Empty}");
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     public async Task<Guid> IdAsync(string path, object body)

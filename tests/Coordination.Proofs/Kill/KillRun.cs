@@ -10,6 +10,8 @@ namespace Coordination.Proofs.Kill;
 /// </summary>
 internal sealed class KillRun : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Ground _ground;
     private readonly Needs _needs;
     private readonly int _seed;
@@ -95,11 +97,7 @@ internal sealed class KillRun : IDisposable
         var target = callers.Acknowledged + _random.Next(0, Math.Max(1, (to - from) / (aim == Aim.Sweep ? 10 : 2)));
         Enumerable.Range(from, to - from).Select(number => Act.Alert(_seed, number)).ToList().ForEach(callers.Do);
         callers.DoKept();
-        while (callers.Acknowledged < target)
-        {
-            await Task.Delay(2);
-        }
-
+        await WaitAsync(() => callers.Acknowledged >= target, () => $"{callers.Acknowledged} of {target} acts were acknowledged before kill {round + 1}", milliseconds: 2);
         var result = await _strike.KillAsync(_product!, callers, aim);
         _strikes.Add(result);
         _product!.Dispose();
@@ -119,17 +117,20 @@ internal sealed class KillRun : IDisposable
         await DoneAsync(callers);
     }
 
-    private static async Task DoneAsync(Callers callers)
+    private static Task DoneAsync(Callers callers) =>
+        WaitAsync(() => callers.Unfinished == 0, () => $"{callers.Unfinished} acts were still not acknowledged after a restart", milliseconds: 20);
+
+    private static async Task WaitAsync(Func<bool> holds, Func<string> stands, int milliseconds)
     {
-        var deadline = Environment.TickCount64 + 120_000;
-        while (callers.Unfinished > 0)
+        var begun = Stopwatch.GetTimestamp();
+        while (!holds())
         {
-            if (Environment.TickCount64 > deadline)
+            if (Stopwatch.GetElapsedTime(begun) > Patience)
             {
-                throw new TimeoutException($"{callers.Unfinished} acts were not acknowledged within two minutes of a restart.");
+                throw new TimeoutException($"Within {Patience.TotalSeconds:0} s, {stands()}.");
             }
 
-            await Task.Delay(20);
+            await Task.Delay(milliseconds);
         }
     }
 
