@@ -12,11 +12,11 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const project = join(root, 'src', 'Coordination.Api');
 const patience = 180_000;
 
-/** Starts or finds the product: `base`, `token(persona)`, `fresh` (nobody used it yet), `stop()`. */
+/** Starts or finds the product: `base`, `token(persona)`, `stop()`. */
 export async function product() {
   if (process.env.BASE) {
     const command = process.env.TOKEN_COMMAND ?? `dotnet run --no-build --project ${project} -- token`;
-    return { base: process.env.BASE.replace(/\/$/, ''), fresh: false, token: persona => tokenBy(command, persona, process.env), stop: async () => {} };
+    return { base: process.env.BASE.replace(/\/$/, ''), token: persona => tokenBy(command, persona, process.env), stop: async () => {} };
   }
 
   const state = await mkdtemp(join(tmpdir(), 'coordination-clients-'));
@@ -35,7 +35,7 @@ export async function product() {
     throw error;
   }
 
-  return { base, fresh: true, token: persona => tokenBy(`dotnet run --no-build --no-launch-profile --project ${project} -- token`, persona, env), stop };
+  return { base, token: persona => tokenBy(`dotnet run --no-build --no-launch-profile --project ${project} -- token`, persona, env), stop };
 }
 
 async function tokenBy(command, persona, env) {

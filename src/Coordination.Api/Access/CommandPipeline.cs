@@ -43,7 +43,7 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
         var access = Gate.Decide(work, request.Target, request.Demand);
         if (!access.Granted)
         {
-            return await RefuseAsync(request, access, ct);
+            return await RepeatedAsync(ct) ?? await RefuseAsync(request, access, ct);
         }
 
         if (scope.Expected is { } expected && expected != await Tags.OfAsync(work, request.Target.Primary, ct))
@@ -59,6 +59,10 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
 
         return await CommitAsync(request, access, await TaggedAsync(request, outcome, ct), ct);
     }
+
+    // Her own act may have closed the door behind her. Who did not hear the answer and asks again is told what she was told, and no more.
+    private async Task<Reply?> RepeatedAsync(CancellationToken ct) =>
+        work.Caller.IsLive && await Inbox.AnsweredAsync(work, scope, ct) is { Refusal: null } first ? first : null;
 
     private async Task<Reply> CommitAsync(TCommand request, AccessAnswer access, Reply outcome, CancellationToken ct)
     {

@@ -78,7 +78,7 @@ internal static class Facts
     {
         Action = demand.Action,
         Level = demand.Level,
-        Live = work.Caller.IsSystem || work.Caller.Client?.IsLive == true || work.Caller.Account?.IsLive == true,
+        Live = work.Caller.IsLive,
         Subject = DataSubject.Mother,
         Basis = HelpBasis.Help,
     };

@@ -29,11 +29,6 @@ internal sealed class OpenApiExamples(DemoDays days)
 
         operation.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
         operation.Extensions["x-persona"] = new JsonNodeExtension(example.By.Subject);
-        if (example.Once)
-        {
-            operation.Extensions["x-once"] = new JsonNodeExtension(true);
-        }
-
         var values = JsonSerializer.SerializeToNode(example.With ?? new { }, _json)!.AsObject();
         (values["Idempotency-Key"], values["If-Match"]) = (example.Key, example.Version);
         foreach (var parameter in operation.Parameters!.OfType<OpenApiParameter>())

@@ -12,6 +12,9 @@ internal sealed record Caller(Guid Id, string Service)
 
     /// <summary>True for the sweep and the command line: no token, no account.</summary>
     public bool IsSystem => Id == Actors.Sweep || Id == Actors.Installer;
+
+    /// <summary>Her account or the client has not ended.</summary>
+    public bool IsLive => IsSystem || Client?.IsLive == true || Account?.IsLive == true;
 }
 
 /// <summary>A login as the token proves it: which account and whose data. No rights.</summary>

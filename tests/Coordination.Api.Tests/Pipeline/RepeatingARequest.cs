@@ -50,6 +50,21 @@ public sealed class RepeatingARequest(ApiFixture api) : IClassFixture<ApiFixture
     }
 
     [Fact]
+    public async Task The_first_answer_is_given_again_although_the_act_closed_the_door_behind_its_sender()
+    {
+        var alert = await api.RaiseAlertAsync();
+        var (path, wish) = ($"/v1/alerts/{alert}/re-address", new { site = "heusy" });
+        var first = (await api.As(People.Midwife).DoAsync(path, wish, key: "away")).Expect(200);
+        (await api.As(People.Midwife).AskAsync($"/v1/alerts/{alert}")).ExpectProblem(404, "not-found");
+
+        Assert.Equal(first, await api.As(People.Midwife).DoAsync(path, wish, key: "away"));
+
+        (await api.As(People.Midwife).DoAsync(path, wish)).ExpectProblem(404, "not-found");
+        (await api.As(People.Midwife).DoAsync(path, new { site = "montlegia" }, key: "away")).ExpectProblem(404, "not-found");
+        (await api.As(People.SocialWorker).DoAsync(path, wish, key: "away")).ExpectProblem(404, "not-found");
+    }
+
+    [Fact]
     public async Task Twelve_identical_posts_at_once_make_one_alert_and_twelve_equal_answers()
     {
         var before = await EventsAsync();

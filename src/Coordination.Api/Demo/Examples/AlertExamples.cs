@@ -26,7 +26,7 @@ internal static class AlertExamples
         Of<ReadAlert>(new { alertId = DemoAlerts.IdOf("flagged") }),
         Of<TakeAlert>(new { alertId = DemoAlerts.IdOf("taking") }),
         Of<QualifyAlert>(new { alertId = DemoAlerts.IdOf("qualifying") }),
-        new(typeof(ReAddressAlert), new(Personas.Midwife, new { alertId = DemoAlerts.IdOf("re-addressing") }) { Once = true }),
+        new(typeof(ReAddressAlert), new(Personas.Midwife, new { alertId = DemoAlerts.IdOf("re-addressing") }) { Key = "example-re-address-alert" }),
         Of<AcknowledgeAlertFlag>(new { alertId = DemoAlerts.IdOf("flagged"), flagId = DemoAlerts.FlagOf("flagged", "NO_CARE") }),
         Of<AssessAlertFlag>(new { alertId = DemoAlerts.IdOf("flagged"), flagId = DemoAlerts.FlagOf("flagged", "NO_ROOF_TONIGHT") }),
         Of<ListAlertConflicts>(new { limit = 5 }),

@@ -6,11 +6,8 @@ namespace Coordination.Api.Demo.Examples;
 /// <param name="Body">Instead of the body that the door itself shows.</param>
 internal sealed record Example(Persona By, object? With = null, object? Body = null)
 {
-    /// <summary><c>Idempotency-Key</c>, where the same request would not be taken twice.</summary>
+    /// <summary><c>Idempotency-Key</c>, where the same request would not be taken twice, or closes the door behind its sender.</summary>
     public string? Key { get; init; }
-
-    /// <summary>Sent again, it meets a door that the first time closed.</summary>
-    public bool Once { get; init; }
 
     /// <summary><c>If-Match</c>, where it is demanded.</summary>
     public string? Version { get; init; }

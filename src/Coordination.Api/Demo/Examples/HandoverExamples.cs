@@ -41,7 +41,7 @@ internal static class RelayDoorExamples
         Of<ConfirmContactAsRelay>("contacting-as-relay", new { }),
         Of<ConfirmEffectiveAsRelay>("confirming-as-relay"),
         Of<GiveNewsAsRelay>("telling-as-relay"),
-        new(typeof(EndAsRelay), new(Relay, new { handoverId = DemoHandovers.IdOf("ending-as-relay") }) { Once = true }),
+        new(typeof(EndAsRelay), new(Relay, new { handoverId = DemoHandovers.IdOf("ending-as-relay") }) { Key = "example-end-as-relay" }),
     ];
 
     private static KeyValuePair<Type, Example> Of<TMessage>(string name, object? body = null) =>
