@@ -62,7 +62,7 @@ public sealed class RefusingBadInput(ApiFixture api) : IClassFixture<ApiFixture>
     [Theory]
     [InlineData("contacts", "{}", "contact-needs-text", "/text")]
     [InlineData("contacts", """{"text":"x","occurredOn":"2026-04-21"}""", "day-in-future", "/occurredOn")]
-    [InlineData("contacts", """{"text":"x","occurredOn":"1826-04-20"}""", "contact-too-long-ago", "/occurredOn")]
+    [InlineData("contacts", """{"text":"x","occurredOn":"1926-04-20"}""", "contact-too-long-ago", "/occurredOn")]
     [InlineData("contacts", """{"text":"x","reminder":"2026-04-19"}""", "day-past", "/reminder")]
     [InlineData("contacts", """{"text":"x","level":"n0"}""", "entry-level-n0", "/level")]
     [InlineData("factors", """{"code":"S14","level":"n0"}""", "entry-level-n0", "/level")]
