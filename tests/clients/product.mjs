@@ -1,6 +1,6 @@
 // The product under test: one that runs already (BASE, TOKEN_COMMAND), or one of our own on a free port with a state folder that is thrown away.
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const project = join(root, 'src', 'Coordination.Api');
+const program = join(project, 'bin', 'Debug', 'net10.0', 'Coordination.Api.dll');
 const patience = 180_000;
 
 /** Starts or finds the product: `base`, `token(persona)`, `stop()`. */
@@ -20,10 +21,13 @@ export async function product() {
   }
 
   const state = await mkdtemp(join(tmpdir(), 'coordination-clients-'));
+  // Where this user is root, the private database runs as another one, who must pass through.
+  await chmod(state, 0o755);
   const env = { ...process.env, COORDINATION_STATE: state, ASPNETCORE_ENVIRONMENT: 'Development' };
   await run('dotnet', ['build', project, '--nologo', '-v', 'q'], { env, maxBuffer: 1 << 24 });
   const base = `http://127.0.0.1:${await freePort()}`;
-  const child = spawn('dotnet', ['run', '--no-build', '--no-launch-profile', '--project', project, '--', '--urls', base], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // The program itself: `dotnet run` in between keeps an interrupt to itself, and the product would outlive this check.
+  const child = spawn('dotnet', [program, '--urls', base], { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const stop = async () => {
     await ended(child);
     await rm(state, { recursive: true, force: true });
@@ -35,7 +39,7 @@ export async function product() {
     throw error;
   }
 
-  return { base, token: persona => tokenBy(`dotnet run --no-build --no-launch-profile --project ${project} -- token`, persona, env), stop };
+  return { base, token: persona => tokenBy(`dotnet ${program} token`, persona, env), stop };
 }
 
 async function tokenBy(command, persona, env) {
