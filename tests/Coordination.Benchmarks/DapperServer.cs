@@ -1,14 +1,20 @@
+using System.Security.Claims;
+using Coordination.Api.Identity;
 using Dapper;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 using Npgsql;
 
 namespace Coordination.Benchmarks;
 
 /// <summary>
-/// What a user would write instead: one row per thing, a history row per write, a read-log row per read, names in the clear. No event,
-/// no sealed text, no computed obligation, no tenant policy: it does less, and is the figure to reach.
+/// What a user would write instead: one row per thing, a history row per write, a read-log row per read, names in the clear; who calls
+/// is told by a token, verified as the framework does. No event, no sealed text, no computed obligation, no tenant policy, no decision
+/// about who may read: it does less, and is the figure to reach.
 /// </summary>
 internal static class DapperServer
 {
@@ -27,7 +33,9 @@ internal static class DapperServer
         """;
 
     private const string History = "insert into plain.history (id, thing, what, by_account, at, body) values (@History, @Thing, @What, @By, @At, @Body::jsonb)";
-    private static readonly Guid By = Guid.CreateVersion7();
+
+    /// <summary>Environment variable with the key of the tokens, base64.</summary>
+    public const string KeyVariable = "PLAIN_SERVER_KEY";
 
     public static async Task<int> RunAsync(string connection, int port)
     {
@@ -39,17 +47,38 @@ internal static class DapperServer
             await command.ExecuteNonQueryAsync();
         }
 
+        AddBearer(builder.Services);
         var app = builder.Build();
-        app.MapPost("/alerts", (NewAlert wish) => AlertAsync(source, wish));
-        app.MapPost("/families", (NewFamily wish) => FamilyAsync(source, wish));
-        app.MapPost("/families/{id:guid}/handovers", (Guid id, NewHandover wish) => AskAsync(source, id, wish));
-        app.MapPost("/handovers/{id:guid}/answer", (Guid id, NewAnswer wish) => AnswerAsync(source, id, wish));
-        app.MapGet("/families/{id:guid}", (Guid id) => ReadAsync(source, id));
+        app.UseAuthentication();
+        app.UseAuthorization();
+        var doors = app.MapGroup("").RequireAuthorization();
+        doors.MapPost("/alerts", (ClaimsPrincipal by, NewAlert wish) => AlertAsync(source, By(by), wish));
+        doors.MapPost("/families", (ClaimsPrincipal by, NewFamily wish) => FamilyAsync(source, By(by), wish));
+        doors.MapPost("/families/{id:guid}/handovers", (ClaimsPrincipal by, Guid id, NewHandover wish) => AskAsync(source, By(by), id, wish));
+        doors.MapPost("/handovers/{id:guid}/answer", (ClaimsPrincipal by, Guid id, NewAnswer wish) => AnswerAsync(source, By(by), id, wish));
+        doors.MapGet("/families/{id:guid}", (ClaimsPrincipal by, Guid id) => ReadAsync(source, By(by), id));
         await app.RunAsync($"http://127.0.0.1:{port}");
         return 0;
     }
 
-    private static async Task<IResult> AlertAsync(NpgsqlDataSource source, NewAlert wish)
+    private static void AddBearer(IServiceCollection services)
+    {
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(o =>
+        {
+            o.MapInboundClaims = false;
+            o.TokenValidationParameters = new TokenValidationParameters
+            {
+                ValidIssuer = DevelopmentIssuer.Issuer,
+                ValidAudience = AuthSettings.UsualAudience,
+                IssuerSigningKey = new SymmetricSecurityKey(Convert.FromBase64String(Environment.GetEnvironmentVariable(KeyVariable)!)),
+            };
+        });
+        services.AddAuthorization();
+    }
+
+    private static Guid By(ClaimsPrincipal caller) => Guid.Parse(caller.FindFirstValue("sub")!);
+
+    private static async Task<IResult> AlertAsync(NpgsqlDataSource source, Guid by, NewAlert wish)
     {
         var (id, now) = (Guid.CreateVersion7(), DateTimeOffset.UtcNow);
         await using var connection = await source.OpenConnectionAsync();
@@ -57,32 +86,32 @@ internal static class DapperServer
         await connection.ExecuteAsync(
             "insert into plain.alert (id, site, name, source, reason, state, due_at, at) values (@Id, @Site, @Name, @Source, @Reason, 'waiting', @Due, @At)",
             new { Id = id, Site = "montlegia", wish.Name, wish.Source, wish.Reason, Due = now.AddDays(2), At = now });
-        await WriteHistoryAsync(connection, id, "received", now);
+        await WriteHistoryAsync(connection, by, id, "received", now);
         await transaction.CommitAsync();
         return Results.Created($"/alerts/{id}", new { id });
     }
 
-    private static async Task<IResult> FamilyAsync(NpgsqlDataSource source, NewFamily wish)
+    private static async Task<IResult> FamilyAsync(NpgsqlDataSource source, Guid by, NewFamily wish)
     {
         var (id, now) = (Guid.CreateVersion7(), DateTimeOffset.UtcNow);
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync(
             "insert into plain.family (id, site, name, due_on, version, first, at) values (@Id, 'montlegia', @Name, @Due, 1, @By, @At)",
-            new { Id = id, wish.Name, Due = DateTime.UtcNow.Date.AddDays(100), By, At = now });
+            new { Id = id, wish.Name, Due = DateTime.UtcNow.Date.AddDays(100), By = by, At = now });
         for (var i = 0; i < 8; i++)
         {
             await connection.ExecuteAsync(
                 "insert into plain.entry (id, family, kind, text, by_account, at) values (@Id, @Family, 'note', @Text, @By, @At)",
-                new { Id = Guid.CreateVersion7(), Family = id, Text = "Appel : va mieux, rendez-vous pris.", By, At = now });
+                new { Id = Guid.CreateVersion7(), Family = id, Text = "Appel : va mieux, rendez-vous pris.", By = by, At = now });
         }
 
-        await WriteHistoryAsync(connection, id, "opened", now);
+        await WriteHistoryAsync(connection, by, id, "opened", now);
         await transaction.CommitAsync();
         return Results.Created($"/families/{id}", new { id });
     }
 
-    private static async Task<IResult> AskAsync(NpgsqlDataSource source, Guid family, NewHandover wish)
+    private static async Task<IResult> AskAsync(NpgsqlDataSource source, Guid by, Guid family, NewHandover wish)
     {
         var (id, now) = (Guid.CreateVersion7(), DateTimeOffset.UtcNow);
         await using var connection = await source.OpenConnectionAsync();
@@ -96,12 +125,12 @@ internal static class DapperServer
         await connection.ExecuteAsync(
             "insert into plain.handover (id, family, relay, need, state, due_at, version, at) values (@Id, @Family, @Relay, @Need, 'asked', @Due, 1, @At)",
             new { Id = id, Family = family, wish.Relay, wish.Need, Due = now.AddDays(7), At = now });
-        await WriteHistoryAsync(connection, id, "asked", now);
+        await WriteHistoryAsync(connection, by, id, "asked", now);
         await transaction.CommitAsync();
         return Results.Created($"/handovers/{id}", new { id });
     }
 
-    private static async Task<IResult> AnswerAsync(NpgsqlDataSource source, Guid id, NewAnswer wish)
+    private static async Task<IResult> AnswerAsync(NpgsqlDataSource source, Guid by, Guid id, NewAnswer wish)
     {
         var now = DateTimeOffset.UtcNow;
         await using var connection = await source.OpenConnectionAsync();
@@ -115,12 +144,12 @@ internal static class DapperServer
             return Results.Conflict();
         }
 
-        await WriteHistoryAsync(connection, id, wish.Answer, now);
+        await WriteHistoryAsync(connection, by, id, wish.Answer, now);
         await transaction.CommitAsync();
         return Results.Ok(new { id });
     }
 
-    private static async Task<IResult> ReadAsync(NpgsqlDataSource source, Guid id)
+    private static async Task<IResult> ReadAsync(NpgsqlDataSource source, Guid by, Guid id)
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var rows = await connection.QueryMultipleAsync(
@@ -128,12 +157,12 @@ internal static class DapperServer
             new { id });
         var family = await rows.ReadSingleOrDefaultAsync();
         var (entries, handovers) = ((await rows.ReadAsync()).AsList(), (await rows.ReadAsync()).AsList());
-        await connection.ExecuteAsync("insert into plain.read_log (id, thing, by_account, at) values (@Log, @id, @By, @At)", new { Log = Guid.CreateVersion7(), id, By, At = DateTimeOffset.UtcNow });
+        await connection.ExecuteAsync("insert into plain.read_log (id, thing, by_account, at) values (@Log, @id, @By, @At)", new { Log = Guid.CreateVersion7(), id, By = by, At = DateTimeOffset.UtcNow });
         return Results.Ok(new { family, entries, handovers });
     }
 
-    private static Task<int> WriteHistoryAsync(NpgsqlConnection connection, Guid thing, string what, DateTimeOffset at) =>
-        connection.ExecuteAsync(History, new { History = Guid.CreateVersion7(), Thing = thing, What = what, By, At = at, Body = "{}" });
+    private static Task<int> WriteHistoryAsync(NpgsqlConnection connection, Guid by, Guid thing, string what, DateTimeOffset at) =>
+        connection.ExecuteAsync(History, new { History = Guid.CreateVersion7(), Thing = thing, What = what, By = by, At = at, Body = "{}" });
 }
 
 internal sealed record NewAlert(string Name, string Source, string Reason);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Coordination.Api.Demo;
 using Npgsql;
@@ -99,6 +100,26 @@ internal sealed partial class MainJob(Options options, Bench bench, NpgsqlDataSo
         return world;
     }
 
+    // A step that fires or a message that leaves meanwhile would be taken for rows of the command.
+    private async Task NothingWaitsAsync()
+    {
+        Console.WriteLine("waiting until no step is due and no message unsent…");
+        await using var command = administrator.CreateCommand("""
+            select not exists (select from coordination.obligation where step_at <= now())
+               and not exists (select from coordination.outbox where sent_at is null and given_up_at is null)
+            """);
+        var clock = Stopwatch.StartNew();
+        while (!(bool)(await command.ExecuteScalarAsync())!)
+        {
+            if (clock.Elapsed > TimeSpan.FromMinutes(3))
+            {
+                throw new TimeoutException("After three minutes a step is still due or a message unsent: the product's clock does not turn.");
+            }
+
+            await Task.Delay(200);
+        }
+    }
+
     /// <summary>A case as it stands after some weeks: contacts, scores, factors.</summary>
     private static async Task<Guid> ReadCaseAsync(Product product)
     {
@@ -115,6 +136,7 @@ internal sealed partial class MainJob(Options options, Bench bench, NpgsqlDataSo
 
     private async Task<Guid> ImageAsync(NpgsqlConnection reading, string name, Func<Task<Guid>> command)
     {
+        await NothingWaitsAsync();
         var before = await RowImage.SnapshotAsync(reading);
         var id = await command();
         _images[name] = await RowImage.BetweenAsync(reading, before, await RowImage.SnapshotAsync(reading));

@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
+using Coordination.Api.Identity;
 
 namespace Coordination.Benchmarks;
 
@@ -17,9 +20,14 @@ internal sealed class PlainServer : IDisposable
 
     public static async Task<PlainServer> StartAsync(string connection, int port)
     {
-        var server = new PlainServer(
-            Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Self(), "dapper-server", connection, $"{port}"]))!,
-            new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = Patience });
+        var key = RandomNumberGenerator.GetBytes(64);
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Self(), "dapper-server", connection, $"{port}"])
+        {
+            Environment = { [DapperServer.KeyVariable] = Convert.ToBase64String(key) },
+        };
+        var token = new DevelopmentIssuer(key).Sign($"{Guid.CreateVersion7()}", TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(12));
+        var server = new PlainServer(Process.Start(start)!, new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = Patience });
+        server.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         try
         {
             await server.AnswersAsync();
