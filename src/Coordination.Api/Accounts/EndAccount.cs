@@ -21,7 +21,7 @@ internal sealed record EndAccountRequest
 
 internal sealed class EndAccountValidator : Validator<EndAccountRequest>
 {
-    public EndAccountValidator() => RuleFor(r => r.Reason).NotEmpty().MaximumLength(200);
+    public EndAccountValidator() => RuleFor(r => r.Reason).NotEmpty().IsCode();
 }
 
 internal sealed record EndAccount(EndAccountRequest Wish) : ICommand

@@ -19,7 +19,7 @@ internal sealed record EndClientRequest
 
 internal sealed class EndClientValidator : Validator<EndClientRequest>
 {
-    public EndClientValidator() => RuleFor(r => r.Reason).NotEmpty().MaximumLength(200);
+    public EndClientValidator() => RuleFor(r => r.Reason).NotEmpty().IsCode();
 }
 
 internal sealed record EndClient(EndClientRequest Wish) : ICommand

@@ -23,7 +23,7 @@ internal sealed record EndRoleRequest
 
 internal sealed class EndRoleValidator : Validator<EndRoleRequest>
 {
-    public EndRoleValidator() => RuleFor(r => r.Reason).NotEmpty().MaximumLength(200);
+    public EndRoleValidator() => RuleFor(r => r.Reason).NotEmpty().IsCode();
 }
 
 internal sealed record EndRole(EndRoleRequest Wish) : ICommand

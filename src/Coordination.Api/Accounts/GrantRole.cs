@@ -43,7 +43,7 @@ internal sealed class GrantRoleValidator : Validator<GrantRoleRequest>
     public GrantRoleValidator()
     {
         RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
-        RuleFor(r => r.Discipline).MaximumLength(60);
+        RuleFor(r => r.Discipline).IsCode();
         RuleFor(r => r.Proof).NotEmpty().MaximumLength(200);
     }
 }

@@ -1,3 +1,4 @@
+using Coordination.Api.Http;
 using FluentValidation;
 
 namespace Coordination.Api.Alerts;
@@ -70,9 +71,9 @@ internal sealed class AboutValidator : AbstractValidator<AboutWish>
 {
     public AboutValidator()
     {
-        RuleFor(a => a.Name).MaximumLength(200);
-        RuleFor(a => a.Telephone).MaximumLength(40);
-        RuleFor(a => a.Ssin).Matches("^[0-9]{11}$").When(a => a.Ssin is not null).WithMessage("A national number has 11 digits.");
+        RuleFor(a => a.Name).IsPersonName();
+        RuleFor(a => a.Telephone).IsTelephone();
+        RuleFor(a => a.Ssin).IsNationalNumber();
     }
 }
 
@@ -81,9 +82,9 @@ internal sealed class FromValidator : AbstractValidator<FromWish>
     public FromValidator()
     {
         RuleFor(f => f.Kind).MaximumLength(60);
-        RuleFor(f => f.Name).MaximumLength(200);
+        RuleFor(f => f.Name).IsPersonName();
         RuleFor(f => f.Organisation).MaximumLength(200);
-        RuleFor(f => f.Telephone).MaximumLength(40);
+        RuleFor(f => f.Telephone).IsTelephone();
     }
 }
 

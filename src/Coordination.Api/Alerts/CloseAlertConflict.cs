@@ -29,7 +29,7 @@ internal sealed class CloseAlertConflictValidator : Validator<CloseAlertConflict
     public CloseAlertConflictValidator()
     {
         RuleFor(r => r.Outcome).NotNull().WithMessage("Say firstStands or raisedAnew.");
-        RuleFor(r => r.Note).NotEmpty().MaximumLength(4000);
+        RuleFor(r => r.Note).NotEmpty().MaximumLength(TextShape.LongestNote);
     }
 }
 

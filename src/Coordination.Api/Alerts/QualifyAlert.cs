@@ -31,7 +31,7 @@ internal sealed class QualifyAlertValidator : Validator<QualifyAlertRequest>
     public QualifyAlertValidator()
     {
         RuleFor(r => r.Outcome).NotNull().WithMessage("Say informedOnly, duplicate or notFounded.");
-        RuleFor(r => r.Reason).MaximumLength(4000);
+        RuleFor(r => r.Reason).MaximumLength(TextShape.LongestNote);
     }
 }
 

@@ -50,9 +50,11 @@ internal sealed class RaiseAlertValidator : Validator<RaiseAlertRequest>
     {
         RuleFor(r => r.About).NotNull().SetValidator(new AboutValidator());
         RuleFor(r => r.From).NotNull().SetValidator(new FromValidator());
-        RuleFor(r => r.Why).MaximumLength(4000);
-        RuleFor(r => r.Codes).Must(c => c.Length <= 60 && c.All(x => x is { Length: > 0 and <= 60 })).WithMessage("At most 60 codes of at most 60 characters.");
-        RuleFor(r => r.RedFlags).Must(c => c.Length <= 12 && c.All(x => x is { Length: > 0 and <= 60 })).WithMessage("At most 12 codes of at most 60 characters.");
+        RuleFor(r => r.Why).MaximumLength(TextShape.LongestNote);
+        RuleFor(r => r.Codes).Must(c => c.Length <= 60).WithMessage("At most 60 codes.");
+        RuleForEach(r => r.Codes).NotEmpty().IsListedCode();
+        RuleFor(r => r.RedFlags).Must(c => c.Length <= 12).WithMessage("At most 12 codes.");
+        RuleForEach(r => r.RedFlags).NotEmpty().IsListedCode();
         RuleFor(r => r.Screenings).Must(s => s.Length <= 20).WithMessage("At most 20 screenings.");
         RuleForEach(r => r.Screenings).SetValidator(new ScreeningWishValidator());
         RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");

@@ -44,12 +44,12 @@ internal sealed class CorrectPersonValidator : Validator<CorrectPersonRequest>
 {
     public CorrectPersonValidator()
     {
-        RuleFor(r => r.Name).MaximumLength(200);
-        RuleFor(r => r.Ssin).Matches("^([0-9]{11})?$").When(r => r.Ssin is not null).WithMessage("A national number has 11 digits.");
-        RuleFor(r => r.Telephone).MaximumLength(40);
+        RuleFor(r => r.Name).IsPersonName();
+        RuleFor(r => r.Ssin).IsNationalNumber(orEmpty: true);
+        RuleFor(r => r.Telephone).IsTelephone();
         RuleFor(r => r.Mail).IsMail().MaximumLength(200);
-        RuleFor(r => r.Address).MaximumLength(400);
-        RuleFor(r => r.Language).MaximumLength(20);
+        RuleFor(r => r.Address).IsPostalAddress();
+        RuleFor(r => r.Language).IsLanguage();
     }
 }
 

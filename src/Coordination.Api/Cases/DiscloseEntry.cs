@@ -30,7 +30,7 @@ internal sealed class DiscloseEntryValidator : Validator<DiscloseEntryRequest>
     public DiscloseEntryValidator()
     {
         RuleFor(r => r.Recipient).NotEmpty();
-        RuleFor(r => r.LegalReason).NotEmpty().MaximumLength(200);
+        RuleFor(r => r.LegalReason).NotEmpty().IsCode();
     }
 }
 

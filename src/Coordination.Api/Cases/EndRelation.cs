@@ -25,7 +25,7 @@ internal sealed class EndRelationValidator : Validator<EndRelationRequest>
 {
     public EndRelationValidator()
     {
-        RuleFor(r => r.Reason).NotEmpty().MaximumLength(60);
+        RuleFor(r => r.Reason).NotEmpty().IsCode();
     }
 }
 

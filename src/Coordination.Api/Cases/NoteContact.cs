@@ -48,7 +48,7 @@ internal sealed class NoteContactValidator : Validator<NoteContactRequest>
     public NoteContactValidator()
     {
         RuleFor(r => r.Text).MaximumLength(8000);
-        RuleFor(r => r.Role).MaximumLength(60);
+        RuleFor(r => r.Role).IsCode();
     }
 }
 

@@ -45,10 +45,10 @@ internal sealed class OpenCaseValidator : Validator<OpenCaseRequest>
 {
     public OpenCaseValidator()
     {
-        RuleFor(r => r.Name).NotEmpty().MaximumLength(200);
-        RuleFor(r => r.Ssin).Matches("^[0-9]{11}$").When(r => r.Ssin is not null).WithMessage("A national number has 11 digits.");
-        RuleFor(r => r.Telephone).MaximumLength(40);
-        RuleFor(r => r.Language).MaximumLength(20);
+        RuleFor(r => r.Name).NotEmpty().IsPersonName();
+        RuleFor(r => r.Ssin).IsNationalNumber();
+        RuleFor(r => r.Telephone).IsTelephone();
+        RuleFor(r => r.Language).IsLanguage();
         RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
     }
 }

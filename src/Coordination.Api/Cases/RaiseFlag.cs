@@ -27,7 +27,7 @@ internal sealed class RaiseFlagValidator : Validator<RaiseFlagRequest>
 {
     public RaiseFlagValidator()
     {
-        RuleFor(r => r.Code).NotEmpty().MaximumLength(60);
+        RuleFor(r => r.Code).NotEmpty().IsListedCode();
     }
 }
 

@@ -63,12 +63,12 @@ internal sealed class RecordConsentValidator : Validator<RecordConsentRequest>
 {
     public RecordConsentValidator()
     {
-        RuleFor(r => r.Purpose).NotEmpty().MaximumLength(60);
-        RuleFor(r => r.Information).NotEmpty().MaximumLength(60);
+        RuleFor(r => r.Purpose).NotEmpty().IsCode();
+        RuleFor(r => r.Information).NotEmpty().IsListedCode();
         RuleFor(r => r.Evidence).MaximumLength(400);
-        RuleFor(r => r.Language).MaximumLength(20);
+        RuleFor(r => r.Language).IsLanguage();
         RuleFor(r => r.Relays).Must(x => x.Length <= 50).WithMessage("At most 50 services.");
-        RuleFor(r => r.Kinds).Must(x => x.Length <= 50 && x.All(k => k is { Length: > 0 and <= 20 })).WithMessage("At most 50 kinds.");
+        RuleFor(r => r.Kinds).Must(x => x.Length <= 50 && x.All(k => k is { Length: <= 20 } && CodeShape.IsListedCode(k))).WithMessage("At most 50 codes of kinds.");
     }
 }
 

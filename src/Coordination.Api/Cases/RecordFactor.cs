@@ -46,8 +46,8 @@ internal sealed class RecordFactorValidator : Validator<RecordFactorRequest>
 {
     public RecordFactorValidator()
     {
-        RuleFor(r => r.Code).NotEmpty().MaximumLength(60);
-        RuleFor(r => r.Note).MaximumLength(4000);
+        RuleFor(r => r.Code).NotEmpty().IsListedCode();
+        RuleFor(r => r.Note).MaximumLength(TextShape.LongestNote);
     }
 }
 

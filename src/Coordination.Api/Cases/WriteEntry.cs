@@ -48,8 +48,8 @@ internal sealed class WriteEntryValidator : Validator<WriteEntryRequest>
     public WriteEntryValidator()
     {
         RuleFor(r => r.Text).NotEmpty().MaximumLength(20000);
-        RuleFor(r => r.Kind).NotEmpty().MaximumLength(40);
-        RuleFor(r => r.Discipline).MaximumLength(40);
+        RuleFor(r => r.Kind).NotEmpty().IsCode();
+        RuleFor(r => r.Discipline).IsCode();
         RuleFor(r => r.Named).Must(n => n.Length <= 50).WithMessage("At most 50 accounts.");
         RuleFor(r => r.Sealed).Must(n => n.Length <= 50).WithMessage("At most 50 accounts.");
     }

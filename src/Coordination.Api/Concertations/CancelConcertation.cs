@@ -28,8 +28,8 @@ internal sealed class CancelConcertationValidator : Validator<CancelConcertation
 {
     public CancelConcertationValidator()
     {
-        RuleFor(r => r.Reason).NotEmpty().MaximumLength(60);
-        RuleFor(r => r.Note).MaximumLength(4000);
+        RuleFor(r => r.Reason).NotEmpty().IsCode();
+        RuleFor(r => r.Note).MaximumLength(TextShape.LongestNote);
     }
 }
 

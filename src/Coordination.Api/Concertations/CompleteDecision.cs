@@ -27,7 +27,7 @@ internal sealed class CompleteDecisionValidator : Validator<CompleteDecisionRequ
 {
     public CompleteDecisionValidator()
     {
-        RuleFor(r => r.Note).MaximumLength(4000);
+        RuleFor(r => r.Note).MaximumLength(TextShape.LongestNote);
     }
 }
 

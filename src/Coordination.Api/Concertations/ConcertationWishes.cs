@@ -80,7 +80,7 @@ internal sealed class DecisionWishValidator : AbstractValidator<DecisionWish>
     public DecisionWishValidator()
     {
         RuleFor(d => d.Id).NotEqual(Guid.Empty);
-        RuleFor(d => d.Text).NotEmpty().MaximumLength(4000);
-        RuleFor(d => d.Disagreement).MaximumLength(4000);
+        RuleFor(d => d.Text).NotEmpty().MaximumLength(TextShape.LongestNote);
+        RuleFor(d => d.Disagreement).MaximumLength(TextShape.LongestNote);
     }
 }

@@ -30,8 +30,8 @@ internal sealed class DropDecisionValidator : Validator<DropDecisionRequest>
 {
     public DropDecisionValidator()
     {
-        RuleFor(r => r.Reason).NotEmpty().MaximumLength(60);
-        RuleFor(r => r.Note).MaximumLength(4000);
+        RuleFor(r => r.Reason).NotEmpty().IsCode();
+        RuleFor(r => r.Note).MaximumLength(TextShape.LongestNote);
     }
 }
 

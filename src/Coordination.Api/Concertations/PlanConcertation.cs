@@ -42,7 +42,7 @@ internal sealed class PlanConcertationValidator : Validator<PlanConcertationRequ
         RuleFor(r => r.StartsAt).NotEmpty();
         RuleFor(r => r.With).NotNull().SetValidator(new WithValidator());
         RuleFor(r => r.Place).MaximumLength(500);
-        RuleFor(r => r.Purpose).NotEmpty().MaximumLength(60);
+        RuleFor(r => r.Purpose).NotEmpty().IsCode();
     }
 }
 

@@ -34,8 +34,8 @@ internal sealed class PostponeDecisionValidator : Validator<PostponeDecisionRequ
 {
     public PostponeDecisionValidator()
     {
-        RuleFor(r => r.Reason).NotEmpty().MaximumLength(60);
-        RuleFor(r => r.Note).MaximumLength(4000);
+        RuleFor(r => r.Reason).NotEmpty().IsCode();
+        RuleFor(r => r.Note).MaximumLength(TextShape.LongestNote);
     }
 }
 

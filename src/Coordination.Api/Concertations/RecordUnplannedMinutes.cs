@@ -42,7 +42,7 @@ internal sealed class RecordUnplannedMinutesValidator : Validator<RecordUnplanne
         RuleFor(r => r.With).NotNull().SetValidator(new WithValidator());
         RuleFor(r => r.Decisions).Must(d => d is { Length: <= 60 }).WithMessage("At most 60 decisions.");
         RuleForEach(r => r.Decisions).NotNull().SetValidator(new DecisionWishValidator());
-        RuleFor(r => r.Purpose).NotEmpty().MaximumLength(60);
+        RuleFor(r => r.Purpose).NotEmpty().IsCode();
         RuleFor(r => r.Text).MaximumLength(20000);
     }
 }

@@ -51,7 +51,7 @@ internal abstract class AnswerShape<TWish> : Validator<TWish>
         RuleFor(r => r.Answer).NotNull().WithMessage("Say accepted, refused, waitlisted or assessmentFirst.");
         RuleFor(r => r.Reason).IsCode();
         RuleFor(r => r.SaidBy).MaximumLength(200);
-        RuleFor(r => r.Note).MaximumLength(HandoverShape.LongestText);
+        RuleFor(r => r.Note).MaximumLength(TextShape.LongestNote);
         RuleFor(r => r.SuggestedColleague).MaximumLength(300);
     }
 }

@@ -42,8 +42,8 @@ internal sealed class AskHandoverValidator : Validator<AskHandoverRequest>
     public AskHandoverValidator()
     {
         RuleFor(r => r.Relay).NotEmpty();
-        RuleFor(r => r.Need).NotEmpty().MaximumLength(HandoverShape.LongestText);
-        RuleFor(r => r.NeedText).MaximumLength(HandoverShape.LongestText);
+        RuleFor(r => r.Need).NotEmpty().MaximumLength(TextShape.LongestNote);
+        RuleFor(r => r.NeedText).MaximumLength(TextShape.LongestNote);
         RuleFor(r => r.Consent).NotNull().WithMessage("Say oral, anonymous or recorded.");
         RuleFor(r => r.Urgency).NotEqual(Domain.Urgency.RedFlag).WithMessage("A red flag is raised on the case; a request is normal or high.");
     }

@@ -27,7 +27,7 @@ internal sealed record CheckWaitingRequest
 
 internal sealed class CheckWaitingValidator : Validator<CheckWaitingRequest>
 {
-    public CheckWaitingValidator() => RuleFor(r => r.BridgingPlan).MaximumLength(HandoverShape.LongestText);
+    public CheckWaitingValidator() => RuleFor(r => r.BridgingPlan).MaximumLength(TextShape.LongestNote);
 }
 
 internal sealed record CheckWaiting(CheckWaitingRequest Wish) : ICommand

@@ -25,7 +25,7 @@ internal sealed class EndAsRelayValidator : Validator<EndAsRelayRequest>
     public EndAsRelayValidator()
     {
         RuleFor(r => r.Reason).NotNull().IsCode();
-        RuleFor(r => r.Note).MaximumLength(HandoverShape.LongestText);
+        RuleFor(r => r.Note).MaximumLength(TextShape.LongestNote);
     }
 }
 

@@ -27,7 +27,7 @@ internal sealed class EndHandoverValidator : Validator<EndHandoverRequest>
     public EndHandoverValidator()
     {
         RuleFor(r => r.Reason).NotNull().IsCode();
-        RuleFor(r => r.Note).MaximumLength(HandoverShape.LongestText);
+        RuleFor(r => r.Note).MaximumLength(TextShape.LongestNote);
     }
 }
 

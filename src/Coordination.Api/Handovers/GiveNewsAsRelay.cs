@@ -22,7 +22,7 @@ internal sealed record GiveNewsAsRelayRequest
 
 internal sealed class GiveNewsAsRelayValidator : Validator<GiveNewsAsRelayRequest>
 {
-    public GiveNewsAsRelayValidator() => RuleFor(r => r.Text).NotEmpty().MaximumLength(HandoverShape.LongestText);
+    public GiveNewsAsRelayValidator() => RuleFor(r => r.Text).NotEmpty().MaximumLength(TextShape.LongestNote);
 }
 
 internal sealed record GiveNewsAsRelay(Guid HandoverId, string Text) : ICommand

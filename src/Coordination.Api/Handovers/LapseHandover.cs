@@ -27,7 +27,7 @@ internal sealed class LapseHandoverValidator : Validator<LapseHandoverRequest>
     public LapseHandoverValidator()
     {
         RuleFor(r => r.Reason).NotNull().IsCode();
-        RuleFor(r => r.Note).MaximumLength(HandoverShape.LongestText);
+        RuleFor(r => r.Note).MaximumLength(TextShape.LongestNote);
     }
 }
 

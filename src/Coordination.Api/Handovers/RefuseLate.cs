@@ -35,7 +35,7 @@ internal sealed class RefuseLateValidator : Validator<RefuseLateRequest>
     {
         RuleFor(r => r.Reason).NotNull().IsCode();
         RuleFor(r => r.SaidBy).MaximumLength(200);
-        RuleFor(r => r.Note).MaximumLength(HandoverShape.LongestText);
+        RuleFor(r => r.Note).MaximumLength(TextShape.LongestNote);
         RuleFor(r => r.SuggestedColleague).MaximumLength(300);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class WithdrawHandoverValidator : Validator<WithdrawHandoverRequ
     public WithdrawHandoverValidator()
     {
         RuleFor(r => r.Reason).NotNull().IsCode();
-        RuleFor(r => r.Note).MaximumLength(HandoverShape.LongestText);
+        RuleFor(r => r.Note).MaximumLength(TextShape.LongestNote);
     }
 }
 

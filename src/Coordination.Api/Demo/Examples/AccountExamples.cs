@@ -35,7 +35,7 @@ internal static class AccountExamples
         }),
         Of<EndAccount>(Ending, new { reason = "left" }),
         Of<GrantRole>(new { accountId = DemoAccounts.IdOf("changing") }, new { role = "sender", proof = "agreement" }),
-        Of<EndRole>(new { accountId = DemoAccounts.IdOf("changing"), roleId = DemoAccounts.RoleOf("changing") }, new { reason = "left the ward" }),
+        Of<EndRole>(new { accountId = DemoAccounts.IdOf("changing"), roleId = DemoAccounts.RoleOf("changing") }, new { reason = "left-the-ward" }),
     ];
 
     private static IEnumerable<KeyValuePair<Type, Example>> Places =>
