@@ -64,7 +64,7 @@ internal sealed class TakeAlertHandler(Work work) : IRequestHandler<TakeAlert, R
     // Only into a case she may write in: another one is not there for her, whatever its site.
     private async Task<Reply> LinkedAsync(OpenStream<Alert> alert, OpenStream<CaseFile> file, CancellationToken ct)
     {
-        if (!Gate.Decide(work, Target.OfCase(file.Id), new Demand(AccessAction.WriteEntry)).Granted)
+        if (!Gate.Decide(work, Target.OfCase(file.Id), new Demand(AccessAction.KeepFile)).Granted)
         {
             return Reply.Refused(CaseRefusals.Unknown);
         }

@@ -25,7 +25,7 @@ internal sealed record AcknowledgeFlag(AcknowledgeFlagRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry, Confidentiality.N2);
+    public Demand Demand => new(AccessAction.KeepFile, Confidentiality.N2);
 }
 
 internal sealed class AcknowledgeFlagHandler(Work work) : IRequestHandler<AcknowledgeFlag, Reply>

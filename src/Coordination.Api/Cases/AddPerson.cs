@@ -52,7 +52,7 @@ internal sealed record AddPerson(AddPersonRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry, Confidentiality.N2);
+    public Demand Demand => new(AccessAction.KeepFile, Confidentiality.N2);
 }
 
 internal sealed class AddPersonHandler(Work work) : IRequestHandler<AddPerson, Reply>

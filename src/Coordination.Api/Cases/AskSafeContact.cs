@@ -45,7 +45,7 @@ internal sealed record AskSafeContact(AskSafeContactRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry, Confidentiality.N2);
+    public Demand Demand => new(AccessAction.KeepFile, Confidentiality.N2);
 }
 
 internal sealed class AskSafeContactHandler(Work work) : IRequestHandler<AskSafeContact, Reply>

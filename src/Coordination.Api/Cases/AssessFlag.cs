@@ -35,7 +35,7 @@ internal sealed record AssessFlag(AssessFlagRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry, Confidentiality.N2);
+    public Demand Demand => new(AccessAction.KeepFile, Confidentiality.N2);
 }
 
 internal sealed class AssessFlagHandler(Work work) : IRequestHandler<AssessFlag, Reply>

@@ -24,7 +24,7 @@ internal sealed record CompleteReminder(CompleteReminderRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry);
+    public Demand Demand => new(AccessAction.KeepFile);
 }
 
 internal sealed class CompleteReminderHandler(Work work) : IRequestHandler<CompleteReminder, Reply>

@@ -39,7 +39,7 @@ internal sealed record CompleteStep(CompleteStepRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry);
+    public Demand Demand => new(AccessAction.KeepFile);
 }
 
 internal sealed class CompleteStepHandler(Work work) : IRequestHandler<CompleteStep, Reply>

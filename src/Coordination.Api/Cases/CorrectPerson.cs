@@ -57,7 +57,7 @@ internal sealed record CorrectPerson(CorrectPersonRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry, Confidentiality.N2);
+    public Demand Demand => new(AccessAction.KeepFile, Confidentiality.N2);
 }
 
 internal sealed class CorrectPersonHandler(Work work) : IRequestHandler<CorrectPerson, Reply>

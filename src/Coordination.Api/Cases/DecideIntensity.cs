@@ -36,7 +36,7 @@ internal sealed record DecideIntensity(DecideIntensityRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry, Confidentiality.N2);
+    public Demand Demand => new(AccessAction.KeepFile, Confidentiality.N2);
 }
 
 internal sealed class DecideIntensityHandler(Work work) : IRequestHandler<DecideIntensity, Reply>

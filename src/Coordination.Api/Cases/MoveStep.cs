@@ -40,7 +40,7 @@ internal sealed record MoveStep(MoveStepRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry);
+    public Demand Demand => new(AccessAction.KeepFile);
 }
 
 internal sealed class MoveStepHandler(Work work) : IRequestHandler<MoveStep, Reply>

@@ -56,7 +56,7 @@ internal sealed record NoteContact(NoteContactRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry, CaseDemands.LevelOf(Wish.Level));
+    public Demand Demand => new(AccessAction.KeepFile, CaseDemands.LevelOf(Wish.Level));
 }
 
 internal sealed class NoteContactHandler(Work work) : IRequestHandler<NoteContact, Reply>

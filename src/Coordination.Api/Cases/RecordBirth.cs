@@ -35,7 +35,7 @@ internal sealed record RecordBirth(RecordBirthRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry, Confidentiality.N2);
+    public Demand Demand => new(AccessAction.KeepFile, Confidentiality.N2);
 }
 
 internal sealed class RecordBirthHandler(Work work) : IRequestHandler<RecordBirth, Reply>

@@ -57,7 +57,7 @@ internal sealed record RecordFactor(RecordFactorRequest Wish) : ICommand
 
     public Confidentiality Level => Wish.Level ?? FactorCodes.Find(Wish.Code)?.Confidentiality ?? Confidentiality.N2;
 
-    public Demand Demand => new(AccessAction.WriteEntry, CaseDemands.LevelOf(Level));
+    public Demand Demand => new(AccessAction.KeepFile, CaseDemands.LevelOf(Level));
 }
 
 internal sealed class RecordFactorHandler(Work work) : IRequestHandler<RecordFactor, Reply>

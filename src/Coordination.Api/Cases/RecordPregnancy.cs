@@ -30,7 +30,7 @@ internal sealed record RecordPregnancy(RecordPregnancyRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry, Confidentiality.N2);
+    public Demand Demand => new(AccessAction.KeepFile, Confidentiality.N2);
 }
 
 internal sealed class RecordPregnancyHandler(Work work) : IRequestHandler<RecordPregnancy, Reply>

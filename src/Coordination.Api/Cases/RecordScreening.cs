@@ -39,7 +39,7 @@ internal sealed record RecordScreening(RecordScreeningRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry, CaseDemands.LevelOf(Wish.Level ?? Confidentiality.N2));
+    public Demand Demand => new(AccessAction.KeepFile, CaseDemands.LevelOf(Wish.Level ?? Confidentiality.N2));
 }
 
 internal sealed class RecordScreeningHandler(Work work) : IRequestHandler<RecordScreening, Reply>

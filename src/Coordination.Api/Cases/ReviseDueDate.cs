@@ -33,7 +33,7 @@ internal sealed record ReviseDueDate(ReviseDueDateRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry, Confidentiality.N2);
+    public Demand Demand => new(AccessAction.KeepFile, Confidentiality.N2);
 }
 
 internal sealed class ReviseDueDateHandler(Work work) : IRequestHandler<ReviseDueDate, Reply>

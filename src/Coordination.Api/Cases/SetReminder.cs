@@ -35,7 +35,7 @@ internal sealed record SetReminder(SetReminderRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry);
+    public Demand Demand => new(AccessAction.KeepFile);
 }
 
 internal sealed class SetReminderHandler(Work work) : IRequestHandler<SetReminder, Reply>

@@ -36,7 +36,7 @@ internal sealed record SetStepAside(SetStepAsideRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry);
+    public Demand Demand => new(AccessAction.KeepFile);
 }
 
 internal sealed class SetStepAsideHandler(Work work) : IRequestHandler<SetStepAside, Reply>

@@ -82,11 +82,17 @@ public enum AccessAction : byte
 
     OpenCase,
 
-    /// <summary>Contact, entry, factor, screening, plan step, pregnancy, birth (A71, A26).</summary>
+    /// <summary>An entry, or a red flag that one states: what a relay that accepted may write too (A71, A26).</summary>
     WriteEntry,
 
     /// <summary>Amend an entry, its level included; both versions are kept (A27).</summary>
     AmendEntry,
+
+    /// <summary>
+    /// Contact, factor, screening, plan step, reminder, red flag answered, persons and how they are reached, pregnancy, birth: the
+    /// coordinator's acts (A71).
+    /// </summary>
+    KeepFile,
 
     RecordConsent,
     AskHandover,
@@ -174,7 +180,7 @@ internal static class ActionSets
 
     internal static readonly AccessAction[] CaseActs =
     [
-        AccessAction.WriteEntry, AccessAction.AskHandover, AccessAction.RecordAnswer, AccessAction.ConfirmContact,
+        AccessAction.WriteEntry, AccessAction.KeepFile, AccessAction.AskHandover, AccessAction.RecordAnswer,
         AccessAction.PlanConcertation, AccessAction.HoldConcertation, AccessAction.ReopenCase, AccessAction.Reassign, AccessAction.SendToFamily,
     ];
 
@@ -184,7 +190,7 @@ internal static class ActionSets
         .. CaseReads, .. CaseActs, .. ClosingActs,
         AccessAction.ReadBirthSheet, AccessAction.ReadOwnRequest, AccessAction.ReadInvitation, AccessAction.ReadAlertStatus,
         AccessAction.AmendEntry, AccessAction.LinkCases, AccessAction.UnsealOrMerge, AccessAction.DiscloseInEmergency, AccessAction.AnswerOwnRequest,
-        AccessAction.AnswerInvitation, AccessAction.LimitSharing, AccessAction.BreakGlass,
+        AccessAction.ConfirmContact, AccessAction.AnswerInvitation, AccessAction.LimitSharing, AccessAction.BreakGlass,
     ];
 
     internal static bool IsRead(AccessAction action) => action <= AccessAction.OpenPage;

@@ -37,8 +37,8 @@ internal static class RelayRows
         new("A24", Redacted, Care, Content, (in q) => Remembered(q) && q.Level == N1 && Facts(q), Duties.OnlyFacts) { Overrides = true },
         new("A24", Redacted, Care, [ReadOwnRequest], (in q) => Remembered(q) && q.Own && q.Level == N1 && Facts(q), Duties.OnlyFacts) { Overrides = true },
         new("A25", Hidden, Care, CaseReads, (in q) => q.Relation == Tie.Ended && !q.Own && q.Level >= N2),
-        new("A26", Allow, Care, [WriteEntry], (in q) => q.Relation == Tie.Active && q.Within(N1, N5)),
-        new("A26", Allow, Care, [AmendEntry], (in q) => q.Relation == Tie.Active && q.Own && q.Within(N1, N5)),
+        new("A26", Allow, Care, [WriteEntry], (in q) => Writes(q)),
+        new("A26", Allow, Care, [AmendEntry], (in q) => Writes(q) && q.Own),
         new("A27", Refused, Care, [AmendEntry], (in q) => q.Relation == Tie.Active && !q.Own),
         new("A28", Redacted, Desk, [ReadOwnRequest], (in q) => Asked(q) && q.Level == N1 && q.Consent == ConsentCover.NamesService),
         new("A28", Redacted, Desk, [ReadOwnRequest], (in q) => Asked(q) && q.Level == N1 && Unnamed(q), Duties.Anonymous),
@@ -55,6 +55,9 @@ internal static class RelayRows
         new("A86", Allow, Relay, [ReadOwnCounts], (in q) => q.Own, Duties.NoContent),
         new("A87", Allow, Care, Lead, (in q) => q.Relation == Tie.Active && q.SharedLead && q.ConsentCovers && q.Within(N1, N2)),
     ];
+
+    /// <summary>Who may read no more by consent writes no more either: a withdrawal never widens.</summary>
+    private static bool Writes(in AccessQuestion q) => q.Relation == Tie.Active && q.ConsentCovers && q.Within(N1, N5);
 
     private static bool Asked(in AccessQuestion q) => q.Relation == Tie.Pending && q.Own;
 

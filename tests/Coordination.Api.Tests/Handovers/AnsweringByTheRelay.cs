@@ -111,6 +111,8 @@ public sealed class AnsweringByTheRelay(ApiFixture api) : IClassFixture<ApiFixtu
         (await api.As(People.Psychiatrist).AskAsync(own)).ExpectProblem(404, "not-found");
         (await api.As(People.Psychiatrist).DoAsync($"{own}/answer", new { answer = "accepted" })).ExpectProblem(404, "not-found");
         (await api.As(People.Midwife).AskAsync(own)).ExpectProblem(404, "not-found");
+        (await api.As(People.Midwife).DoAsync($"{own}/first-contact")).Expect(403);
+        (await api.As(People.Midwife).DoAsync($"{own}/effective")).Expect(403);
         (await api.As(Partner).AskAsync($"/v1/relay/requests/{Guid.NewGuid()}")).ExpectProblem(404, "not-found");
         Assert.DoesNotContain(asked.Id, await ListedAsync(People.Psychiatrist));
         Assert.Empty(await ListedAsync(People.Midwife));

@@ -71,6 +71,7 @@ internal static class CoordinatorFacts
         new("A00", "after withdrawal she writes nothing more", Ask.Head(WriteEntry) with { Consent = ConsentCover.Withdrawn }, Refused),
         new("A00", "a write to a case she does not hold meets nothing", None with { Action = WriteEntry }, Hidden),
         new("A72", "she takes an alert and has a relation by it", None with { Action = TakeAlert, Level = N1 }, Allow, Duties.CreatesRelation),
+        new("A00", "what a relay says at its own door is not hers to say", Ask.Head(ConfirmContact), Refused),
         new("A72", "she opens a case cold", None with { Action = OpenCase, Level = N1, Consent = ConsentCover.None }, Allow, Duties.CreatesRelation),
         new("A77", "she reads the directory", Ask.By(Role.Coordinator, ReadDirectory, N0), Allow),
         new("A79", "she counts her own service", Ask.By(Role.Coordinator, ReadCounts), Allow, Duties.NoContent),

@@ -73,7 +73,7 @@ internal static class WorklistRows
             Name = opened.NameOf(file),
             Relay = opened.RelayOf(row.Relay),
             Awaits = awaits,
-            Acts = opened.Case(id, ground, AccessAction.WriteEntry) is null ? null : RowActs.Of(row, awaits),
+            Acts = opened.Case(id, ground, AccessAction.KeepFile) is null ? null : RowActs.Of(row, awaits),
         };
     }
 
