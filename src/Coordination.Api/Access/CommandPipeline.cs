@@ -74,7 +74,13 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
         }
         catch (Exception e) when (Inbox.IsRepeat(e))
         {
-            return await Inbox.AnsweredAsync(work, scope, ct) ?? throw new InvalidOperationException("A key was claimed and has no answer.", e);
+            if (await Inbox.AnsweredAsync(work, scope, ct) is { } first)
+            {
+                return first;
+            }
+
+            // Not this request's key but the other one, an alert's form: decided again, it finds the alert that came first.
+            throw;
         }
 
         return outcome;

@@ -18,7 +18,7 @@ internal static class Facts
 
     /// <summary>Roles the caller holds now, each seen from its own site and with its own tie to the case at hand.</summary>
     public static HeldRole[] RolesOf(Work work, Target target) =>
-        RolesOf(work, new Thing(SiteOf(work, target), work.AlertStream?.State.LeadSite, work.CaseStream is { IsThere: true } c ? c.State : null, work.Ground));
+        RolesOf(work, new Thing(SiteOf(work, target), target.Alert is null ? null : work.AlertStream?.State.LeadSite, work.CaseStream is { IsThere: true } c ? c.State : null, work.Ground));
 
     /// <summary>The same, towards one thing of a list.</summary>
     public static HeldRole[] RolesOf(Work work, Thing thing)

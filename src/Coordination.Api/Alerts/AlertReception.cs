@@ -23,7 +23,8 @@ internal static class AlertReception
             return (null, AlertDoorRefusals.NeedsSite);
         }
 
-        var (id, person) = (IdOf(work, wish), work.NewId());
+        // No id follows from what a sender knows: a message or form that came before is found by its key in the inbox.
+        var (id, person) = (work.NewId(), work.NewId());
         var today = CivilTime.DayOf(work.Now);
         var (results, refusal) = Alerts.Screenings.Score(wish.Screenings, "screenings", person, today, pregnant: wish.About.ChildBornOn is null);
         if (refusal is not null)
@@ -52,22 +53,15 @@ internal static class AlertReception
     }
 
     /// <summary>The answer to a form that is known already: its alert, or a conflict when the content differs.</summary>
-    public static async Task<Reply?> KnownAsync(Work work, RaiseAlertRequest wish, Guid id, CancellationToken ct)
+    public static async Task<Reply?> KnownAsync(Work work, RaiseAlertRequest wish, CancellationToken ct)
     {
-        if (wish.FormId is not { } form || await work.LoadAsync<Alert>(id, ct) is null)
+        if (wish.FormId is not { } form || await Inbox.ClaimedAsync(work, $"form:{form}", FormHash(wish), ct) is not { } first)
         {
             return null;
         }
 
-        return await Inbox.SameAsync(work, $"form:{form}", FormHash(wish), ct)
-            ? Reply.Done(new Receipt(id, "known"))
-            : Reply.Refused(HttpRefusals.FormReused) with { Conflicting = id };
+        return first.Same ? Reply.Done(new Receipt(first.About, "known")) : Reply.Refused(HttpRefusals.FormReused) with { Conflicting = first.About };
     }
-
-    private static Guid IdOf(Work work, RaiseAlertRequest wish) =>
-        wish.FormId is { } form ? Ids.Derived("alert", work.Caller.Id.ToString("N"), "form", form)
-        : wish.MessageId is { } message ? Ids.Derived("alert", work.Caller.Id.ToString("N"), "message", message)
-        : work.NewId();
 
     private static string? SiteOf(Work work, RaiseAlertRequest wish) =>
         work.Caller.Client?.Site ?? wish.Site ?? Facts.Grants(work.Caller, work.Now).Select(g => g.Site).FirstOrDefault(s => s is not null);

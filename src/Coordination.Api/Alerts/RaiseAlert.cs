@@ -82,7 +82,7 @@ internal sealed class RaiseAlertHandler(Work work) : IRequestHandler<RaiseAlert,
             return Reply.Refused(refusal ?? AlertRefusals.UnknownSite);
         }
 
-        if (work.Attempt > 1 && await AlertReception.KnownAsync(work, request.Wish, received.Alert, cancellationToken) is { } known)
+        if (work.Attempt > 1 && await AlertReception.KnownAsync(work, request.Wish, cancellationToken) is { } known)
         {
             return known;
         }

@@ -27,7 +27,8 @@ internal sealed class TakeAlertValidator : Validator<TakeAlertRequest>;
 
 internal sealed record TakeAlert(Guid AlertId, Guid? CaseId) : ICommand
 {
-    public Target Target => new() { Alert = AlertId, Case = CaseId };
+    // The alert alone: whose case it is taken into opens nobody another site's alert.
+    public Target Target => Target.OfAlert(AlertId);
 
     public Demand Demand => new(AccessAction.TakeAlert);
 }
@@ -37,14 +38,14 @@ internal sealed class TakeAlertHandler(Work work) : IRequestHandler<TakeAlert, R
     public async Task<Reply> Handle(TakeAlert request, CancellationToken cancellationToken)
     {
         var alert = work.Alert;
-        if (request.CaseId is not null)
+        if (request.CaseId is { } known && (alert.State.Case is null || alert.State.Case == known))
         {
-            return await LinkedAsync(alert, work.Case, cancellationToken);
+            return await LinkedAsync(alert, await work.OpenCaseAsync(known, cancellationToken), cancellationToken);
         }
 
         if (alert.State.Case is { } already)
         {
-            return alert.State.Answered?.By == work.Caller.Id
+            return request.CaseId is null && alert.State.Answered?.By == work.Caller.Id
                 ? Reply.Done(new Receipt(already) { CaseId = already })
                 : Reply.Refused(AlertRefusals.AlreadyTaken);
         }
@@ -64,7 +65,7 @@ internal sealed class TakeAlertHandler(Work work) : IRequestHandler<TakeAlert, R
     // Only into a case she may write in: another one is not there for her, whatever its site.
     private async Task<Reply> LinkedAsync(OpenStream<Alert> alert, OpenStream<CaseFile> file, CancellationToken ct)
     {
-        if (!Gate.Decide(work, Target.OfCase(file.Id), new Demand(AccessAction.KeepFile)).Granted)
+        if (!file.Exists || !Gate.Decide(work, Target.OfCase(file.Id), new Demand(AccessAction.KeepFile)).Granted)
         {
             return Reply.Refused(CaseRefusals.Unknown);
         }

@@ -11,7 +11,7 @@ internal static class StoreFailures
     public static bool IsRace(Exception e) =>
         Causes(e).Any(c => c is ConcurrencyException or ExistingStreamIdCollisionException
             or PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected })
-        || Violated(e) is "pk_mt_streams" or "pk_mt_events_stream_and_version" or "mt_streams_pkey" or "person_key_pkey" or "obligation_step_pkey" or "handover_head_one" or "login_pkey";
+        || Violated(e) is "pk_mt_streams" or "pk_mt_events_stream_and_version" or "mt_streams_pkey" or "person_key_pkey" or "obligation_step_pkey" or "handover_head_one" or "login_pkey" or "inbox_pkey";
 
     /// <summary>The unique constraint that was met, or null.</summary>
     public static string? Violated(Exception e) =>

@@ -127,6 +127,14 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
     /// <summary>A case begun in this work: its heads own what the work's other streams owe.</summary>
     public OpenStream<CaseFile> StartCase(Guid id) => CaseStream = Start(StreamKinds.Case, id);
 
+    /// <summary>A case that the request names beside what it is about: from here on the case at hand.</summary>
+    public async Task<OpenStream<CaseFile>> OpenCaseAsync(Guid id, CancellationToken ct)
+    {
+        CaseStream = await OpenAsync(StreamKinds.Case, id, ct);
+        Ground = await ReadGroundAsync(ct);
+        return CaseStream;
+    }
+
     /// <summary>State of another stream, to read only.</summary>
     public Task<TState?> LoadAsync<TState>(Guid id, CancellationToken ct)
         where TState : class => Session.LoadAsync<TState>(id, ct);

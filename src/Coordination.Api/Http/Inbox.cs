@@ -17,6 +17,8 @@ internal static class Inbox
 
     private const string Select = "select body_hash, status, body, etag, location from coordination.inbox where tenant_id = $1 and client = $2 and key = $3";
 
+    private const string Other = "select body, body_hash = $4 from coordination.inbox where tenant_id = $1 and client = $2 and key = $3";
+
     public static void Claim(Work work, RequestScope scope, Reply outcome)
     {
         if (scope.Key is { } key)
@@ -57,15 +59,16 @@ internal static class Inbox
     public static void ClaimOther(Work work, string key, byte[] hash, Guid about) =>
         work.Also(Insert, work.Service, work.Caller.Id, key, hash, 200, (string?)null, (string?)null, $"\"{about}\"", work.Now);
 
-    /// <summary>Whether a claimed key was claimed with this very content.</summary>
-    public static async Task<bool> SameAsync(Work work, string key, byte[] hash, CancellationToken ct)
+    /// <summary>What a second key was claimed for, and whether with this very content; null when nobody claimed it.</summary>
+    public static async Task<(Guid About, bool Same)?> ClaimedAsync(Work work, string key, byte[] hash, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select body_hash = $4 from coordination.inbox where tenant_id = $1 and client = $2 and key = $3", await work.ConnectionAsync(ct));
+        await using var command = new NpgsqlCommand(Other, await work.ConnectionAsync(ct));
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = work.Service });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = work.Caller.Id });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key });
         command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = hash });
-        return await command.ExecuteScalarAsync(ct) is true;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? (JsonSerializer.Deserialize<Guid>(reader.GetString(0)), reader.GetBoolean(1)) : null;
     }
 
     public static bool IsRepeat(Exception e) => StoreFailures.Violated(e) == "inbox_pkey";
