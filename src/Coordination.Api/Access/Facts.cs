@@ -51,7 +51,7 @@ internal static class Facts
         var file = work.CaseStream is { IsThere: true } stream ? stream.State : null;
         var question = Frame(work, demand) with
         {
-            Own = OwnOf(work, work.Now),
+            Own = OwnOf(work, demand.Action),
             OwnOrganisation = work.AlertStream is { Exists: true } alert && alert.State.Received?.By == work.Caller.Id,
             Unassigned = work.AlertStream is { Exists: true, State.Case: null },
         };
@@ -117,10 +117,11 @@ internal static class Facts
     private static string? SiteOf(Work work, Target target) =>
         work.CaseStream is { IsThere: true } c ? c.State.Site : work.AlertStream is { Exists: true } a ? a.State.Site : target.Site;
 
-    private static bool OwnOf(Work work, DateTimeOffset now)
+    // A request is a relay's own at its own door. Reached through the case it is the case's, and the case's relation and consent decide.
+    private static bool OwnOf(Work work, AccessAction action)
     {
-        var relays = RelaysOf(work.Caller, now);
-        return (work.HandoverStream is { Exists: true } h && relays.Contains(h.State.Relay))
+        var relays = RelaysOf(work.Caller, work.Now);
+        return (OwnDoor.Contains(action) && work.HandoverStream is { Exists: true } h && relays.Contains(h.State.Relay))
             || (work.RelayStream is { } r && relays.Contains(r.Id))
             || (work.AlertStream is { Exists: true } a && a.State.Received?.By == work.Caller.Id);
     }

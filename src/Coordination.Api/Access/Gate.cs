@@ -12,7 +12,7 @@ internal static class Gate
 
     public static AccessAnswer Decide(Work work, Target target, Demand demand)
     {
-        var answer = Ask(work, target, demand);
+        var answer = Narrow(Ask(work, target, demand), demand);
         if (Missing(work, target))
         {
             // A row that refuses whatever the thing is refuses a missing one alike: else the status would tell which ids exist.
@@ -21,6 +21,10 @@ internal static class Gate
 
         return answer.Outcome == Outcome.Refused && answer.Row == Unknown.Row && target.Alert is not null && !KnowsAlert(work, target) ? Unknown : answer;
     }
+
+    // Whoever is let at one entry of a case is let at nothing that does not say of itself that it shows entries one by one.
+    private static AccessAnswer Narrow(AccessAnswer answer, Demand demand) =>
+        answer.Has(Duties.EntryOnly) && !demand.ByEntry ? new(Outcome.Hidden, answer.Row, Duties.Audit) : answer;
 
     private static AccessAnswer Ask(Work work, Target target, Demand demand) =>
         AccessDecision.Decide(Facts.About(work, target, demand), Facts.RolesOf(work, target));
@@ -60,8 +64,8 @@ internal static class Gate
     }
 
     /// <summary>A case among others in a list.</summary>
-    public static AccessAnswer Listed(Work work, Domain.Cases.CaseFile file, Ground ground, Demand demand) =>
-        AccessDecision.Decide(Facts.AboutListed(work, file, ground, demand), Facts.RolesOf(work, new Thing(file.Site, File: file, Ground: ground)));
+    public static AccessAnswer Listed(Work work, Domain.Cases.CaseFile file, Ground ground, Demand demand) => Narrow(
+        AccessDecision.Decide(Facts.AboutListed(work, file, ground, demand), Facts.RolesOf(work, new Thing(file.Site, File: file, Ground: ground))), demand);
 
     /// <summary>An alert among others in a list.</summary>
     public static AccessAnswer Listed(Work work, Domain.Alerts.Alert alert, Ground ground, Demand demand) =>

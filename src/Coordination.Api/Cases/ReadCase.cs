@@ -25,7 +25,7 @@ internal sealed record ReadCase(Guid CaseId, DateTimeOffset? At) : IQuery<CaseCa
 {
     public Target Target => Target.OfCase(CaseId);
 
-    public Demand Demand => new(AccessAction.ReadCase);
+    public Demand Demand => new(AccessAction.ReadCase) { ByEntry = true };
 }
 
 internal sealed class ReadCaseHandler(Work work) : IRequestHandler<ReadCase, Answer<CaseCard>>

@@ -86,6 +86,9 @@ public enum Duties
 
     /// <summary>A task for a human replaces the message.</summary>
     HumanTask = 1 << 20,
+
+    /// <summary>Of the case only the entry that was disclosed (A33): whatever shows anything else of it refuses.</summary>
+    EntryOnly = 1 << 21,
 }
 
 /// <summary>The decision, the row of access.md that gave it (audited), and what is owed with it.</summary>

@@ -14,6 +14,8 @@ public static class AccessDecision
     /// <summary>Acts on one case: refusing them says that the case is there.</summary>
     private static readonly bool[] OnACase = [.. Enum.GetValues<AccessAction>().Select(a => a != AccessAction.BreakGlass && ActionSets.CaseBound.Contains(a))];
 
+    private static readonly bool[] OfOnesOwn = [.. Enum.GetValues<AccessAction>().Select(ActionSets.OnesOwn.Contains)];
+
     /// <summary>The answer to one question, with the row that gave it. Allocates nothing.</summary>
     public static AccessAnswer Decide(in AccessQuestion question)
     {
@@ -54,7 +56,7 @@ public static class AccessDecision
         ActionSets.IsRead(q.Action) || (OnACase[(int)q.Action] && !MayKnow(q)) ? Hidden : Refused;
 
     private static bool MayKnow(in AccessQuestion q) =>
-        q.Live && !q.Excluded && q.Place != Place.Elsewhere && (q.Relation is Tie.Active or Tie.Pending || q.Tied || q.Own);
+        q.Live && !q.Excluded && q.Place != Place.Elsewhere && (q.Relation is Tie.Active or Tie.Pending || q.Tied || (q.Own && OfOnesOwn[(int)q.Action]));
 
     /// <summary>Rows by role and action, in the order they win: what overrides, then H, D, G, R, A, then the row's number.</summary>
     private static AccessRow[][] Build()

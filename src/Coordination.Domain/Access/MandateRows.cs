@@ -16,7 +16,8 @@ internal static class MandateRows
     [
         new("A31", Hidden, Mandated, CaseReads, (in q) => q.Relation == Tie.Active && q.Level == N1 && !q.Disclosed),
         new("A32", Hidden, Mandated, CaseReads, (in q) => q.Relation == Tie.Active && q.Level == N2 && q.Basis == HelpBasis.Help && !q.Disclosed),
-        new("A33", Allow, Mandated, Content, (in q) => q.Relation == Tie.Active && q.Within(N1, N4) && q.Disclosed),
+        new("A33", Redacted, Mandated, [ReadCase], (in q) => Told(q), Duties.EntryOnly),
+        new("A33", Allow, Mandated, [ReadEntry], (in q) => Told(q)),
         new("A34", Hidden, Mandated, CaseReads, (in q) => q.Relation == Tie.Active && q.Level >= N2 && OfAParent(q) && !q.Disclosed),
         new("A35", Hidden, [Role.CareMember], CaseReads, (in q) => q.Relation == Tie.Active && q.Level >= N2 && OfTheMandate(q)),
         new("A36", Allow, Guest, [ReadInvitation], (in q) => Shown(q)),
@@ -26,6 +27,8 @@ internal static class MandateRows
         new("A38", Refused, [Role.Coordinator], [PlanConcertation], (in q) => q.Police && q.Tied),
         new("A75", Allow, Guest, [AnswerInvitation], (in q) => q.Own && Invited(q)),
     ];
+
+    private static bool Told(in AccessQuestion q) => q.Relation == Tie.Active && q.Within(N1, N4) && q.Disclosed;
 
     private static bool OfAParent(in AccessQuestion q) => q.Subject is DataSubject.Mother or DataSubject.CoParent;
 

@@ -35,7 +35,9 @@ public sealed record Agreement(ImmutableHashSet<Guid> Persons, ImmutableHashSet<
     public bool Covers(Factor factor, CaseFile file) => SubjectsOf(factor, file).All(Persons.Contains) && Agreed(Data.FactorDomains, factor.Domain ?? "");
 
     /// <summary>Free text says what it says: it belongs to the social data of the person it is about.</summary>
-    public bool Covers(Entry entry) => Persons.Contains(entry.Subject) && Categories.Contains(DataCategory.Social);
+    public bool CoversText(Guid about) => Persons.Contains(about) && Categories.Contains(DataCategory.Social);
+
+    public bool Covers(Entry entry) => CoversText(entry.Subject);
 
     public bool Covers(Contact contact) =>
         (contact.With.Person is not { } person || Persons.Contains(person)) && Categories.Contains(DataCategory.Social);

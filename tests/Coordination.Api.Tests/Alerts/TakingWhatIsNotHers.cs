@@ -62,7 +62,8 @@ public sealed class TakingWhatIsNotHers(ApiFixture api) : IClassFixture<ApiFixtu
         var conflict = (await api.As(People.Midwife).AskAsync("/v1/alerts/conflicts?limit=100")).Expect(200).Json.GetProperty("items").EnumerateArray()
             .Single(c => c.GetProperty("first").GetProperty("id").GetGuid() == alert).GetProperty("id").GetGuid();
         var file = await api.TakeAlertAsync(alert);
-        (await api.As(People.Midwife).SendAsync(HttpMethod.Put, $"/v1/cases/{file}/coordinators", new { first = People.Midwife.Id })).Expect(200);
+        var version = (await api.As(People.Midwife).AskAsync($"/v1/cases/{file}")).Expect(200).ETag;
+        (await api.As(People.Midwife).SendAsync(HttpMethod.Put, $"/v1/cases/{file}/coordinators", new { first = People.Midwife.Id }, version: version)).Expect(200);
         var before = await EventsAsync(alert, file);
 
         foreach (var (act, body) in Acts(flag, conflict))

@@ -27,7 +27,7 @@ public sealed class WritingAsARelay(ApiFixture api) : IClassFixture<ApiFixture>
         }
 
         (await api.PutAsync(file, $"persons/{mother}", new { name = "Une autre" }, Pep, version)).Expect(403);
-        (await api.PutAsync(file, "coordinators", new { first = People.SocialWorker.Id }, Pep)).Expect(403);
+        (await api.PutAsync(file, "coordinators", new { first = People.SocialWorker.Id }, Pep, version)).Expect(403);
         Assert.Equal(before, await api.EventsAsync(file));
     }
 

@@ -51,6 +51,7 @@ internal static class CareFacts
         new("A31", "a mandate shows no appointments", Mandated with { Level = N1 }, Hidden),
         new("A32", "a mandate opens nothing said in accepted help", Mandated, Hidden),
         new("A33", "a mandate opens the entry disclosed to it", Mandated with { Disclosed = true, Level = N4 }, Allow),
+        new("A33", "and of the case nothing else", Mandated with { Action = ReadCase, Level = N1, Disclosed = true }, Redacted, Duties.EntryOnly),
         new("A34", "a mandate for the child leaves the mother's file closed", Mandated with { Subject = DataSubject.Mother, Basis = HelpBasis.Mandate }, Hidden),
         new("A35", "a voluntary service reads no mandate report", Ask.Care(ReadEntry) with { Basis = HelpBasis.Mandate }, Hidden),
         new("A36", "a guest reads agenda and prepared summary", Guest, Allow),

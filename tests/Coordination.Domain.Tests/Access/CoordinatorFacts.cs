@@ -70,6 +70,7 @@ internal static class CoordinatorFacts
         new("A00", "she amends no other's entry, and is told so", Ask.Head(AmendEntry), Refused),
         new("A00", "after withdrawal she writes nothing more", Ask.Head(WriteEntry) with { Consent = ConsentCover.Withdrawn }, Refused),
         new("A00", "a write to a case she does not hold meets nothing", None with { Action = WriteEntry }, Hidden),
+        new("A00", "not even the entry she says is her own", None with { Action = AmendEntry, Own = true }, Hidden),
         new("A72", "she takes an alert and has a relation by it", None with { Action = TakeAlert, Level = N1, Unassigned = true }, Allow, Duties.CreatesRelation),
         new("A00", "once it is taken, what is done with it asks the case's relation", None with { Action = TakeAlert, Level = N1 }, Refused),
         new("A72", "which a head of that case has", Ask.Head(TakeAlert, N1), Allow),

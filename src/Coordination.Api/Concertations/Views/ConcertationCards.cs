@@ -1,5 +1,6 @@
 using Coordination.Api.Access;
 using Coordination.Api.Accounts;
+using Coordination.Api.Cases.Views;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
 using Coordination.Domain.Access;
@@ -14,11 +15,12 @@ internal static class ConcertationCards
 {
     public static async Task<ConcertationCard> OfAsync(Work work, Concertation meeting, CancellationToken ct)
     {
-        // What was said in a meeting is shared content. Whoever is shown coordination facts only gets who, when and until when.
-        var told = Gate.Item(work, Confidentiality.N2, new ItemFacts(meeting.PlannedBy)).Outcome == Outcome.Allow;
+        // What was said in a meeting is shared content, with a relay by the categories agreed. Else she gets who, when and until when.
+        var content = Gate.Item(work, Confidentiality.N2, new ItemFacts(meeting.PlannedBy)).Outcome == Outcome.Allow;
+        var agreed = CaseSight.AgreementOf(work, work.Case.State)?.CoversText(work.Case.State.Mother) ?? true;
         var names = await NamesAsync(work, meeting, ct);
         await work.KeysAsync(Sealed(meeting), ct);
-        var sight = new Sight(work, meeting.Id, told);
+        var sight = new Sight(work, meeting.Id, content, agreed);
         return Facts(meeting) with
         {
             Place = sight.Told(meeting.Slot.Place, ConcertationFields.Place),
@@ -52,14 +54,14 @@ internal static class ConcertationCards
         seat.Who.Id,
         seat.Who.Kind,
         name ?? sight.Open(seat.Who.Name, ConcertationFields.Name),
-        sight.Open(seat.Who.Mail, ConcertationFields.Mail),
+        sight.Told(seat.Who.Mail, ConcertationFields.Mail),
         seat.Who.Function,
         seat.Answer,
         sight.Open(seat.Delegate, ConcertationFields.Delegate));
 
     private static DecisionCard DecisionOf(TakenDecision taken, Sight sight) => new(
         taken.Id,
-        sight.Told(taken.Text, ConcertationFields.Decision),
+        sight.Told(taken.Text, ConcertationFields.Decision, taken.Owner.Id),
         taken.Owner.Kind,
         taken.Owner.Id,
         taken.DueOn,
@@ -92,10 +94,15 @@ internal static class ConcertationCards
     }
 
     /// <summary>What this reader may open of a meeting.</summary>
-    private sealed record Sight(Work Work, Guid Meeting, bool Everything)
+    /// <param name="Content">She reads shared content.</param>
+    /// <param name="Agreed">What was said is within the categories agreed.</param>
+    private sealed record Sight(Work Work, Guid Meeting, bool Content, bool Agreed)
     {
         public string? Open(Protected? text, string field) => text is null ? null : Work.Keys.Open(text, text.Subject, Meeting, field);
 
-        public string? Told(Protected? text, string field) => Everything ? Open(text, field) : null;
+        /// <summary>What she took on herself she is told, whatever the categories.</summary>
+        public string? Told(Protected? text, string field, Guid? owner = null) => Content && (Agreed || IsMine(owner)) ? Open(text, field) : null;
+
+        private bool IsMine(Guid? owner) => owner is { } id && (id == Work.Caller.Id || Access.Facts.RelaysOf(Work.Caller, Work.Now).Contains(id));
     }
 }

@@ -1,4 +1,5 @@
 using Coordination.Api.Access;
+using Coordination.Api.Cases.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain;
@@ -65,10 +66,14 @@ internal static class HandoverCards
     private static OwedNext? Next(Handover h, Heads heads, Work work) =>
         HandoverOwed.Of(h, heads, work.Plan) is [var owed, ..] ? new(owed.Code, owed.DueAt, owed.Owner) : null;
 
+    // What another service was told is shared with a relay by category only; what it was told itself it knows.
+    private static bool IsAgreed(Work work, Handover h) => CaseSight.AgreementOf(work, work.Case.State) is not { } agreement
+        || Facts.RelaysOf(work.Caller, work.Now).Contains(h.Relay) || agreement.CoversText(work.Case.State.Mother);
+
     private static Func<Protected?, string, string?> Texts(Work work, Handover h)
     {
         var answer = Gate.Item(work, Confidentiality.N2, new ItemFacts(h.AskedBy));
-        var readable = answer.Granted && !answer.Has(Duties.HideContent) && !answer.Has(Duties.OnlyFacts);
+        var readable = IsAgreed(work, h) && answer.Granted && !answer.Has(Duties.HideContent) && !answer.Has(Duties.OnlyFacts);
         return (text, field) => text is null || !readable ? null : work.Keys.Open(text, text.Subject, h.Id, field);
     }
 }

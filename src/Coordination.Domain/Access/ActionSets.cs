@@ -1,0 +1,37 @@
+namespace Coordination.Domain.Access;
+
+/// <summary>Sets of actions that rows name together.</summary>
+internal static class ActionSets
+{
+    internal static readonly AccessAction[] CaseReads =
+        [AccessAction.ReadCase, AccessAction.ReadEntry, AccessAction.ReadContactDetail, AccessAction.ReadHiddenAddress];
+
+    /// <summary>Reads of content, without the contact details that safe contact governs.</summary>
+    internal static readonly AccessAction[] Content = [AccessAction.ReadCase, AccessAction.ReadEntry];
+
+    internal static readonly AccessAction[] Listings = [AccessAction.ReadWorklist, AccessAction.Search, AccessAction.List];
+
+    /// <summary>What a coordinator may still do once consent is withdrawn: close, and record a new word of the person.</summary>
+    internal static readonly AccessAction[] ClosingActs = [AccessAction.CloseCase, AccessAction.WithdrawHandover, AccessAction.RecordConsent];
+
+    internal static readonly AccessAction[] CaseActs =
+    [
+        AccessAction.WriteEntry, AccessAction.KeepFile, AccessAction.AskHandover, AccessAction.RecordAnswer,
+        AccessAction.PlanConcertation, AccessAction.HoldConcertation, AccessAction.ReopenCase, AccessAction.Reassign, AccessAction.SendToFamily,
+    ];
+
+    /// <summary>Everything done to one case, whose existence may itself be hidden.</summary>
+    internal static readonly AccessAction[] CaseBound =
+    [
+        .. CaseReads, .. CaseActs, .. ClosingActs,
+        AccessAction.ReadBirthSheet, AccessAction.ReadOwnRequest, AccessAction.ReadInvitation, AccessAction.ReadAlertStatus,
+        AccessAction.AmendEntry, AccessAction.LinkCases, AccessAction.UnsealOrMerge, AccessAction.DiscloseInEmergency, AccessAction.AnswerOwnRequest,
+        AccessAction.ConfirmContact, AccessAction.AnswerInvitation, AccessAction.LimitSharing, AccessAction.BreakGlass,
+    ];
+
+    /// <summary>Acts on what one was sent oneself: whoever got it knows that it is there.</summary>
+    internal static readonly AccessAction[] OnesOwn =
+        [AccessAction.ConfirmContact, AccessAction.AnswerOwnRequest, AccessAction.AnswerInvitation, AccessAction.LimitSharing];
+
+    internal static bool IsRead(AccessAction action) => action <= AccessAction.OpenPage;
+}

@@ -1,0 +1,134 @@
+using Coordination.Api.Demo;
+using Coordination.Api.Tests.Concertations;
+using Coordination.Api.Tests.Fixtures;
+using Xunit;
+
+namespace Coordination.Api.Tests.Cases;
+
+/// <summary>What lets somebody at one thing of a case opens none of the others, whatever door is tried (access.md A06, A20, A33, A65).</summary>
+public sealed class SeeingNoMoreThanItsOwn(ApiFixture api) : IClassFixture<ApiFixture>
+{
+    private static readonly Persona Mandated = People.Of("mandated");
+
+    private static readonly Persona Pep = People.Of("relay-one");
+
+    [Fact]
+    public async Task To_whom_one_entry_was_disclosed_every_other_way_into_the_case_is_closed()
+    {
+        var file = await api.OpenColdAsync(new { name = "Nadia Fictive", childBornOn = "2026-04-02" });
+        var handover = (await api.OnCaseAsync(file, "handovers", new { relay = Relay("dr-invented"), need = "psychiatric-follow-up", consent = "oral" })).Expect(201);
+        var meeting = await api.PlanAsync(file, new { persons = new[] { new { name = "Dr Kanarie", mail = "dr.kanarie@cabinet.example" } } });
+        var told = await DisclosedAsync(file);
+        Assert.Equal([told], (await api.CardAsync(file, Mandated)).Ids("entries"));
+
+        string[] closed =
+        [
+            $"/v1/cases/{file}/handovers", handover.Location!.ToString(), $"/v1/cases/{file}/concertations", meeting, meeting + "/invitation.ics",
+        ];
+        foreach (var path in closed)
+        {
+            var refused = await api.As(Mandated).AskAsync(path);
+            Assert.True((int)refused.Status == 404, $"{path}: {(int)refused.Status} {refused.Text}");
+        }
+
+        Assert.DoesNotContain(file, (await api.As(Mandated).AskAsync("/v1/cases?limit=100")).Expect(200).Json.Ids("items"));
+        var reference = Uri.EscapeDataString(handover.Json.GetProperty("reference").GetString()!);
+        Assert.Equal(0, (await api.As(Mandated).AskAsync($"/v1/search?q={reference}")).Expect(200).Json.GetProperty("requests").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Minutes_and_what_another_relay_was_told_are_shared_by_the_categories_agreed()
+    {
+        var file = await api.OpenColdAsync();
+        await api.HandOverAsync(file, "pep-liege", new { categories = new[] { "identity" } });
+        var other = (await api.OnCaseAsync(file, "handovers", new { relay = Relay("dr-invented"), need = "psychiatric-follow-up", needText = "Pleure chaque nuit.", consent = "oral" })).Expect(201);
+        var meeting = await MinutedAsync(file);
+
+        var minutes = (await api.As(Pep).AskAsync(meeting)).Expect(200);
+        var listed = (await api.As(Pep).AskAsync($"/v1/cases/{file}/handovers")).Expect(200);
+        var read = (await api.As(Pep).AskAsync(other.Location!.ToString())).Expect(200);
+
+        Assert.All(new[] { minutes, listed, read }, answer => Assert.DoesNotContain("Pleure chaque nuit.", answer.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain("dr.kanarie@cabinet.example", minutes.Text, StringComparison.Ordinal);
+        // What it took on itself it is told.
+        Assert.Equal([null, "Passe lundi."], minutes.Json.GetProperty("decisions").EnumerateArray().Select(d => d.Text("text")));
+
+        await api.HandOverAsync(file, "dr-fictive", new { categories = new[] { "identity", "social" } });
+        Assert.Contains("Pleure chaque nuit.", (await api.As(People.Of("relay-psychiatrist-2")).AskAsync(meeting)).Expect(200).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_relay_still_reads_what_it_was_told_itself_and_after_a_withdrawal_nothing()
+    {
+        var file = await api.OpenColdAsync();
+        var consent = (await api.OnCaseAsync(file, "consents", new { relays = new[] { Relay("pep-liege") }, categories = new[] { "identity" } })).Expect(200).Id;
+        var own = (await api.OnCaseAsync(file, "handovers", new { relay = Relay("pep-liege"), need = "psychiatric-follow-up", needText = "Seule avec trois enfants.", consent = "recorded" })).Expect(201);
+        (await api.As(People.Midwife).DoAsync($"{own.Location}/answer", new { answer = "accepted" })).Expect(200);
+        Assert.Equal("Seule avec trois enfants.", (await api.As(Pep).AskAsync(own.Location!.ToString())).Expect(200).Json.Text("needText"));
+
+        (await api.OnCaseAsync(file, $"consents/{consent}/withdraw")).Expect(200);
+
+        (await api.As(Pep).AskAsync(own.Location!.ToString())).ExpectProblem(404, "not-found");
+        (await api.As(Pep).AskAsync($"/v1/cases/{file}/handovers")).ExpectProblem(404, "not-found");
+        (await api.As(Pep).AskAsync($"/v1/relay/requests/{own.Id}")).ExpectProblem(404, "not-found");
+    }
+
+    [Theory]
+    [InlineData("midwife-heusy")]
+    [InlineData("supervisor-heusy")]
+    [InlineData("relay-one")]
+    [InlineData("relay-psychiatrist")]
+    [InlineData("mandated")]
+    [InlineData("sender")]
+    [InlineData("guest")]
+    [InlineData("treating")]
+    [InlineData("record-montlegia")]
+    public async Task Who_has_no_relation_to_a_case_cannot_tell_it_from_one_that_is_not_there(string subject)
+    {
+        var file = await api.OpenColdAsync();
+        var entry = (await api.OnCaseAsync(file, "entries", new { text = "x" })).Expect(200).Id;
+        var somebody = api.As(People.Of(subject));
+
+        foreach (var (act, body) in Acts(entry))
+        {
+            var (there, absent) = (await somebody.DoAsync($"/v1/cases/{file}/{act}", body), await somebody.DoAsync($"/v1/cases/{Guid.NewGuid()}/{act}", body));
+            Assert.True((there.Status, there.Problem) == (absent.Status, absent.Problem), $"{act}: {(int)there.Status} {there.Problem}, but {(int)absent.Status} {absent.Problem} for a case that is not there");
+        }
+    }
+
+    private static (string Act, object? Body)[] Acts(Guid entry) =>
+    [
+        ($"entries/{entry}/amend", new { text = "x" }),
+        ($"entries/{Guid.NewGuid()}/amend", new { text = "x" }),
+        ($"entries/{entry}/disclose", new { recipient = People.Supervisor.Id, legalReason = "458bis" }),
+        ("entries", new { text = "x" }),
+        ("contacts", new { text = "x" }),
+        ("red-flags", new { code = "SELF_HARM" }),
+        ("steps/F02/done", new { elsewhere = true }),
+        ("consents", new { kinds = new[] { "K17" } }),
+        ("close", new { reason = "moved" }),
+        ("relations", new { holder = People.SocialWorker.Id, role = "coordinator", proofId = Guid.NewGuid() }),
+    ];
+
+    private static Guid Relay(string key) => DemoNetwork.IdOf(Personas.Service, key);
+
+    private async Task<Guid> DisclosedAsync(Guid file)
+    {
+        var child = (await api.CardAsync(file)).GetProperty("persons").EnumerateArray().Single(p => p.Text("role") == "child").GetProperty("id").GetGuid();
+        var mandate = new { holder = Mandated.Id, role = "mandated", basis = "mandate", personId = child, proof = "mandate", proofId = Guid.NewGuid() };
+        (await api.OnCaseAsync(file, "relations", mandate)).Expect(200);
+        var entry = (await api.OnCaseAsync(file, "entries", new { text = "L'enfant a été vu, il va bien.", personId = child })).Expect(200).Id;
+        (await api.OnCaseAsync(file, $"entries/{entry}/disclose", new { recipient = Mandated.Id, legalReason = "458bis" })).Expect(200);
+        return entry;
+    }
+
+    private async Task<string> MinutedAsync(Guid file)
+    {
+        var with = new { relayIds = new[] { Relay("pep-liege") }, persons = new[] { new { name = "Dr Kanarie", mail = "dr.kanarie@cabinet.example" } } };
+        var meeting = await api.PlanAsync(file, with, api.Clock.Now.AddMinutes(5));
+        api.Clock.Advance(TimeSpan.FromHours(1));
+        object[] decisions = [new { owner = People.Midwife.Id, text = "Pleure chaque nuit." }, new { owner = Relay("pep-liege"), text = "Passe lundi." }];
+        (await api.As(People.Midwife).DoAsync(meeting + "/minutes", new { text = "Pleure chaque nuit.", decisions })).Expect(200);
+        return meeting;
+    }
+}
