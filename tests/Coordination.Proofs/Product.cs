@@ -25,11 +25,12 @@ internal sealed class Product : IDisposable
     public bool HasExited => _process.HasExited;
 
     /// <param name="ground">Database, state folder and port.</param>
-    /// <param name="settings">Configuration keys beside those.</param>
-    public static Product Start(Ground ground, IReadOnlyDictionary<string, string> settings)
+    /// <param name="settings">Configuration keys beside those; they go before what the ground says.</param>
+    /// <param name="port">Another port than the ground's, for a second node.</param>
+    public static Product Start(Ground ground, IReadOnlyDictionary<string, string> settings, int? port = null)
     {
         var folder = BuildOutput();
-        var start = new ProcessStartInfo(Path.Combine(folder, "Coordination.Api"), ["--urls", $"http://127.0.0.1:{ground.Port}"])
+        var start = new ProcessStartInfo(Path.Combine(folder, "Coordination.Api"), ["--urls", $"http://127.0.0.1:{port ?? ground.Port}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -46,15 +47,15 @@ internal sealed class Product : IDisposable
             start.Environment[key] = value;
         }
 
-        var log = new StreamWriter(ground.Log, append: true) { AutoFlush = true };
+        var log = new StreamWriter(new FileStream(ground.Log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
         return new Product(Process.Start(start)!, log);
     }
 
     /// <summary>Waits for the first answer and says how long it took.</summary>
-    public async Task<TimeSpan> ServesAsync(Ground ground)
+    public async Task<TimeSpan> ServesAsync(Ground ground, int? port = null)
     {
         var clock = Stopwatch.StartNew();
-        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{ground.Port}"), Timeout = TimeSpan.FromSeconds(5) };
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port ?? ground.Port}"), Timeout = TimeSpan.FromSeconds(5) };
         while (true)
         {
             try

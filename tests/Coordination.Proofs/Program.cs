@@ -1,11 +1,17 @@
 using Coordination.Proofs;
+using Coordination.Proofs.Cuts;
 using Coordination.Proofs.Kill;
+using Coordination.Proofs.Races;
+using Coordination.Proofs.Sweeps;
 
 try
 {
     return args switch
     {
         ["kill", .. var rest] => await KillRun.RunAsync(Arguments.Parse(rest, "rounds", "alerts", "seed", "clients")),
+        ["sweep", .. var rest] => await SweepRun.RunAsync(Arguments.Parse(rest, "rounds", "alerts", "seed")),
+        ["races", .. var rest] => await RaceRun.RunAsync(Arguments.Parse(rest, "rounds", "seed")),
+        ["commit-cuts", .. var rest] => await CutRun.RunAsync(Arguments.Parse(rest, "alerts", "seed", "clients")),
         _ => Help(),
     };
 }
@@ -24,6 +30,12 @@ static int Help()
 
           kill --rounds 20 --alerts 2000 [--clients 8] [--seed N]
               kill -9 of the product, once a round, while alerts are posted with retries, taken and handed over; every step is due after seconds
+          sweep --rounds 20 --alerts 2000 [--seed N]
+              two nodes sweep at once, and every round one of them is killed with steps in its hand
+          races --rounds 300 [--seed N]
+              two people decide the same thing at the same moment, each at another node
+          commit-cuts --alerts 2000 [--clients 8] [--seed N]
+              the connection to the database is lost at a commit, before it arrives or before its answer does
 
         Needs nothing: it starts a private PostgreSQL. With ConnectionStrings__Coordination it works in that (empty) database.
         """);

@@ -55,6 +55,9 @@ internal sealed class Callers : IDisposable
         }
     }
 
+    /// <summary>Waits until everything handed out is acknowledged.</summary>
+    public Task DoneAsync() => Lives.WaitAsync(() => Unfinished == 0, () => $"{Unfinished} acts were still not acknowledged", milliseconds: 20);
+
     public void Close() => _todo.Writer.Complete();
 
     /// <summary>The product is away: nobody sends before it is back.</summary>

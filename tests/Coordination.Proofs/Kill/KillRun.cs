@@ -10,8 +10,6 @@ namespace Coordination.Proofs.Kill;
 /// </summary>
 internal sealed class KillRun : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private readonly Ground _ground;
     private readonly Needs _needs;
     private readonly int _seed;
@@ -32,8 +30,6 @@ internal sealed class KillRun : IDisposable
 
     private string LedgerPath => Path.Combine(_ground.Folder, "ledger.jsonl");
 
-    private static string PlanPath => Path.Combine(AppContext.BaseDirectory, "fault-plan.json");
-
     public static async Task<int> RunAsync(Arguments arguments)
     {
         var seed = arguments.Seed();
@@ -42,10 +38,7 @@ internal sealed class KillRun : IDisposable
         Console.WriteLine($"seed {seed}: {needs.Rounds} kills, {needs.Alerts} alerts, {clients} callers");
         await using var ground = await Ground.PrepareAsync();
         using var run = new KillRun(ground, needs, seed, clients);
-        var passed = await run.RunAsync();
-        ground.Keep = !passed;
-        Console.WriteLine(passed ? "verdict: pass" : $"ledger and log of the product: {ground.Folder}\nverdict: fail");
-        return passed ? 0 : 1;
+        return Lives.Close(ground, await run.RunAsync());
     }
 
     public void Dispose()
@@ -57,7 +50,7 @@ internal sealed class KillRun : IDisposable
     private async Task<bool> RunAsync()
     {
         var clock = Stopwatch.StartNew();
-        await FirstLifeAsync();
+        await Lives.FirstAsync(_ground);
         var before = await Baseline.OfAsync(_ground);
         await StartAsync();
         using var callers = new Callers(_ground, _ledger, _findings);
@@ -73,7 +66,7 @@ internal sealed class KillRun : IDisposable
         await running;
         var quiet = await Quiet.UntilAsync(_ground, _findings);
         _findings.Demand(await _product!.EndAsync() == 0, "the product did not end in order", "exit code");
-        var judge = new Judge(_ground, LedgerPath, PlanPath, before);
+        var judge = new Judge(_ground, LedgerPath, Lives.PlanPath, before);
         var stored = await judge.CheckAsync(_findings);
         Summary(judge.Ledger, stored);
         await judge.PlantAsync(_findings);
@@ -97,13 +90,13 @@ internal sealed class KillRun : IDisposable
         var target = callers.Acknowledged + _random.Next(0, Math.Max(1, (to - from) / (aim == Aim.Sweep ? 10 : 2)));
         Enumerable.Range(from, to - from).Select(number => Act.Alert(_seed, number)).ToList().ForEach(callers.Do);
         callers.DoKept();
-        await WaitAsync(() => callers.Acknowledged >= target, () => $"{callers.Acknowledged} of {target} acts were acknowledged before kill {round + 1}", milliseconds: 2);
+        await Lives.WaitAsync(() => callers.Acknowledged >= target, () => $"{callers.Acknowledged} of {target} acts were acknowledged before kill {round + 1}", milliseconds: 2);
         var result = await _strike.KillAsync(_product!, callers, aim);
         _strikes.Add(result);
         _product!.Dispose();
         var back = await StartAsync();
         callers.LetGo();
-        await DoneAsync(callers);
+        await callers.DoneAsync();
         await Task.Delay(_random.Next(1500, 4000));
         var fired = await Stored.FiredAsync(_ground);
         Console.WriteLine(string.Create(
@@ -114,44 +107,12 @@ internal sealed class KillRun : IDisposable
     private async Task FinishAsync(Callers callers)
     {
         callers.DoKept();
-        await DoneAsync(callers);
-    }
-
-    private static Task DoneAsync(Callers callers) =>
-        WaitAsync(() => callers.Unfinished == 0, () => $"{callers.Unfinished} acts were still not acknowledged after a restart", milliseconds: 20);
-
-    private static async Task WaitAsync(Func<bool> holds, Func<string> stands, int milliseconds)
-    {
-        var begun = Stopwatch.GetTimestamp();
-        while (!holds())
-        {
-            if (Stopwatch.GetElapsedTime(begun) > Patience)
-            {
-                throw new TimeoutException($"Within {Patience.TotalSeconds:0} s, {stands()}.");
-            }
-
-            await Task.Delay(milliseconds);
-        }
-    }
-
-    // The first start makes the demonstration: it is no part of the proof, and owes by the plan in force.
-    private async Task FirstLifeAsync()
-    {
-        using var product = Product.Start(_ground, new Dictionary<string, string>());
-        await product.SaidAsync("The demonstration's cases are there");
-        await product.EndAsync();
+        await callers.DoneAsync();
     }
 
     private async Task<TimeSpan> StartAsync()
     {
-        _product = Product.Start(_ground, new Dictionary<string, string>
-        {
-            ["FollowUp__PlanFile"] = PlanPath,
-            ["Sweep__EverySeconds"] = "1",
-            ["Sweep__LeaseSeconds"] = "5",
-            ["Limits__PerMinute"] = "6000000",
-            ["Limits__Burst"] = "100000",
-        });
+        _product = Product.Start(_ground, Lives.Settings);
         return await _product.ServesAsync(_ground);
     }
 

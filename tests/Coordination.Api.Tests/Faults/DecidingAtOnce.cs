@@ -1,0 +1,58 @@
+using Coordination.Api.Tests.Cases;
+using Coordination.Api.Tests.Database;
+using Coordination.Api.Tests.Fixtures;
+using Coordination.Api.Tests.Handovers;
+using Xunit;
+
+namespace Coordination.Api.Tests.Faults;
+
+/// <summary>
+/// Faults F06, F07 and F42 in every test run (promises.md §4); the long ones are <c>races</c> and <c>sweep</c> of
+/// <c>tests/Coordination.Proofs</c>.
+/// </summary>
+public sealed class DecidingAtOnce(ApiFixture api) : IClassFixture<ApiFixture>
+{
+    [Fact]
+    public async Task Of_two_people_who_answer_in_the_same_moment_one_wins_and_the_other_is_told_why_not()
+    {
+        for (var round = 0; round < 15; round++)
+        {
+            var asked = (await api.AskRelayAsync(await api.OpenColdAsync(), HandoverSteps.Psychiatrist)).Expect(201);
+
+            var heard = await Task.WhenAll(
+                api.OnAsync(asked, "answer", new { answer = "accepted" }),
+                api.OnAsync(asked, "answer", new { answer = "refused", reason = "no-place" }, People.SocialWorker));
+
+            Assert.Single(heard, answer => (int)answer.Status == 200);
+            Assert.NotNull(Assert.Single(heard, answer => (int)answer.Status == 409).Problem);
+            Assert.Equal(1, await api.Raw.AskAsync<long>($"select count(*) from coordination.mt_events where stream_id = '{asked.Id}' and type in ('handover_accepted', 'handover_refused')"));
+        }
+    }
+
+    [Fact]
+    public async Task Four_sweeps_at_once_fire_every_due_step_once()
+    {
+        for (var alert = 0; alert < 15; alert++)
+        {
+            await api.RaiseAlertAsync();
+        }
+
+        api.Clock.Advance(TimeSpan.FromDays(10));
+        var due = await api.Raw.AskAsync<long>($"select count(*) from coordination.obligation where step_at <= '{api.Clock.Now:O}'");
+        Assert.True(due >= 15);
+
+        var fired = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(api.SweepAsync)));
+
+        Assert.True(fired.Sum() >= due);
+        while (await api.SweepAsync() > 0)
+        {
+        }
+
+        Assert.Equal(0, await api.Raw.AskAsync<long>($"select count(*) from coordination.obligation where step_at <= '{api.Clock.Now:O}' or failures > 0"));
+        Assert.Equal(0, await api.Raw.AskAsync<long>(
+            "select count(*) from (select stream_id, data ->> 'obligation', data ->> 'step' from coordination.mt_events where type = 'step_fired' group by 1, 2, 3 having count(*) > 1) twice"));
+        Assert.Equal(
+            await api.Raw.AskAsync<long>("select count(*) from coordination.obligation_step"),
+            await api.Raw.AskAsync<long>("select count(*) from coordination.mt_events where type = 'step_fired'"));
+    }
+}
