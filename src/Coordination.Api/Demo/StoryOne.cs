@@ -67,7 +67,7 @@ internal sealed partial class StoryOne(Stage stage)
         Opens(file, "F06", 6, 1);
         Closes(file, "F06", 6, 29);
         Due(file, "F08", 8, 10);
-        stage.NotYet("F09 due 7 September: the row joins with the concertation work");
+        Due(file, "F09", 9, 7);
     }
 
     private async Task FirstContactAsync()

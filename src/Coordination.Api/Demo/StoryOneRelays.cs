@@ -104,7 +104,7 @@ internal sealed partial class StoryOne
         await stage.PostAsync(Midwife, "Élise says that it holds", $"/v1/cases/{_case}/handovers/{_second}/effective", new { by = "family" });
         await stage.PostAsync("relay-psychiatrist-2", "Dr Fictive says that it holds", $"/v1/relay/requests/{_second}/effective", new { });
         await IsEffectiveAsync(_second, "Dr Fictive");
-        stage.NotYet("6 August onwards: silence (L01), birth, loss and the years after belong to later work");
+        stage.NotYet("6 August onwards: silence (L01, which an effective relay stops), birth, loss and the years after belong to later work");
     }
 
     private async Task<Guid> AskAsync(string relay, string act, string need) => Id(await stage.PostAsync(

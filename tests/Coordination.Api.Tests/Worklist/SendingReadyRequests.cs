@@ -138,7 +138,7 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
         "F02" => [],
         "F03" => [("contacts", new { text = "Rencontrée." })],
         "F05" => [("pregnancy", new { dueDate = "2026-09-01" }), ("steps/F04/done", new { elsewhere = true })],
-        "F07" => [("pregnancy", new { dueDate = "2026-09-01" }), ("intensity", new { intensity = 2 })],
+        "F07" or "F09" => [("pregnancy", new { dueDate = "2026-09-01" }), ("intensity", new { intensity = 2 })],
         "F10" => [("screenings", new { screening = new { instrument = "EPDS", total = 11 } })],
         "review" => [("steps/F02/not-relevant", new { })],
         "reminder" => [("reminders", new { on = "2026-06-22" })],

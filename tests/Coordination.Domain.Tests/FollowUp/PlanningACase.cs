@@ -32,7 +32,7 @@ public sealed class PlanningACase
     [Fact]
     public void The_rows_follow_the_care_intensity()
     {
-        Assert.Equal(["F02", "F04", "F06", "F07", "F08"], Plan(Elise).Select(step => step.Code));
+        Assert.Equal(["F02", "F04", "F06", "F07", "F08", "F09"], Plan(Elise).Select(step => step.Code));
         Assert.Equal(["F02", "F04", "F06", "F08"], Plan(Elise, intensity: null).Select(step => step.Code));
     }
 
