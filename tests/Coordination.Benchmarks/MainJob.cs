@@ -30,9 +30,7 @@ internal sealed partial class MainJob(Options options, Bench bench, NpgsqlDataSo
     private async Task<int> RunAsync()
     {
         Console.WriteLine("starting the product on an empty database (schema, demonstration data)…");
-        await using (await Product.StartAsync(bench.Published, bench.Connection, bench.State, Bench.FreePort()))
-        {
-        }
+        await (await Product.StartAsync(bench.Published, bench.Connection, bench.State, Bench.FreePort())).DisposeAsync();
 
         var starts = await StartTimesAsync();
         await using var product = await Product.StartAsync(bench.Published, bench.Connection, bench.State, Bench.FreePort());
