@@ -58,8 +58,16 @@ internal sealed class ListConcertationsHandler(Work work) : IRequestHandler<List
         var page = Cursor.Page(places, request.Limit, last => request.Link(last.Word));
         Guid[] ids = [.. page.Items.Select(place => place.Id)];
         var meetings = (await work.Session.LoadManyAsync<Concertation>(cancellationToken, ids)).ToDictionary(meeting => meeting.Id);
-        var lines = new Page<ConcertationLine>([.. ids.Select(id => ConcertationLine.Of(meetings[id]))], page.Next);
-        return Answer<Page<ConcertationLine>>.Of(lines, "") with { Shown = $"{ids.Length} concertations" };
+        List<ConcertationLine> lines = [];
+        foreach (var id in ids)
+        {
+            if (await ConcertationHeads.SeenAsync(work, request, meetings[id], cancellationToken) is { } seen)
+            {
+                lines.Add(ConcertationLine.Of(seen));
+            }
+        }
+
+        return Answer<Page<ConcertationLine>>.Of(new(lines, page.Next), "") with { Shown = $"{lines.Count} concertations" };
     }
 }
 

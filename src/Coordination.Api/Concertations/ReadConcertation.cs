@@ -29,7 +29,12 @@ internal sealed class ReadConcertationHandler(Work work) : IRequestHandler<ReadC
 {
     public async Task<Answer<ConcertationCard>> Handle(ReadConcertation request, CancellationToken cancellationToken)
     {
-        var card = await ConcertationCards.OfAsync(work, work.Concertation.State, cancellationToken);
+        if (await ConcertationHeads.SeenAsync(work, request, work.Concertation.State, cancellationToken) is not { } seen)
+        {
+            return Answer<ConcertationCard>.Missing("concertation");
+        }
+
+        var card = await ConcertationCards.OfAsync(work, seen, cancellationToken);
         return Answer<ConcertationCard>.Of(card) with { Shown = $"decisions {card.Decisions.Length}" };
     }
 }

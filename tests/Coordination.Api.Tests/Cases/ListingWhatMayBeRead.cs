@@ -54,6 +54,45 @@ public sealed class ListingWhatMayBeRead(ApiFixture api) : IClassFixture<ApiFixt
         Assert.DoesNotContain(file, (await api.As(People.Midwife).AskAsync("/v1/cases?open=true&limit=100")).Expect(200).Json.Ids("items"));
     }
 
+    [Fact]
+    public async Task A_relay_that_left_learns_of_no_meeting_planned_after_and_of_no_birth()
+    {
+        var file = await WithRelayAsync();
+        var with = new { accountIds = new[] { People.SocialWorker.Id } };
+        var before = (await api.OnCaseAsync(file, "concertations", new { startsAt = api.Clock.Now.AddDays(3), with })).Expect(201);
+        var asked = (await api.As(Pep).AskAsync("/v1/relay/requests?limit=100")).Json.Ids("items")[0];
+        Assert.Equal("gestationWeeks", (await api.As(Pep).AskAsync($"/v1/relay/requests/{asked}")).Expect(200).Json.GetProperty("age").Text("unit"));
+        (await api.OnCaseAsync(file, $"handovers/{asked}/late-refusal", new { reason = "other" })).Expect(200);
+        api.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var after = (await api.OnCaseAsync(file, "concertations", new { startsAt = api.Clock.Now.AddDays(1), with })).Expect(201);
+        (await api.OnCaseAsync(file, $"concertations/{before.Id}/cancel")).Expect(200);
+
+        var listed = (await api.As(Pep).AskAsync($"/v1/cases/{file}/concertations")).Expect(200).Json;
+        Assert.Equal([before.Id], listed.Ids("items"));
+        Assert.Equal("planned", listed.One("items", before.Id).Text("state"));
+        Assert.Equal("planned", (await api.As(Pep).AskAsync(before.Location!.ToString())).Expect(200).Json.Text("state"));
+        (await api.As(Pep).AskAsync(after.Location!.ToString())).ExpectProblem(404, "not-found");
+        Assert.False((await api.As(Pep).AskAsync($"/v1/relay/requests/{asked}")).Expect(200).Json.TryGetProperty("age", out _));
+    }
+
+    [Fact]
+    public async Task Who_was_excluded_is_shown_no_suggestion_of_the_case()
+    {
+        var file = await api.OpenColdAsync(new { name = "Sidonie Semblable", dueDate = "2026-10-19", telephone = "0470 55 66 77" });
+        (await api.PutAsync(file, "coordinators", new { first = People.Midwife.Id }, version: "*")).Expect(200);
+        (await GrantAsync(file, People.SocialWorker.Id, "account", "coordinator")).Expect(200);
+        var alert = await api.RaiseAlertAsync(new { about = new { name = "Sidonie Semblable", telephone = "0470 55 66 77" }, from = new { kind = "gp" }, why = "x" });
+        Assert.Contains(file.ToString(), await SuggestedAsync(alert), StringComparison.Ordinal);
+
+        (await api.OnCaseAsync(file, "exclusions", new { accountId = People.SocialWorker.Id })).Expect(200);
+
+        Assert.DoesNotContain(file.ToString(), await SuggestedAsync(alert), StringComparison.Ordinal);
+    }
+
+    private async Task<string> SuggestedAsync(Guid alert) =>
+        (await api.As(People.SocialWorker).AskAsync("/v1/alerts?limit=100")).Expect(200).Json.One("items", alert).GetRawText();
+
     private async Task SameAsync(Persona reader, Dictionary<string, Guid> files)
     {
         var answer = await api.As(reader).AskAsync("/v1/cases?limit=100");

@@ -149,6 +149,20 @@ public sealed class RelatingToACase(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.False(card.TryGetProperty("pregnancy", out _) || card.TryGetProperty("openedAt", out _));
         Assert.All(card.GetProperty("persons").EnumerateArray(), p => Assert.Null(p.Text("name")));
         Assert.EndsWith("entry_disclosed", await api.EventsAsync(file), StringComparison.Ordinal);
+        await NothingAroundAsync(file);
+    }
+
+    // Who meets the family next, and which relays are asked, is no part of an entry (access.md A31).
+    private async Task NothingAroundAsync(Guid file)
+    {
+        var asked = (await api.OnCaseAsync(file, "handovers", new { relay = Psychiatrist, need = "psychiatric-follow-up", consent = "anonymous" })).Expect(201);
+        var with = new { accountIds = new[] { People.SocialWorker.Id } };
+        var meeting = (await api.OnCaseAsync(file, "concertations", new { startsAt = api.Clock.Now.AddDays(1), with })).Expect(201);
+        foreach (var path in new[] { $"/v1/cases/{file}/handovers", $"/v1/cases/{file}/concertations", asked.Location!.ToString(), meeting.Location!.ToString() })
+        {
+            (await api.As(People.Midwife).AskAsync(path)).Expect(200);
+            (await api.As(Mandated).AskAsync(path)).ExpectProblem(404, "not-found");
+        }
     }
 
     private Task<HttpAnswer> GrantAsync(Guid file, object wish, Persona? by = null) => api.OnCaseAsync(file, "relations", wish, by);

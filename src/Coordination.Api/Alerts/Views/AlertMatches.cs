@@ -1,7 +1,10 @@
 using System.Globalization;
+using Coordination.Api.Access;
 using Coordination.Api.EventStore;
 using Coordination.Api.Vault;
+using Coordination.Domain.Access;
 using Coordination.Domain.Alerts;
+using Coordination.Domain.Cases;
 using NpgsqlTypes;
 
 namespace Coordination.Api.Alerts.Views;
@@ -33,12 +36,27 @@ internal static class AlertMatches
         var sought = alerts.ToDictionary(a => a.Alert.Id, a => Terms(work, a.Alert, a.Texts));
         Guid[] terms = [.. sought.Values.SelectMany(t => t.Keys).Distinct()];
         var hits = terms.Length == 0 ? [] : await HitsAsync(work, scope, terms, ct);
-        return alerts
+        var found = alerts
             .SelectMany(a => hits.Where(h => h.Target != a.Alert.Id && h.Target != a.Alert.Case && sought[a.Alert.Id].ContainsKey(h.Term))
                 .GroupBy(h => (h.Target, h.IsCase))
                 .Select(g => (a.Alert.Id, Match: Weigh(g.Key.Target, g.Key.IsCase, [.. g], sought[a.Alert.Id]))))
             .Where(m => m.Match is not null)
-            .ToLookup(m => m.Id, m => m.Match!);
+            .ToArray();
+        return await ShownAsync(work, scope, [.. found.Select(m => (m.Id, m.Match!))], ct);
+    }
+
+    // A relation alone is no right: who was excluded learns of no other case or alert of the family by a suggestion.
+    private static async Task<ILookup<Guid, AlertMatch>> ShownAsync(Work work, AlertScope scope, IReadOnlyList<(Guid Id, AlertMatch Match)> found, CancellationToken ct)
+    {
+        if (found.Count == 0)
+        {
+            return found.ToLookup(m => m.Id, m => m.Match);
+        }
+
+        var readable = await scope.ReadableAsync(found.Select(m => m.Match.AlertId).OfType<Guid>(), ct);
+        var cases = (await work.Session.LoadManyAsync<CaseFile>(ct, [.. found.Select(m => m.Match.CaseId).OfType<Guid>().Distinct()]))
+            .Where(file => Gate.Listed(work, file, default, new Demand(AccessAction.ReadCase)).Granted).Select(file => file.Id).ToHashSet();
+        return found.Where(m => m.Match.AlertId is { } alert ? readable.ContainsKey(alert) : cases.Contains(m.Match.CaseId!.Value)).ToLookup(m => m.Id, m => m.Match);
     }
 
     // A number says who she is; a name does when every word of it is there, and there are at least two.

@@ -1,3 +1,5 @@
+using Coordination.Api.Access;
+using Coordination.Api.Cases;
 using Coordination.Api.EventStore;
 using Coordination.Domain.Concertations;
 using Npgsql;
@@ -18,6 +20,18 @@ internal static class ConcertationHeads
           and ($4::timestamptz is null or (starts_at, concertation_id) < ($4, $5))
         order by starts_at desc, concertation_id desc limit $6
         """;
+
+    /// <summary>A meeting as its reader may know it: who left the case keeps it as it was on her last day, or not at all (access.md A24).</summary>
+    public static async Task<Concertation?> SeenAsync(Work work, IDoor asked, Concertation meeting, CancellationToken ct)
+    {
+        if (PastRelation.EndedAt(work, asked) is not { } left)
+        {
+            return meeting;
+        }
+
+        var events = await work.Session.Events.FetchStreamAsync(meeting.Id, timestamp: left, token: ct);
+        return events.Count == 0 ? null : events.Aggregate(Concertation.None, (state, e) => Concertation.Evolve(state, e.Data));
+    }
 
     public static void Queue(Work work, OpenStream<Concertation> stream) =>
         work.Also(Upsert, work.Service, stream.Id, stream.State.Case, stream.State.Status.ToString(), stream.State.Slot.StartsAt);

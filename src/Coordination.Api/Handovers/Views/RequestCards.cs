@@ -32,8 +32,9 @@ internal static class RequestCards
             Need = h.Need,
             NeedText = answer.Has(Duties.OnlyFacts) ? null : Text(work, h.NeedText, HandoverFields.Need),
             Urgency = h.Urgency,
-            Age = AgeBand.Of(file, CivilTime.DayOf(work.Now)),
-            Region = RegionOf(work, file),
+            // Of one left with the facts: a birth after she left, or a new address, would be told by these.
+            Age = answer.Has(Duties.OnlyFacts) ? null : AgeBand.Of(file, CivilTime.DayOf(work.Now)),
+            Region = answer.Has(Duties.OnlyFacts) ? null : RegionOf(work, file),
             AskedAt = h.AskedAt,
             DueAt = HandoverActs.Receipt(work, work.Handover).DueAt,
             ExpectedOn = h.ExpectedOn,
