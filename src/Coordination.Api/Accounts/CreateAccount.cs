@@ -54,6 +54,7 @@ internal sealed class CreateAccountValidator : Validator<CreateAccountRequest>
         RuleFor(r => r.Subject).NotEmpty().MaximumLength(200);
         RuleFor(r => r.Name).NotEmpty().MaximumLength(200);
         RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
+        RuleFor(r => r.Discipline).IsWord();
         RuleFor(r => r.Proof).NotEmpty().MaximumLength(200);
         RuleFor(r => r.Telephone).MaximumLength(40);
         RuleFor(r => r.Mail).IsMail().MaximumLength(200);
@@ -79,7 +80,7 @@ internal sealed class CreateAccountHandler(Work work) : IRequestHandler<CreateAc
         await work.KeysAsync([id], cancellationToken);
         var created = AccountDecider.Create(
             stream.State, new AccountCreated(id, work.Service, wish.Issuer, wish.Subject, work.Seal(id, id, AccountFields.Name, wish.Name), work.Stamp));
-        var grant = new Grant(work.NewId(), wish.Role, wish.Site, wish.Discipline, wish.RelayId, wish.PersonId, work.Now, null, wish.Proof);
+        var grant = AccountFields.Proven(work, id, new(work.NewId(), wish.Role, wish.Site, wish.Discipline, wish.RelayId, wish.PersonId, work.Now, null, ""), wish.Proof);
         var refusal = Work.Append(stream, created)
             ?? Work.Append(stream, AccountDecider.GiveRole(stream.State, grant, work.Caller.Account ?? Account.None, siteIsLed: true, work.Stamp))
             ?? (stream.Exists ? Otherwise(stream.State, wish) : Reach(stream, wish))

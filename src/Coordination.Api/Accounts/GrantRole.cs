@@ -43,7 +43,7 @@ internal sealed class GrantRoleValidator : Validator<GrantRoleRequest>
     public GrantRoleValidator()
     {
         RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
-        RuleFor(r => r.Discipline).IsCode();
+        RuleFor(r => r.Discipline).IsWord();
         RuleFor(r => r.Proof).NotEmpty().MaximumLength(200);
     }
 }
@@ -57,19 +57,21 @@ internal sealed record GrantRole(GrantRoleRequest Wish) : ICommand
 
 internal sealed class GrantRoleHandler(Work work) : IRequestHandler<GrantRole, Reply>
 {
-    public Task<Reply> Handle(GrantRole request, CancellationToken cancellationToken)
+    public async Task<Reply> Handle(GrantRole request, CancellationToken cancellationToken)
     {
         var (wish, stream) = (request.Wish, work.AccountStream!);
-        var grant = new Grant(
-            work.NewId(), wish.Role, wish.Site, wish.Discipline, wish.RelayId, wish.PersonId, wish.From?.ToUniversalTime() ?? work.Now, wish.Until?.ToUniversalTime(), wish.Proof);
+        await work.KeysAsync([stream.Id], cancellationToken);
+        var given = new Grant(
+            work.NewId(), wish.Role, wish.Site, wish.Discipline, wish.RelayId, wish.PersonId, wish.From?.ToUniversalTime() ?? work.Now, wish.Until?.ToUniversalTime(), "");
+        var grant = AccountFields.Proven(work, stream.Id, given, wish.Proof);
         var decision = AccountDecider.GiveRole(stream.State, grant, work.Caller.Account ?? Account.None, siteIsLed: true, work.Stamp);
         if (Work.Append(stream, decision) is { } refusal)
         {
-            return Task.FromResult(Reply.Refused(refusal));
+            return Reply.Refused(refusal);
         }
 
-        var given = stream.State.Grants.Last(g => g.Ended is null && g.SameRightAs(grant));
-        return Task.FromResult(Reply.Created(new Receipt(given.Id), $"/v1/accounts/{stream.Id}"));
+        var held = stream.State.Grants.Last(g => g.Ended is null && g.SameRightAs(grant));
+        return Reply.Created(new Receipt(held.Id), $"/v1/accounts/{stream.Id}");
     }
 }
 

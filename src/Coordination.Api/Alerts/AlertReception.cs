@@ -5,6 +5,7 @@ using Coordination.Api.Access;
 using Coordination.Api.Cases;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
+using Coordination.Api.Vault;
 using Coordination.Domain;
 using Coordination.Domain.Alerts;
 using Coordination.Domain.Screening;
@@ -35,8 +36,9 @@ internal static class AlertReception
         return (
             new AlertReceived(
                 id, work.Service, site, request.FromRecord ? AlertDoor.Record : AlertDoor.Telephone, Sender(work, wish, id, person), Subject(work, wish.About, id, person),
-                [.. wish.Codes.Select(code => new AlertReason(code, FactorCodes.Find(code) is null))],
-                work.SealOrNull(person, id, AlertFields.Reason, wish.Why), results, Flags(work, wish, id, results),
+                Reasons(work, wish, id, person),
+                work.SealOrNull(person, id, AlertFields.Reason, wish.Why), [.. results.Select(r => Alerts.Screenings.Kept(work, r, (id, AlertFields.Instrument)))],
+                Flags(work, wish, id, person, results),
                 wish.InformedPatient switch { true => YesNo.Yes, false => YesNo.No, null => YesNo.Unknown },
                 wish.OccurredAt?.ToUniversalTime() ?? work.Now, work.Stamp),
             null);
@@ -48,14 +50,14 @@ internal static class AlertReception
         SearchIndex.Queue(work, received.Alert, "alert", received.Site, wish.About.Name, wish.About.BirthDate, wish.About.Telephone, wish.About.Ssin);
         if (wish.FormId is { } form)
         {
-            Inbox.ClaimOther(work, $"form:{form}", FormHash(wish), received.Alert);
+            Inbox.ClaimOther(work, FormKey(work, form), FormHash(wish), received.Alert);
         }
     }
 
     /// <summary>The answer to a form that is known already: its alert, or a conflict when the content differs.</summary>
     public static async Task<Reply?> KnownAsync(Work work, RaiseAlertRequest wish, CancellationToken ct)
     {
-        if (wish.FormId is not { } form || await Inbox.ClaimedAsync(work, $"form:{form}", FormHash(wish), ct) is not { } first)
+        if (wish.FormId is not { } form || await Inbox.ClaimedAsync(work, FormKey(work, form), FormHash(wish), ct) is not { } first)
         {
             return null;
         }
@@ -74,9 +76,11 @@ internal static class AlertReception
             known ? wish.From.Kind! : machine && wish.From.Kind is null ? "hospital" : AlertSources.Other,
             known ? null : work.SealOrNull(person, id, AlertFields.SenderKind, wish.From.Kind ?? (machine ? null : "?")),
             work.SealOrNull(person, id, AlertFields.SenderName, wish.From.Name),
-            wish.From.Organisation ?? work.Caller.Client?.Organisation,
+            string.IsNullOrWhiteSpace(wish.From.Organisation) ? work.Caller.Client?.Organisation : null,
             work.SealOrNull(person, id, AlertFields.SenderTelephone, wish.From.Telephone),
-            machine ? null : work.Caller.Id, machine ? work.Caller.Id : null, wish.MessageId, wish.FormId);
+            machine ? null : work.Caller.Id, machine ? work.Caller.Id : null,
+            KeptIds.Of(work.Wrapping, work.Service, wish.MessageId), KeptIds.Of(work.Wrapping, work.Service, wish.FormId),
+            work.SealOrNull(person, id, AlertFields.Organisation, wish.From.Organisation));
     }
 
     private static AlertSubject Subject(Work work, AboutWish about, Guid id, Guid person) => new(
@@ -87,12 +91,22 @@ internal static class AlertReception
         work.SealOrNull(person, id, AlertFields.Telephone, about.Telephone),
         about.LastPeriod, about.DueDate, about.ChildBornOn);
 
-    private static ImmutableArray<AlertFlag> Flags(Work work, RaiseAlertRequest wish, Guid id, ImmutableArray<ScreeningResult> results) =>
+    private static ImmutableArray<AlertReason> Reasons(Work work, RaiseAlertRequest wish, Guid id, Guid person) =>
     [
-        .. results.SelectMany(r => r.Flags).Select(f => (f.Code, f.Source)).Concat(wish.RedFlags.Select(code => (Code: code, Source: "statement")))
-            .DistinctBy(f => f.Code)
-            .Select(f => new AlertFlag(Ids.Derived("flag", id.ToString("N"), f.Code), f.Code, f.Source, work.Now)),
+        .. from code in wish.Codes
+           let known = FactorCodes.Find(code) is not null
+           let said = Worded.Of(work, known, code, person, (id, AlertFields.Code))
+           select new AlertReason(said.Code, !known, said.Text),
     ];
+
+    private static ImmutableArray<AlertFlag> Flags(Work work, RaiseAlertRequest wish, Guid id, Guid person, ImmutableArray<ScreeningResult> results) =>
+    [
+        .. from flag in results.SelectMany(r => r.Flags).Select(f => (f.Code, f.Source)).Concat(wish.RedFlags.Select(code => (Code: code, Source: "statement"))).DistinctBy(f => f.Code)
+           let said = Worded.Of(work, RedFlags.Find(flag.Code) is not null, flag.Code, person, (id, AlertFields.FlagCode))
+           select new AlertFlag(said.Text is null ? Ids.Derived("flag", id.ToString("N"), flag.Code) : work.NewId(), said.Code, flag.Source, work.Now, said.Text),
+    ];
+
+    private static string FormKey(Work work, string form) => KeptIds.Of(work.Wrapping, work.Service, $"form:{form}");
 
     private static byte[] FormHash(RaiseAlertRequest wish) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(wish with { MessageId = null }, MartenSetup.Json));
 }
@@ -107,6 +121,10 @@ internal static class AlertFields
     public const string SenderKind = "alert.sender.kind";
     public const string SenderName = "alert.sender.name";
     public const string SenderTelephone = "alert.sender.telephone";
+    public const string Organisation = "alert.sender.organisation";
+    public const string Code = "alert.code";
+    public const string FlagCode = "alert.flag.code";
+    public const string Instrument = "alert.instrument";
     public const string Qualification = "alert.qualification";
     public const string FlagQualification = "alert.flag.qualification";
     public const string Conflict = "alert.conflict";

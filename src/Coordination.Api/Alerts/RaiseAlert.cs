@@ -52,9 +52,9 @@ internal sealed class RaiseAlertValidator : Validator<RaiseAlertRequest>
         RuleFor(r => r.From).NotNull().SetValidator(new FromValidator());
         RuleFor(r => r.Why).MaximumLength(TextShape.LongestNote);
         RuleFor(r => r.Codes).Must(c => c.Length <= 60).WithMessage("At most 60 codes.");
-        RuleForEach(r => r.Codes).NotEmpty().IsListedCode();
+        RuleForEach(r => r.Codes).NotEmpty().MaximumLength(60);
         RuleFor(r => r.RedFlags).Must(c => c.Length <= 12).WithMessage("At most 12 codes.");
-        RuleForEach(r => r.RedFlags).NotEmpty().IsListedCode();
+        RuleForEach(r => r.RedFlags).NotEmpty().MaximumLength(60);
         RuleFor(r => r.Screenings).Must(s => s.Length <= 20).WithMessage("At most 20 screenings.");
         RuleForEach(r => r.Screenings).SetValidator(new ScreeningWishValidator());
         RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");

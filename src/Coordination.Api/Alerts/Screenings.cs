@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Api.EventStore;
 using Coordination.Domain;
 using Coordination.Domain.Screening;
 
@@ -11,6 +12,13 @@ internal static class Screenings
         wish.Instrument,
         Answers(wish),
         new Passation(person, wish.On ?? today, wish.AskedAlone switch { true => YesNo.Yes, false => YesNo.No, null => YesNo.Unknown }, pregnant));
+
+    /// <summary>As it is stored: a name of an instrument that is no code is sealed. The keys of its person must be at hand.</summary>
+    public static ScreeningResult Kept(Work work, ScreeningResult result, (Guid Stream, string Field) place)
+    {
+        var said = Worded.Of(work, result.Coded, result.Instrument, result.Subject, place);
+        return result with { Instrument = said.Code, InstrumentText = said.Text };
+    }
 
     private static ScreeningAnswers Answers(ScreeningWish wish) => wish switch
     {

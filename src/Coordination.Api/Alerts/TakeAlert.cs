@@ -57,7 +57,7 @@ internal sealed class TakeAlertHandler(Work work) : IRequestHandler<TakeAlert, R
         var facts = Facts(about, alert.Id);
         var opening = new Opening(
             file.Id, heads, PersonFields.Seal(work, file.Id, about.Person, PersonRole.Mother, facts), about.LastPeriod, about.DueDate, ChildBornOn: about.ChildBornOn);
-        var reply = Taken(alert, file, newCase: true, CaseDecider.OpenFromAlert(file.State, opening, Handed(alert, file.Id, about.Person), work.Stamp));
+        var reply = Taken(alert, file, newCase: true, CaseDecider.OpenFromAlert(file.State, opening, HandedAlert.Of(work, alert, file.Id, about.Person), work.Stamp));
         SearchIndex.Queue(work, file.Id, "case", alert.State.Site, facts.Name, facts.BirthDate, facts.Telephone, facts.Ssin);
         return reply;
     }
@@ -71,21 +71,8 @@ internal sealed class TakeAlertHandler(Work work) : IRequestHandler<TakeAlert, R
         }
 
         await work.KeysAsync([alert.State.About!.Person, file.State.Mother], ct);
-        return Taken(alert, file, newCase: false, CaseDecider.LinkAlert(file.State, Handed(alert, file.Id, file.State.Mother), work.Stamp));
+        return Taken(alert, file, newCase: false, CaseDecider.LinkAlert(file.State, HandedAlert.Of(work, alert, file.Id, file.State.Mother), work.Stamp));
     }
-
-    // What was found of a flag was sealed into the alert: in the case it is read as the case's own text.
-    private Alert Handed(OpenStream<Alert> alert, Guid file, Guid mother) => alert.State with
-    {
-        Flags =
-        [
-            .. alert.State.Flags.Select(f => f with
-            {
-                Qualification = work.SealOrNull(
-                    mother, file, CaseFields.Qualification, work.Keys.Open(f.Qualification, alert.State.About!.Person, alert.Id, AlertFields.FlagQualification)),
-            }),
-        ],
-    };
 
     private Reply Taken(OpenStream<Alert> alert, OpenStream<CaseFile> file, bool newCase, Decision opened)
     {

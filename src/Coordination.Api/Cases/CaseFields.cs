@@ -7,6 +7,9 @@ internal static class CaseFields
     public const string Reminder = "reminder.text";
     public const string Entry = "entry.text";
     public const string Qualification = "flag.qualification";
+    public const string FactorWords = "factor.words";
+    public const string FlagWords = "flag.words";
+    public const string Instrument = "screening.instrument";
     public const string Factor = "factor.note";
     public const string Evidence = "consent.evidence";
     public const string Instructions = "safe-contact.instructions";

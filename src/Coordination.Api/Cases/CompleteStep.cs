@@ -31,7 +31,7 @@ internal sealed class CompleteStepValidator : Validator<CompleteStepRequest>
 {
     public CompleteStepValidator()
     {
-        RuleFor(r => r.Occurrence).NotEmpty().MaximumLength(80);
+        RuleFor(r => r.Occurrence).NotEmpty().IsOccurrence();
     }
 }
 

@@ -21,7 +21,7 @@ internal sealed record DiscloseEntryRequest
     /// <summary>Account or relay with a relation to the case.</summary>
     public Guid Recipient { get; init; }
 
-    /// <summary>Consent, 458bis, 458ter, necessity, court order.</summary>
+    /// <summary>Code: consent, 458bis, 458ter, necessity, court-order.</summary>
     public string LegalReason { get; init; } = "";
 }
 

@@ -31,7 +31,7 @@ internal sealed class MoveStepValidator : Validator<MoveStepRequest>
 {
     public MoveStepValidator()
     {
-        RuleFor(r => r.Occurrence).NotEmpty().MaximumLength(80);
+        RuleFor(r => r.Occurrence).NotEmpty().IsOccurrence();
         RuleFor(r => r.Reason).NotEmpty().MaximumLength(60);
     }
 }

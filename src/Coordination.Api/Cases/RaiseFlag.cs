@@ -4,6 +4,7 @@ using Coordination.Api.Http;
 using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.Cases;
+using Coordination.Domain.Screening;
 using FastEndpoints;
 using FluentValidation;
 using MediatR;
@@ -16,7 +17,7 @@ internal sealed record RaiseFlagRequest
 {
     public Guid CaseId { get; init; }
 
-    /// <summary>SELF_HARM, PSYCHOSIS, CHILD_DANGER …</summary>
+    /// <summary>SELF_HARM, PSYCHOSIS, CHILD_DANGER …; one's own words are kept as text.</summary>
     public string Code { get; init; } = "";
 
     /// <summary>Default the mother.</summary>
@@ -27,7 +28,7 @@ internal sealed class RaiseFlagValidator : Validator<RaiseFlagRequest>
 {
     public RaiseFlagValidator()
     {
-        RuleFor(r => r.Code).NotEmpty().IsListedCode();
+        RuleFor(r => r.Code).NotEmpty().MaximumLength(60);
     }
 }
 
@@ -40,14 +41,15 @@ internal sealed record RaiseFlag(RaiseFlagRequest Wish) : ICommand
 
 internal sealed class RaiseFlagHandler(Work work) : IRequestHandler<RaiseFlag, Reply>
 {
-    public Task<Reply> Handle(RaiseFlag request, CancellationToken cancellationToken)
+    public async Task<Reply> Handle(RaiseFlag request, CancellationToken cancellationToken)
     {
         var (wish, file) = (request.Wish, work.Case);
-        var id = work.NewId();
-        return Task.FromResult(
-            Work.Append(file, FlagDecider.Raise(file.State, id, wish.Code, wish.PersonId ?? file.State.Mother, work.Stamp)) is { } refusal
-                ? Reply.Refused(refusal)
-                : Reply.Done(new Receipt(id) { CaseId = file.Id }));
+        var (subject, id) = (wish.PersonId ?? file.State.Mother, work.NewId());
+        await work.KeysAsync([subject], cancellationToken);
+        var said = Worded.Of(work, RedFlags.Find(wish.Code) is not null, wish.Code, subject, (file.Id, CaseFields.FlagWords));
+        return Work.Append(file, FlagDecider.Raise(file.State, id, said.Code, subject, work.Stamp, said.Text)) is { } refusal
+            ? Reply.Refused(refusal)
+            : Reply.Done(new Receipt(id) { CaseId = file.Id });
     }
 }
 

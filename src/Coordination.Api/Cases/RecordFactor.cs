@@ -46,7 +46,7 @@ internal sealed class RecordFactorValidator : Validator<RecordFactorRequest>
 {
     public RecordFactorValidator()
     {
-        RuleFor(r => r.Code).NotEmpty().IsListedCode();
+        RuleFor(r => r.Code).NotEmpty().MaximumLength(60);
         RuleFor(r => r.Note).MaximumLength(TextShape.LongestNote);
     }
 }
@@ -67,12 +67,22 @@ internal sealed class RecordFactorHandler(Work work) : IRequestHandler<RecordFac
         var (wish, file) = (request.Wish, work.Case);
         // A factor that is sealed for her is not there: she neither replaces it nor learns that it is.
         var state = file.State with { Factors = [.. file.State.Factors.Where(f => CaseItems.Of(work, f).Granted)] };
-        var standing = Standing(state, wish);
-        var (subject, id) = (wish.PersonId ?? file.State.Mother, standing?.Id ?? work.NewId());
+        var subject = wish.PersonId ?? file.State.Mother;
+        await work.KeysAsync(state.Factors.Select(f => f.Text), cancellationToken);
         await work.KeysAsync([subject], cancellationToken);
-        var recorded = new FactorRecorded(
-            id,
-            wish.Code,
+        var said = Worded.Of(work, FactorCodes.Find(wish.Code) is not null, wish.Code, subject, (file.Id, CaseFields.FactorWords));
+        var recorded = Recorded(request, Standing(state, wish, said), said, subject);
+        return Work.Append(file, ScreeningDecider.RecordFactor(state, recorded)) is { } refusal
+            ? Reply.Refused(refusal)
+            : Reply.Done(new Receipt(recorded.Factor) { CaseId = file.Id, Warnings = FactorCodes.Find(wish.Code) is null ? ["uncoded"] : null });
+    }
+
+    private FactorRecorded Recorded(RecordFactor request, Factor? standing, Worded said, Guid subject)
+    {
+        var wish = request.Wish;
+        return new(
+            standing?.Id ?? work.NewId(),
+            said.Code,
             null,
             wish.About,
             wish.PersonId,
@@ -82,15 +92,17 @@ internal sealed class RecordFactorHandler(Work work) : IRequestHandler<RecordFac
             wish.Certainty,
             wish.FunctionalImpact,
             request.Level,
-            work.SealAgain(standing?.Note, subject, file.Id, CaseFields.Factor, wish.Note),
-            work.Stamp);
-        return Work.Append(file, ScreeningDecider.RecordFactor(state, recorded)) is { } refusal
-            ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(id) { CaseId = file.Id, Warnings = FactorCodes.Find(wish.Code) is null ? ["uncoded"] : null });
+            work.SealAgain(standing?.Note, subject, work.Case.Id, CaseFields.Factor, wish.Note),
+            work.Stamp)
+        {
+            Text = standing is null ? said.Text : standing.Text,
+        };
     }
 
-    private static Factor? Standing(CaseFile state, RecordFactorRequest wish) =>
-        state.Factors.FirstOrDefault(f => f.Resolved is null && f.Code == wish.Code && f.About == wish.About && f.Subject == wish.PersonId);
+    // Of two that no code fits, those are the same that say the same.
+    private Factor? Standing(CaseFile state, RecordFactorRequest wish, Worded said) =>
+        state.Factors.FirstOrDefault(f => f.Resolved is null && f.Code == said.Code && f.About == wish.About && f.Subject == wish.PersonId
+            && (f.Text is not { } words || work.Keys.Open(words, words.Subject, state.Id, CaseFields.FactorWords) == wish.Code.Trim()));
 }
 
 internal sealed class RecordFactorEndpoint : Endpoint<RecordFactorRequest>

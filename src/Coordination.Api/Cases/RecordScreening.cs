@@ -44,22 +44,22 @@ internal sealed record RecordScreening(RecordScreeningRequest Wish) : ICommand
 
 internal sealed class RecordScreeningHandler(Work work) : IRequestHandler<RecordScreening, Reply>
 {
-    public Task<Reply> Handle(RecordScreening request, CancellationToken cancellationToken)
+    public async Task<Reply> Handle(RecordScreening request, CancellationToken cancellationToken)
     {
         var (wish, file) = (request.Wish, work.Case);
         var (person, today) = (wish.PersonId ?? file.State.Mother, CivilTime.DayOf(work.Now));
         var scored = Screenings.Score(wish.Screening, person, today, pregnant: file.State.Births.IsEmpty);
         if (scored.Refusal is { } fault)
         {
-            return Task.FromResult(Reply.Refused(fault with { Field = $"screening.{Screenings.FieldOf(wish.Screening, fault)}" }));
+            return Reply.Refused(fault with { Field = $"screening.{Screenings.FieldOf(wish.Screening, fault)}" });
         }
 
-        var (result, id) = (scored.Result!, work.NewId());
+        await work.KeysAsync([person], cancellationToken);
+        var (result, id) = (Screenings.Kept(work, scored.Result!, (file.Id, CaseFields.Instrument)), work.NewId());
         var decision = ScreeningDecider.Record(file.State, id, result, wish.Level ?? result.Confidentiality, work.Stamp);
-        return Task.FromResult(
-            Work.Append(file, decision) is { } refusal
-                ? Reply.Refused(refusal)
-                : Reply.Done(new ScreeningReceipt(id, file.Id, result.Total, [.. result.Bands], [.. result.Flags.Select(f => f.Code)], [.. result.Notes])));
+        return Work.Append(file, decision) is { } refusal
+            ? Reply.Refused(refusal)
+            : Reply.Done(new ScreeningReceipt(id, file.Id, result.Total, [.. result.Bands], [.. result.Flags.Select(f => f.Code)], [.. result.Notes]));
     }
 }
 

@@ -27,7 +27,7 @@ internal sealed class SetStepAsideValidator : Validator<SetStepAsideRequest>
 {
     public SetStepAsideValidator()
     {
-        RuleFor(r => r.Occurrence).NotEmpty().MaximumLength(80);
+        RuleFor(r => r.Occurrence).NotEmpty().IsOccurrence();
         RuleFor(r => r.Reason).NotEmpty().MaximumLength(60);
     }
 }

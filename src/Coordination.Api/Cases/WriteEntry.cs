@@ -49,7 +49,7 @@ internal sealed class WriteEntryValidator : Validator<WriteEntryRequest>
     {
         RuleFor(r => r.Text).NotEmpty().MaximumLength(20000);
         RuleFor(r => r.Kind).NotEmpty().IsCode();
-        RuleFor(r => r.Discipline).IsCode();
+        RuleFor(r => r.Discipline).IsWord();
         RuleFor(r => r.Named).Must(n => n.Length <= 50).WithMessage("At most 50 accounts.");
         RuleFor(r => r.Sealed).Must(n => n.Length <= 50).WithMessage("At most 50 accounts.");
     }

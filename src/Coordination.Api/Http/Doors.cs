@@ -4,6 +4,7 @@ using System.Text.Json;
 using Coordination.Api.Access;
 using Coordination.Api.EventStore;
 using Coordination.Api.Identity;
+using Coordination.Api.Vault;
 using FastEndpoints;
 using MediatR;
 using ICommand = Coordination.Api.Access.ICommand;
@@ -165,6 +166,7 @@ internal static class Doors
         scope.Key ??= key.Length > 0 ? key : null;
         if (scope.Key is not null)
         {
+            scope.Key = KeptIds.Of(http.RequestServices.GetRequiredService<KeyRings>().Wrapping, scope.Login!.Service, scope.Key);
             scope.BodyHash = Hash(http.Request.Method, http.Request.Path, request);
         }
 

@@ -11,7 +11,7 @@ namespace Coordination.Api.Http;
 /// </summary>
 internal static class Keepable
 {
-    private static readonly DateOnly First = new(1900, 1, 1);
+    private static readonly DateOnly First = new(1800, 1, 1);
     private static readonly DateOnly Last = new(2199, 12, 31);
     private static readonly ConcurrentDictionary<Type, ImmutableArray<PropertyInfo>> Known = new();
 

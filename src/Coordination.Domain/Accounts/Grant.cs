@@ -11,7 +11,7 @@ namespace Coordination.Domain.Accounts;
 /// <param name="Person">Person a parent's account is bound to, else null.</param>
 /// <param name="From">From when, UTC.</param>
 /// <param name="Until">Until when, UTC, or null.</param>
-/// <param name="Proof">What shows that it is rightly given: reference of a letter, contract or meeting.</param>
+/// <param name="Proof">What shows that it is rightly given: code of a letter, contract or meeting; <c>other</c> where words say it.</param>
 public sealed record Grant(
     Guid Id,
     Role Role,
@@ -23,6 +23,9 @@ public sealed record Grant(
     DateTimeOffset? Until,
     string Proof)
 {
+    /// <summary>The words, where <see cref="Proof"/> is <c>other</c>.</summary>
+    public Protected? ProofText { get; init; }
+
     /// <summary>When it was ended before its time, or null.</summary>
     public Stamp? Ended { get; init; }
 

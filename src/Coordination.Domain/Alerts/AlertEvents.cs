@@ -57,6 +57,7 @@ public enum ConflictOutcome
 /// <param name="Client">Machine client that posted it.</param>
 /// <param name="MessageId">Transport id of the sender.</param>
 /// <param name="FormId">Id of the form in the sender's record: the same form is the same alert.</param>
+/// <param name="OrganisationText">Their service as they named it; then <paramref name="Organisation"/> is null.</param>
 public sealed record AlertSender(
     string Kind,
     Protected? KindText,
@@ -66,7 +67,8 @@ public sealed record AlertSender(
     Guid? Account,
     Guid? Client,
     string? MessageId,
-    string? FormId);
+    string? FormId,
+    Protected? OrganisationText = null);
 
 /// <summary>The person the alert is about, as far as the sender knows her.</summary>
 /// <param name="Person">Id whose key seals the texts; it becomes the mother's id in a case opened from this alert.</param>
@@ -88,16 +90,18 @@ public sealed record AlertSubject(
     DateOnly? ChildBornOn);
 
 /// <summary>One coded reason.</summary>
-/// <param name="Code">Factor code (domain.md §4), or the sender's own code.</param>
+/// <param name="Code">Factor code (domain.md §4), or the sender's own code; <c>other</c> where words came.</param>
 /// <param name="Uncoded">True when the code is not in the catalogue: kept as it came.</param>
-public sealed record AlertReason(string Code, bool Uncoded);
+/// <param name="Text">The words, where <paramref name="Code"/> is <c>other</c>.</param>
+public sealed record AlertReason(string Code, bool Uncoded, Protected? Text = null);
 
 /// <summary>A red flag that came with an alert (domain.md §2.9).</summary>
 /// <param name="Id">The case keeps this id when it takes the flag over.</param>
-/// <param name="Code">For example <c>SELF_HARM</c>.</param>
+/// <param name="Code">For example <c>SELF_HARM</c>; <c>other</c> where words came.</param>
 /// <param name="Source">Instrument code or <c>statement</c>.</param>
 /// <param name="RaisedAt">From when its delay runs, UTC.</param>
-public sealed record AlertFlag(Guid Id, string Code, string Source, DateTimeOffset RaisedAt);
+/// <param name="Text">The words, where <paramref name="Code"/> is <c>other</c>.</param>
+public sealed record AlertFlag(Guid Id, string Code, string Source, DateTimeOffset RaisedAt, Protected? Text = null);
 
 /// <summary>An alert is here. From this moment somebody owes an answer.</summary>
 public sealed record AlertReceived(

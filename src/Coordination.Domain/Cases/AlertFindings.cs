@@ -22,7 +22,7 @@ internal static class AlertFindings
     private static IEnumerable<object> Flags(CaseFile state, AlertFlagState flag)
     {
         var raised = flag.Flag;
-        yield return new RedFlagRaised(raised.Id, raised.Code, raised.Source, state.Mother, raised.RaisedAt, flag.Raised);
+        yield return new RedFlagRaised(raised.Id, raised.Code, raised.Source, state.Mother, raised.RaisedAt, flag.Raised) { Text = raised.Text };
         if (flag.Acknowledged is { } seen)
         {
             yield return new RedFlagAcknowledged(raised.Id, seen);
@@ -35,12 +35,12 @@ internal static class AlertFindings
     }
 
     private static IEnumerable<object> Factors(CaseFile state, Alert alert, Stamp stamp) =>
-        from reason in alert.Reasons.DistinctBy(r => r.Code)
-        where !state.Factors.Any(f => f.Code == reason.Code && f.Resolved is null)
+        from reason in alert.Reasons.DistinctBy(r => (r.Code, r.Text))
+        where reason.Text is not null || !state.Factors.Any(f => f.Code == reason.Code && f.Resolved is null)
         let factor = FactorCodes.Find(reason.Code)
         let about = factor?.Domain == "B" ? FactorSubject.Child : FactorSubject.Mother
         select new FactorRecorded(
-            Ids.Derived("factor", alert.Id.ToString("N"), reason.Code),
+            Ids.Derived("factor", alert.Id.ToString("N"), reason.Text?.Cipher ?? reason.Code),
             reason.Code,
             factor?.Domain,
             about,
@@ -52,5 +52,8 @@ internal static class AlertFindings
             false,
             factor?.Confidentiality ?? Confidentiality.N2,
             null,
-            stamp);
+            stamp)
+        {
+            Text = reason.Text,
+        };
 }

@@ -100,7 +100,8 @@ public sealed record RedFlag(
     Stamp? Acknowledged,
     Stamp? Assessed,
     Protected? Qualification,
-    Stamp? Raised = null)
+    Stamp? Raised = null,
+    Protected? Text = null)
 {
     /// <summary>Who may know of it: violence and danger are sealed (domain.md §2.9), the rest is shared content.</summary>
     [JsonIgnore]
@@ -121,7 +122,8 @@ public sealed record Factor(
     Confidentiality Level,
     Protected? Note,
     Stamp Stamp,
-    Stamp? Resolved);
+    Stamp? Resolved,
+    Protected? Text = null);
 
 [JsonConverter(typeof(JsonStringEnumConverter<StepEnd>))]
 public enum StepEnd

@@ -4,12 +4,12 @@ namespace Coordination.Domain.Cases;
 public static class FlagDecider
 {
     /// <summary>Raises a flag on a statement. One of an instrument is raised with its result.</summary>
-    public static Decision Raise(CaseFile state, Guid flag, string code, Guid? subject, Stamp stamp) =>
+    public static Decision Raise(CaseFile state, Guid flag, string code, Guid? subject, Stamp stamp, Protected? text = null) =>
         CaseGuard.NotOpen(state) is { } refusal ? refusal
         : code.Length == 0 ? ScreeningRecordRefusals.NeedsCode
         : subject is { } person && state.Find(person) is null ? CaseRefusals.UnknownPerson
         : state.Flags.Any(f => f.Id == flag) ? Decision.AlreadySo
-        : Decision.Of(new RedFlagRaised(flag, code, "statement", subject, stamp.At, stamp));
+        : Decision.Of(new RedFlagRaised(flag, code, "statement", subject, stamp.At, stamp) { Text = text });
 
     public static Decision Acknowledge(CaseFile state, Guid flag, Stamp stamp) =>
         Fault(state, stamp) is { } refusal ? refusal

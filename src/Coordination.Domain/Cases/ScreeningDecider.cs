@@ -36,7 +36,7 @@ public static class ScreeningDecider
         }
 
         var known = state.Factors.FirstOrDefault(f =>
-            f.Resolved is null && f.Code == recorded.Code && (f.About, f.Subject) == (recorded.About, recorded.Subject));
+            f.Resolved is null && (f.Code, f.Text) == (recorded.Code, recorded.Text) && (f.About, f.Subject) == (recorded.About, recorded.Subject));
         var domain = FactorCodes.Find(recorded.Code)?.Domain;
         return known is null ? Decision.Of(recorded with { Domain = domain })
             : Same(known, recorded) ? Decision.AlreadySo

@@ -48,12 +48,16 @@ public sealed record ScreeningRecorded(Guid Screening, ScreeningResult Result, C
 
 /// <summary>A red flag stands (domain.md §2.9) and owes its own acknowledgement and assessment.</summary>
 /// <param name="Flag">Id of the flag.</param>
-/// <param name="Code">For example <c>SELF_HARM</c>.</param>
+/// <param name="Code">For example <c>SELF_HARM</c>; <c>other</c> where words were said.</param>
 /// <param name="Source">Instrument code, <c>statement</c>, or <c>alert</c>.</param>
 /// <param name="Subject">Person it is about, when known.</param>
 /// <param name="RaisedAt">From when its delay runs, UTC; an alert's flag keeps the alert's instant.</param>
 /// <param name="Stamp">Who recorded it.</param>
-public sealed record RedFlagRaised(Guid Flag, string Code, string Source, Guid? Subject, DateTimeOffset RaisedAt, Stamp Stamp);
+public sealed record RedFlagRaised(Guid Flag, string Code, string Source, Guid? Subject, DateTimeOffset RaisedAt, Stamp Stamp)
+{
+    /// <summary>The words, where <see cref="Code"/> is <c>other</c>.</summary>
+    public Protected? Text { get; init; }
+}
 
 public sealed record RedFlagAcknowledged(Guid Flag, Stamp Stamp);
 
@@ -62,7 +66,7 @@ public sealed record RedFlagAssessed(Guid Flag, Protected Qualification, Stamp S
 
 /// <summary>A vulnerability or a strength, coded.</summary>
 /// <param name="Factor">Id of the record.</param>
-/// <param name="Code">Catalogue code, or a sender's own code kept as it came.</param>
+/// <param name="Code">Catalogue code, or a sender's own code kept as it came; <c>other</c> where words were said.</param>
 /// <param name="Domain"><c>S</c>, <c>P</c>, <c>B</c>, <c>H</c>, <c>R</c>; null for an uncoded reason.</param>
 /// <param name="About">About whom.</param>
 /// <param name="Subject">The person, when it is one.</param>
@@ -87,6 +91,10 @@ public sealed record FactorRecorded(
     bool FunctionalImpact,
     Confidentiality Level,
     Protected? Note,
-    Stamp Stamp);
+    Stamp Stamp)
+{
+    /// <summary>The words, where <see cref="Code"/> is <c>other</c>.</summary>
+    public Protected? Text { get; init; }
+}
 
 public sealed record FactorResolved(Guid Factor, Stamp Stamp);

@@ -49,8 +49,11 @@ public static class ScreeningNotes
 /// <summary>One passation of an instrument, scored with the reference data in force on that day.</summary>
 public sealed record ScreeningResult
 {
-    /// <summary>Code of the instrument, or the sender's word for one we do not know (<see cref="Coded"/> is then false).</summary>
+    /// <summary>Code of the instrument, or the sender's own code for one we do not know (<see cref="Coded"/> is then false); <c>other</c> where words came.</summary>
     public string Instrument { get; init; } = "";
+
+    /// <summary>The words, where <see cref="Instrument"/> is <c>other</c>.</summary>
+    public Protected? InstrumentText { get; init; }
 
     /// <summary>Version of the instrument's reference data, empty for one we do not know.</summary>
     public string Version { get; init; } = "";

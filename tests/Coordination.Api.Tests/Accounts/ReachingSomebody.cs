@@ -53,6 +53,15 @@ public sealed class ReachingSomebody(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task A_role_of_either_discipline_is_given_to_an_account_that_is_there()
+    {
+        foreach (var discipline in new[] { "midwife", "socialWorker" })
+        {
+            (await api.As(People.Supervisor).DoAsync($"/v1/accounts/{People.Of("treating").Id}/roles", new { role = "coordinator", site = Personas.MontLegia, discipline, proof = "letter 5" })).Expect(201);
+        }
+    }
+
+    [Fact]
     public async Task Whether_an_account_exists_is_told_to_nobody_who_may_not_manage_any()
     {
         foreach (var act in new[] { "end", "roles", $"roles/{Guid.NewGuid()}/end" })

@@ -16,7 +16,7 @@ internal sealed record AlertCard(Guid Id, string Site, AlertStanding State, Urge
 
     public string? Why { get; init; }
 
-    public required IReadOnlyList<AlertReason> Reasons { get; init; }
+    public required IReadOnlyList<AlertReasonCard> Reasons { get; init; }
 
     public required IReadOnlyList<AlertScreeningCard> Screenings { get; init; }
 
@@ -44,6 +44,10 @@ internal sealed record AlertCard(Guid Id, string Site, AlertStanding State, Urge
 
 internal sealed record AlertAboutCard(string? Name, DateOnly? BirthDate, string? Ssin, string? Telephone, DateOnly? LastPeriod, DateOnly? DueDate, DateOnly? ChildBornOn);
 
+/// <param name="Code">As the sender gave it.</param>
+/// <param name="Uncoded">True when it is not in the catalogue of factors.</param>
+internal sealed record AlertReasonCard(string Code, bool Uncoded);
+
 /// <summary>Who said it; who typed it is in the record of the event.</summary>
 internal sealed record AlertFromCard(string Kind, string? KindText, string? Name, string? Organisation, string? Telephone, AlertDoor Door);
 
@@ -57,21 +61,23 @@ internal static class AlertCards
     public static IEnumerable<Protected?> Sealed(Alert alert) =>
     [
         alert.About!.Name, alert.About.BirthDate, alert.About.Ssin, alert.About.Telephone, alert.Reason, alert.Qualification,
-        alert.Sender!.KindText, alert.Sender.Name, alert.Sender.Telephone,
-        .. alert.Flags.Select(f => f.Qualification), .. alert.Conflicts.SelectMany(c => new[] { c.Content, c.Note }),
+        alert.Sender!.KindText, alert.Sender.Name, alert.Sender.Telephone, alert.Sender.OrganisationText, .. alert.Reasons.Select(r => r.Text),
+        .. alert.Screenings.Select(s => s.InstrumentText), .. alert.Flags.SelectMany(f => new[] { f.Flag.Text, f.Qualification }), .. alert.Conflicts.SelectMany(c => new[] { c.Content, c.Note }),
     ];
 
     /// <summary>The keys must be at hand.</summary>
-    public static AlertCard Of(Work work, Alert alert) =>
-        new(alert.Id, alert.Site, alert.Standing, alert.HasOpenFlag ? Urgency.RedFlag : Urgency.High, alert.Received!.At, alert.OccurredAt)
+    public static AlertCard Of(Work work, Alert alert)
+    {
+        var texts = AlertTexts.Open(work, alert);
+        return new(alert.Id, alert.Site, alert.Standing, alert.HasOpenFlag ? Urgency.RedFlag : Urgency.High, alert.Received!.At, alert.OccurredAt)
         {
             AnswerBy = AnswerBy(work, alert),
-            About = AboutOf(alert, AlertTexts.Open(work, alert)),
-            From = FromOf(work, alert),
-            Why = Text(work, alert, alert.Reason, AlertFields.Reason),
-            Reasons = alert.Reasons,
-            Screenings = [.. alert.Screenings.Select(s => new AlertScreeningCard(s.Instrument, s.TakenOn, s.Total, s.TotalSent, s.Complete, s.Bands, s.Notes))],
-            RedFlags = [.. alert.Flags.Select(f => FlagOf(work, alert, f))],
+            About = AboutOf(alert, texts),
+            From = FromOf(work, alert, texts),
+            Why = texts.Why,
+            Reasons = [.. alert.Reasons.Zip(texts.Codes, (r, code) => new AlertReasonCard(code, r.Uncoded))],
+            Screenings = [.. alert.Screenings.Zip(texts.Instruments, (s, name) => new AlertScreeningCard(name, s.TakenOn, s.Total, s.TotalSent, s.Complete, s.Bands, s.Notes))],
+            RedFlags = [.. alert.Flags.Zip(texts.Flags, (f, code) => FlagOf(work, alert, f, code))],
             InformedPatient = alert.InformedPatient,
             CaseId = alert.Case,
             Outcome = alert.Outcome,
@@ -81,6 +87,7 @@ internal static class AlertCards
             NamedSite = alert.NamedSite,
             OpenConflicts = [.. alert.Conflicts.Where(c => c.Closed is null).Select(c => c.Id)],
         };
+    }
 
     public static DateTimeOffset? AnswerBy(Work work, Alert alert) =>
         AlertOwed.Of(alert, work.Plan).Where(o => o.Code == "F01").Select(o => (DateTimeOffset?)o.DueAt).FirstOrDefault();
@@ -90,14 +97,14 @@ internal static class AlertCards
     private static AlertAboutCard AboutOf(Alert alert, AlertTexts texts) =>
         new(texts.Name, texts.BirthDate, texts.Ssin, texts.Telephone, alert.About!.LastPeriod, alert.About.DueDate, alert.About.ChildBornOn);
 
-    private static AlertFromCard FromOf(Work work, Alert alert)
+    private static AlertFromCard FromOf(Work work, Alert alert, AlertTexts texts)
     {
         var sender = alert.Sender!;
         return new AlertFromCard(
-            sender.Kind, Text(work, alert, sender.KindText, AlertFields.SenderKind), Text(work, alert, sender.Name, AlertFields.SenderName), sender.Organisation,
+            sender.Kind, Text(work, alert, sender.KindText, AlertFields.SenderKind), Text(work, alert, sender.Name, AlertFields.SenderName), texts.Organisation,
             Text(work, alert, sender.Telephone, AlertFields.SenderTelephone), alert.Door);
     }
 
-    private static AlertFlagCard FlagOf(Work work, Alert alert, AlertFlagState f) => new(
-        f.Flag.Id, f.Flag.Code, f.Flag.Source, f.Flag.RaisedAt, f.Acknowledged?.At, f.Assessed?.At, Text(work, alert, f.Qualification, AlertFields.FlagQualification));
+    private static AlertFlagCard FlagOf(Work work, Alert alert, AlertFlagState f, string code) => new(
+        f.Flag.Id, code, f.Flag.Source, f.Flag.RaisedAt, f.Acknowledged?.At, f.Assessed?.At, Text(work, alert, f.Qualification, AlertFields.FlagQualification));
 }

@@ -11,6 +11,17 @@ namespace Coordination.Api.Alerts.Views;
 /// <summary>The clear texts of one alert, only ever inside one request.</summary>
 internal sealed record AlertTexts(string? Name, DateOnly? BirthDate, string? Ssin, string? Telephone, string? Why)
 {
+    /// <summary>Coded reasons, in the sender's words where no code fits.</summary>
+    public required IReadOnlyList<string> Codes { get; init; }
+
+    /// <summary>Red flags in the order of the alert, in the sender's words where no code fits.</summary>
+    public required IReadOnlyList<string> Flags { get; init; }
+
+    /// <summary>Instruments in the order of the results, as the sender named them.</summary>
+    public required IReadOnlyList<string> Instruments { get; init; }
+
+    public string? Organisation { get; init; }
+
     /// <summary>Opens them. The keys must be at hand.</summary>
     public static AlertTexts Open(Work work, Alert alert)
     {
@@ -21,7 +32,13 @@ internal sealed record AlertTexts(string? Name, DateOnly? BirthDate, string? Ssi
             Text(about.BirthDate, AlertFields.BirthDate) is { } born ? DateOnly.ParseExact(born, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
             Text(about.Ssin, AlertFields.Ssin),
             Text(about.Telephone, AlertFields.Telephone),
-            Text(alert.Reason, AlertFields.Reason));
+            Text(alert.Reason, AlertFields.Reason))
+        {
+            Codes = [.. alert.Reasons.Select(r => Text(r.Text, AlertFields.Code) ?? r.Code)],
+            Flags = [.. alert.Flags.Select(f => Text(f.Flag.Text, AlertFields.FlagCode) ?? f.Flag.Code)],
+            Instruments = [.. alert.Screenings.Select(s => Text(s.InstrumentText, AlertFields.Instrument) ?? s.Instrument)],
+            Organisation = Text(alert.Sender!.OrganisationText, AlertFields.Organisation) ?? alert.Sender.Organisation,
+        };
     }
 
     /// <summary>
@@ -38,9 +55,9 @@ internal sealed record AlertTexts(string? Name, DateOnly? BirthDate, string? Ssi
             texts.Ssin ?? "",
             $"{texts.BirthDate:O} {about.LastPeriod:O} {about.DueDate:O} {about.ChildBornOn:O}",
             texts.Why ?? "",
-            Joined(alert.Reasons.Select(r => r.Code)),
-            Joined(alert.Flags.Select(f => f.Flag.Code)),
-            Joined(alert.Screenings.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Instrument} {string.Join(',', s.Items)} {s.Total} {s.TotalSent}"))),
+            Joined(texts.Codes),
+            Joined(texts.Flags),
+            Joined(alert.Screenings.Zip(texts.Instruments, (s, name) => string.Create(CultureInfo.InvariantCulture, $"{name} {string.Join(',', s.Items)} {s.Total} {s.TotalSent}"))),
         ];
         var key = work.Wrapping.Derive($"alert-content\u001f{work.Service}\u001f{alert.Site}")[0];
         return new Guid(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(string.Join('\u001e', parts))).AsSpan(..16), bigEndian: true);

@@ -22,7 +22,7 @@ internal static class CaseCards
             Persons = [.. file.Persons.Select(p => PersonCards.Of(work, sight, p, reach))],
             Contacts = [.. file.Contacts.Select(c => ContactOf(work, sight, c))],
             Entries = [.. file.Entries.Select(e => EntryOf(work, sight, e))],
-            Screenings = [.. file.Screenings.Select(s => ScreeningOf(sight, s))],
+            Screenings = [.. file.Screenings.Select(s => ScreeningOf(work, sight, s))],
             RedFlags = [.. file.Flags.Select(f => FlagOf(work, sight, f))],
             Factors = [.. file.Factors.Select(f => FactorOf(work, sight, f))],
             Reminders = [.. file.Reminders.Select(r => new ReminderCard(r.Id, r.On, Text(work, sight, r.Id, r.Text, CaseFields.Reminder), r.Owner, r.Done is not null))],
@@ -70,9 +70,10 @@ internal static class CaseCards
     [
         .. file.Entries.Select(e => e.Texts[^1].Text),
         .. file.Contacts.Select(c => c.Text),
-        .. file.Factors.Select(f => f.Note),
+        .. file.Factors.SelectMany(f => new[] { f.Note, f.Text }),
+        .. file.Screenings.Select(s => s.Result.InstrumentText),
         .. file.Reminders.Select(r => r.Text),
-        .. file.Flags.Select(f => f.Qualification),
+        .. file.Flags.SelectMany(f => new[] { f.Qualification, f.Text }),
         .. file.Consents.Select(c => c.Terms.Evidence),
     ];
 
@@ -83,13 +84,13 @@ internal static class CaseCards
         new(e.Id, e.Kind, e.Level, e.Subject, Text(work, sight, e.Id, e.Texts[^1].Text, CaseFields.Entry), e.Author, e.OccurredAt);
 
     private static FlagCard FlagOf(Work work, CaseSight sight, RedFlag f) =>
-        new(f.Id, f.Code, f.Level, f.RaisedAt, f.Acknowledged is not null, f.Assessed is not null, Text(work, sight, f.Id, f.Qualification, CaseFields.Qualification));
+        new(f.Id, Text(work, sight, f.Id, f.Text, CaseFields.FlagWords) ?? f.Code, f.Level, f.RaisedAt, f.Acknowledged is not null, f.Assessed is not null, Text(work, sight, f.Id, f.Qualification, CaseFields.Qualification));
 
     private static FactorCard FactorOf(Work work, CaseSight sight, Factor f) => sight.Withheld.Contains(f.Id)
         ? new FactorCard(f.Id, f.Level, f.Stamp.By)
         : new FactorCard(f.Id, f.Level, f.Stamp.By)
         {
-            Code = f.Code,
+            Code = Text(work, sight, f.Id, f.Text, CaseFields.FactorWords) ?? f.Code,
             About = f.About,
             Status = f.Status,
             Certainty = f.Certainty,
@@ -98,11 +99,11 @@ internal static class CaseCards
             Resolved = f.Resolved is not null,
         };
 
-    private static ScreeningCard ScreeningOf(CaseSight sight, Screened s) => sight.Withheld.Contains(s.Id)
+    private static ScreeningCard ScreeningOf(Work work, CaseSight sight, Screened s) => sight.Withheld.Contains(s.Id)
         ? new ScreeningCard(s.Id, s.On, s.Level, s.Stamp.By)
         : new ScreeningCard(s.Id, s.On, s.Level, s.Stamp.By)
         {
-            Instrument = s.Result.Instrument,
+            Instrument = Text(work, sight, s.Id, s.Result.InstrumentText, CaseFields.Instrument) ?? s.Result.Instrument,
             Total = s.Result.Total,
             Complete = s.Result.Complete,
             Bands = s.Result.Bands,
