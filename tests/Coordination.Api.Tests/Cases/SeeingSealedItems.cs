@@ -103,7 +103,18 @@ public sealed class SeeingSealedItems(ApiFixture api) : IClassFixture<ApiFixture
         Assert.DoesNotContain("P10", covering.Text, StringComparison.Ordinal);
         (await api.OnCaseAsync(file, $"red-flags/{flag}/acknowledge", by: People.Midwife)).ExpectProblem(404, "not-found");
         (await api.OnCaseAsync(file, $"red-flags/{flag}/assess", new { qualification = "x" }, People.Midwife)).ExpectProblem(404, "not-found");
+        var reference = (await api.As(People.MidwifeHeusy).AskAsync($"/v1/worklist?limit=100&caseId={file}")).Expect(200).Json.GetProperty("items")[0].Text("reference");
+        var all = (await api.As(People.Midwife).AskAsync("/v1/worklist?limit=100")).Expect(200).Json.GetProperty("items").EnumerateArray().ToArray();
+        var now = (await api.As(People.Midwife).AskAsync("/v1/me/today")).Expect(200).Json;
+        var veiled = all.Where(row => row.Text("code") is null).ToArray();
+        Assert.NotEmpty(veiled);
+        Assert.All(veiled, row => Assert.Equal((null, "normal", false), (row.Text("reference"), row.Text("urgency"), row.TryGetProperty("next", out _))));
+        Assert.Equal(veiled.Select(row => row.Text("id")), all[^veiled.Length..].Select(row => row.Text("id")));
+        Assert.Contains(all, row => row.Text("reference") == reference);
+        Assert.DoesNotContain(now.GetProperty("flags").EnumerateArray(), row => row.Text("code") is null);
+        Assert.Contains(now.GetProperty("mine").EnumerateArray(), row => row.Text("code") is null);
         var listed = (await api.As(People.Midwife).AskAsync($"/v1/worklist?limit=100&caseId={file}")).Expect(200);
+        Assert.All(listed.Json.GetProperty("items").EnumerateArray(), row => Assert.NotNull(row.Text("code")));
         Assert.Contains("\"forSomebodyAway\":true", listed.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("IPV", listed.Text, StringComparison.Ordinal);
         Assert.Contains("IPV_CURRENT", (await api.As(People.MidwifeHeusy).AskAsync($"/v1/worklist?limit=100&caseId={file}")).Expect(200).Text, StringComparison.Ordinal);
