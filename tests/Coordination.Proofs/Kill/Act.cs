@@ -35,7 +35,8 @@ internal sealed record Act(ActKind Kind, string Key, int Number, Persona By, str
 
     public static Act Alert(int seed, int number)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"run-{seed}-alert-{number:000000}");
+        // In groups of three: a longer row of digits could be a number of somebody, and would be stored as a hash.
+        var key = string.Create(CultureInfo.InvariantCulture, $"run-{seed:#,0}-alert-{number:000,000}").Replace(',', '-');
         return new(ActKind.Alert, key, number, Record, "/v1/alerts", JsonSerializer.Serialize(new
         {
             about = new { name = $"Famille Exemple {number}" },
