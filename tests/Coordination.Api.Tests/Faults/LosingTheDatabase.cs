@@ -60,12 +60,14 @@ public sealed class LosingTheDatabase(LosingTheDatabase.Cutting api) : IClassFix
         (await api.As(People.Midwife).AskAsync($"/v1/cases/{opened}")).Expect(200);
     }
 
-    private Task<HttpAnswer> RaiseAsync(string key) => api.As(People.Midwife).DoAsync("/v1/alerts", Scenarios.Alert(), key: $"cut-{key}");
+    private Task<HttpAnswer> RaiseAsync(string key) => api.As(People.Midwife).DoAsync("/v1/alerts", Scenarios.Alert(), key: Named(key));
+
+    private static string Named(string key) => $"cut-{key.Replace(' ', '-')}";
 
     private async Task ExpectOneAsync(HttpAnswer again, string key)
     {
         Assert.Equal(1, await api.Raw.AskAsync<long>($"select count(*) from coordination.mt_events where stream_id = '{again.Expect(201).Id}'"));
-        Assert.Equal(1, await api.Raw.AskAsync<long>($"select count(*) from coordination.inbox where key = 'cut-{key}'"));
+        Assert.Equal(1, await api.Raw.AskAsync<long>($"select count(*) from coordination.inbox where key = '{Named(key)}'"));
     }
 
     private async Task CutAsync(string moment, string deferred) => await api.Raw.DoAsync($"""
