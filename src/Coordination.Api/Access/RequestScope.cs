@@ -10,6 +10,9 @@ internal sealed class RequestScope
     /// <summary><c>Idempotency-Key</c>, or an alert's own message id.</summary>
     public string? Key { get; set; }
 
+    /// <summary>The key as it came, where it is stored as a hash: rows from before keys were hashed have it so.</summary>
+    public string? EarlierKey { get; set; }
+
     /// <summary>SHA-256 of route and body: the same key with another hash is another request.</summary>
     public byte[] BodyHash { get; set; } = [];
 

@@ -106,7 +106,7 @@ internal static class AlertReception
            select new AlertFlag(said.Text is null ? Ids.Derived("flag", id.ToString("N"), flag.Code) : work.NewId(), said.Code, flag.Source, work.Now, said.Text),
     ];
 
-    private static string FormKey(Work work, string form) => KeptIds.Of(work.Wrapping, work.Service, $"form:{form}");
+    private static (string Stored, string? Earlier) FormKey(Work work, string form) => KeptIds.WithEarlier(work.Wrapping, work.Service, $"form:{form}");
 
     private static byte[] FormHash(RaiseAlertRequest wish) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(wish with { MessageId = null }, MartenSetup.Json));
 }

@@ -202,6 +202,15 @@ begin
 end
 $$;
 
+-- A key that is stored as a hash today and was stored in clear before: its first answer is met as if it stood under the hash.
+create or replace procedure coordination.unclaimed(tenant text, caller uuid, earlier text) language plpgsql as $$
+begin
+    if exists (select from coordination.inbox i where i.tenant_id = tenant and i.client = caller and i.key = earlier) then
+        raise exception 'the key was claimed before' using errcode = 'unique_violation', constraint = 'inbox_pkey';
+    end if;
+end
+$$;
+
 -- Who holds which role now, and who holds whose list: small tables that taking a case and reading a list ask.
 create table if not exists coordination.roster (
     tenant_id  text not null,

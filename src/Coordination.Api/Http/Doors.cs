@@ -166,7 +166,7 @@ internal static class Doors
         scope.Key ??= key.Length > 0 ? key : null;
         if (scope.Key is not null)
         {
-            scope.Key = KeptIds.Of(http.RequestServices.GetRequiredService<KeyRings>().Wrapping, scope.Login!.Service, scope.Key);
+            (scope.Key, scope.EarlierKey) = KeptIds.WithEarlier(http.RequestServices.GetRequiredService<KeyRings>().Wrapping, scope.Login!.Service, scope.Key);
             scope.BodyHash = Hash(http.Request.Method, http.Request.Path, request);
         }
 

@@ -15,14 +15,17 @@ internal static class Inbox
     private const string Insert =
         "insert into coordination.inbox (tenant_id, client, key, body_hash, status, etag, location, body, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private const string Select = "select body_hash, status, body, etag, location from coordination.inbox where tenant_id = $1 and client = $2 and key = $3";
+    private const string Select = "select body_hash, status, body, etag, location from coordination.inbox where tenant_id = $1 and client = $2 and key = any($3)";
 
-    private const string Other = "select body, body_hash = $4 from coordination.inbox where tenant_id = $1 and client = $2 and key = $3";
+    private const string Other = "select body, body_hash = $4 from coordination.inbox where tenant_id = $1 and client = $2 and key = any($3)";
+
+    private const string Unclaimed = "call coordination.unclaimed(?, ?, ?)";
 
     public static void Claim(Work work, RequestScope scope, Reply outcome)
     {
         if (scope.Key is { } key)
         {
+            RefuseEarlier(work, scope.EarlierKey);
             work.Also(Insert, work.Service, work.Caller.Id, key, scope.BodyHash, outcome.Status, outcome.ETag, outcome.Location, outcome.Body, work.Now);
         }
     }
@@ -38,7 +41,7 @@ internal static class Inbox
         await using var command = new NpgsqlCommand(Select, await work.ConnectionAsync(ct));
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = work.Service });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = work.Caller.Id });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = Either(key, scope.EarlierKey) });
         await using var reader = await command.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct))
         {
@@ -56,22 +59,35 @@ internal static class Inbox
     }
 
     /// <summary>A second key for the same write (an alert's form beside its message).</summary>
-    public static void ClaimOther(Work work, string key, byte[] hash, Guid about) =>
-        work.Also(Insert, work.Service, work.Caller.Id, key, hash, 200, (string?)null, (string?)null, $"\"{about}\"", work.Now);
+    public static void ClaimOther(Work work, (string Stored, string? Earlier) key, byte[] hash, Guid about)
+    {
+        RefuseEarlier(work, key.Earlier);
+        work.Also(Insert, work.Service, work.Caller.Id, key.Stored, hash, 200, (string?)null, (string?)null, $"\"{about}\"", work.Now);
+    }
 
     /// <summary>What a second key was claimed for, and whether with this very content; null when nobody claimed it.</summary>
-    public static async Task<(Guid About, bool Same)?> ClaimedAsync(Work work, string key, byte[] hash, CancellationToken ct)
+    public static async Task<(Guid About, bool Same)?> ClaimedAsync(Work work, (string Stored, string? Earlier) key, byte[] hash, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Other, await work.ConnectionAsync(ct));
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = work.Service });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = work.Caller.Id });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = Either(key.Stored, key.Earlier) });
         command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = hash });
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct) ? (JsonSerializer.Deserialize<Guid>(reader.GetString(0)), reader.GetBoolean(1)) : null;
     }
 
     public static bool IsRepeat(Exception e) => StoreFailures.Violated(e) == "inbox_pkey";
+
+    private static void RefuseEarlier(Work work, string? earlier)
+    {
+        if (earlier is not null)
+        {
+            work.Also(Unclaimed, work.Service, work.Caller.Id, earlier);
+        }
+    }
+
+    private static string[] Either(string key, string? earlier) => earlier is null ? [key] : [key, earlier];
 
     private static string? Nullable(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

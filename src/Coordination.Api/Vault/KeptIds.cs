@@ -25,6 +25,13 @@ internal static partial class KeptIds
         return $"hashed:{Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(id)))}";
     }
 
+    /// <summary>The same, and the id as it came where it is stored otherwise: rows from before ids were hashed have it in clear.</summary>
+    public static (string Stored, string? Earlier) WithEarlier(WrappingKey wrapping, string service, string id)
+    {
+        var stored = Of(wrapping, service, id);
+        return (stored, stored == id ? null : id);
+    }
+
     [GeneratedRegex(@"\A[A-Za-z0-9._:+/-]+\z")]
     private static partial Regex Shape();
 

@@ -106,6 +106,27 @@ public sealed class TakingWhatIsNotHers(ApiFixture api) : IClassFixture<ApiFixtu
         Assert.Equal(form, (await api.As(People.Record).DoAsync("/v1/alerts", Scenarios.RecordAlert("guess-3", "guess-form"))).Expect(200).Id);
     }
 
+    [Theory]
+    [InlineData("20260420-0071", null, 201)]
+    [InlineData("20260420-0072", "20260420-0073", 201)]
+    [InlineData(null, "20260420-0074", 200)]
+    public async Task A_message_whose_id_was_stored_in_clear_before_still_meets_its_alert(string? message, string? form, int status)
+    {
+        var wish = new { about = new { name = "Élise Exemple" }, why = "Se sent dépassée.", messageId = message, formId = form };
+        var first = (await api.As(People.Record).DoAsync("/v1/alerts", wish)).Expect(201).Id;
+        // As the rows stood before ids were hashed.
+        var renamed = await api.Raw.AskAsync<long>($"""
+            with messages as (update coordination.inbox set key = 'message:{message}' where key like 'hashed:%' and body like '%{first}%' and body like '%waiting%' returning 1),
+                 forms as (update coordination.inbox set key = 'form:{form}' where key like 'hashed:%' and body = '"{first}"' returning 1)
+            select (select count(*) from messages) + (select count(*) from forms)
+            """);
+        Assert.Equal(new[] { message, form }.Count(id => id is not null), renamed);
+        var before = await api.Raw.AskAsync<long>("select count(*) from coordination.alert_head");
+
+        Assert.Equal(first, (await api.As(People.Record).DoAsync("/v1/alerts", wish)).Expect(status).Id);
+        Assert.Equal(before, await api.Raw.AskAsync<long>("select count(*) from coordination.alert_head"));
+    }
+
     private static (string Act, object? Body)[] Acts(Guid flag, Guid conflict) =>
     [
         ("take", null),
