@@ -35,8 +35,17 @@ internal static class MartenSetup
             options.Events.MapEventType(type, name);
         }
 
+        NeverAgainByItself(options);
         Snapshots(options);
         return options;
+    }
+
+    // A failed batch is tried again by nobody but the pipeline, which decides on the new state. Marten would try it on a connection of the
+    // store's own pool, whose role sees every tenant and writes no event.
+    private static void NeverAgainByItself(StoreOptions options)
+    {
+        options.ConfigurePolly(_ => { });
+        options.ConfigureWritePolly(_ => { });
     }
 
     private static void Snapshots(StoreOptions options)
