@@ -137,7 +137,7 @@ internal sealed partial class MainJob(Options options, Bench bench, NpgsqlDataSo
         await NothingWaitsAsync();
         var before = await RowImage.SnapshotAsync(reading);
         var id = await command();
-        _images[name] = await RowImage.BetweenAsync(reading, before, await RowImage.SnapshotAsync(reading));
+        _images[name] = await RowImage.BetweenAsync(reading, before, await RowImage.SnapshotAsync(reading), _images.Count * 1_000_000_000L);
         return id;
     }
 

@@ -6,7 +6,8 @@ namespace Coordination.Benchmarks;
 /// The rows one command of the product wrote, read back from the tables, as statements that write the same rows again under other
 /// ids: the bare limit does exactly what the product did, in one prepared round trip and nothing else.
 /// </summary>
-internal sealed class RowImage
+/// <param name="offset">First of its own numbers: what one command is replayed on was written by another, and neither may meet the other's copies.</param>
+internal sealed class RowImage(long offset)
 {
     private readonly List<Statement> _statements = [];
 
@@ -39,9 +40,9 @@ internal sealed class RowImage
     }
 
     public static async Task<RowImage> BetweenAsync(
-        NpgsqlConnection connection, Dictionary<string, Dictionary<string, object?[]>> before, Dictionary<string, Dictionary<string, object?[]>> after)
+        NpgsqlConnection connection, Dictionary<string, Dictionary<string, object?[]>> before, Dictionary<string, Dictionary<string, object?[]>> after, long offset)
     {
-        var image = new RowImage();
+        var image = new RowImage(offset);
         foreach (var table in await Tables.AllAsync(connection))
         {
             var (old, now) = (before[table.Name], after[table.Name]);
@@ -74,7 +75,7 @@ internal sealed class RowImage
             for (var n = first; n < first + count; n++)
             {
                 await using var command = new NpgsqlCommand(statement.Table!.Insert + " on conflict do nothing", connection);
-                Fill(command.Parameters, statement.Before!, statement.Table.Insertable, n);
+                Fill(command.Parameters, statement.Before!, statement.Table.Insertable, offset + n);
                 await command.ExecuteNonQueryAsync();
             }
         }
@@ -87,7 +88,7 @@ internal sealed class RowImage
         foreach (var statement in _statements)
         {
             var command = new NpgsqlBatchCommand(statement.Sql);
-            Fill(command.Parameters, statement.Row, statement.Columns, number);
+            Fill(command.Parameters, statement.Row, statement.Columns, offset + number);
             batch.BatchCommands.Add(command);
         }
 
