@@ -89,13 +89,15 @@ internal static class ServeCommand
 
     private static async Task ListenAsync(WebApplication app)
     {
+        // A server that could not listen has forgotten where.
+        var asked = app.Urls.Count > 0 ? string.Join(", ", app.Urls) : app.Configuration["urls"] ?? "The address";
         try
         {
             await app.StartAsync();
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
-            throw new CommandRefused($"{string.Join(", ", app.Urls)} is taken by another process: choose another address with --urls.");
+            throw new CommandRefused($"{asked} is taken by another process: choose another address with --urls.");
         }
     }
 

@@ -6,7 +6,7 @@ internal sealed class PostgresUnavailable(string message, Exception? cause = nul
     public static PostgresUnavailable NoBinaries(string npm) => new($"""
         No PostgreSQL server was found on this machine ({npm}). Any one of these helps:
         - Install PostgreSQL 15 or later, on Debian with `apt install postgresql`, or name the folder of initdb and postgres in {PostgresSearch.Variable}.
-        - Start everything in containers instead with `docker compose -f deploy/compose.yaml up`.
+        - Start everything in containers instead with `docker compose -f deploy/compose.demo.yaml up --build`.
         - Use a database that already runs by setting ConnectionStrings__Coordination, for example to `Host=localhost;Database=coordination;Username=…;Password=…`.
         """);
 

