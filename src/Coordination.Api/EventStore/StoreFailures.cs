@@ -18,8 +18,8 @@ internal static class StoreFailures
         Causes(e).OfType<PostgresException>().FirstOrDefault(p => p.SqlState == PostgresErrorCodes.UniqueViolation)?.ConstraintName;
 
     /// <summary>
-    /// The database could not be reached or went away: the outcome is unknown, the key decides on the retry. Marten tries a lost save
-    /// again and then only says that the session is past use.
+    /// The database could not be reached or went away: the outcome is unknown, the key decides on the retry. Of a session whose
+    /// connection was lost Marten may say only that it is past use.
     /// </summary>
     public static bool IsUnknown(Exception e) => Causes(e).Any(c =>
         c is NpgsqlException { IsTransient: true } or SessionTransactionUnusableException or TimeoutException or System.Net.Sockets.SocketException or EndOfStreamException

@@ -12,9 +12,6 @@ internal sealed record LaneSettings(int PerMinute, int Burst, int AtOnce)
 {
     /// <summary>Far above what a person or a hospital record sends: a limit against faults and floods, not a quota.</summary>
     public static LaneSettings Usual { get; } = new(1200, 300, 8);
-
-    /// <summary>For runs that measure or attack the product itself from one caller.</summary>
-    public static LaneSettings Wide { get; } = new(6_000_000, 100_000, 1000);
 }
 
 /// <summary>

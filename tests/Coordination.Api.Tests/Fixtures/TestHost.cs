@@ -19,6 +19,8 @@ internal static class TestHost
 
     public static readonly TimeSpan TokenLife = TimeSpan.FromDays(20_000);
 
+    private static readonly LaneSettings Wide = new(PerMinute: 6_000_000, Burst: 100_000, AtOnce: 1000);
+
     private static readonly WrappingKey Wrapping = new(RandomNumberGenerator.GetBytes(32));
 
     /// <param name="connection">Database.</param>
@@ -34,7 +36,7 @@ internal static class TestHost
             DevelopmentIssuer = Issuer,
             StateFolder = mail,
             Clockwork = false,
-            Lanes = lanes ?? LaneSettings.Wide,
+            Lanes = lanes ?? Wide,
         };
         var app = Host.Build(settings, adjust);
         app.Urls.Add("http://127.0.0.1:0");
