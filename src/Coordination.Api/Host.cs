@@ -68,5 +68,6 @@ internal static class Host
         app.UseAuthorization();
         app.UseFastEndpoints(FastEndpointsSetup.Apply);
         app.MapReference();
+        app.MapCodes();
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Domain;
 
-/// <summary>Level of one entry (access.md §1). The author chooses it; nobody lowers another's.</summary>
+/// <summary>Level of one entry. The author chooses it; nobody lowers another's.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Confidentiality>))]
 public enum Confidentiality
 {

@@ -20,7 +20,7 @@ internal sealed record RaiseAlertRequest
     /// <summary>In words.</summary>
     public string? Why { get; init; }
 
-    /// <summary>Factor codes (domain.md §4); an unknown one is kept as text.</summary>
+    /// <summary>Factor codes; an unknown one is kept as text.</summary>
     public string[] Codes { get; init; } = [];
 
     public ScreeningWish[] Screenings { get; init; } = [];

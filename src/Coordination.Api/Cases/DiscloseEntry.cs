@@ -11,7 +11,7 @@ using ICommand = Coordination.Api.Access.ICommand;
 
 namespace Coordination.Api.Cases;
 
-/// <summary>The author discloses one entry, and only that one, to a holder of a relation, with the legal reason (access.md A33).</summary>
+/// <summary>The author discloses one entry, and only that one, to a holder of a relation, with the legal reason (access rule A33).</summary>
 internal sealed record DiscloseEntryRequest
 {
     public Guid CaseId { get; init; }

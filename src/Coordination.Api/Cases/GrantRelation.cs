@@ -10,7 +10,7 @@ using ICommand = Coordination.Api.Access.ICommand;
 
 namespace Coordination.Api.Cases;
 
-/// <summary>Somebody gets a relation to the case: dated, with a proof, and given by another than who gets it (access.md §1).</summary>
+/// <summary>Somebody gets a relation to the case: dated, with a proof, and given by another than who gets it.</summary>
 internal sealed record GrantRelationRequest
 {
     public Guid CaseId { get; init; }

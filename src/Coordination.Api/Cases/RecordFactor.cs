@@ -18,7 +18,7 @@ internal sealed record RecordFactorRequest
 {
     public Guid CaseId { get; init; }
 
-    /// <summary>Factor code of domain.md §4, or one's own words.</summary>
+    /// <summary>Factor code, or one's own words.</summary>
     public string Code { get; init; } = "";
 
     public FactorSubject About { get; init; } = FactorSubject.Mother;

@@ -16,7 +16,7 @@ internal sealed record WithWish
     /// <summary>Anybody else, by name.</summary>
     public OutsiderWish[] Persons { get; init; } = [];
 
-    /// <summary>Police and prosecution have a meeting of their own kind, without a link to a case (access.md A38).</summary>
+    /// <summary>Police and prosecution have a meeting of their own kind, without a link to a case (criminal code, article 458ter; access rule A38).</summary>
     public bool IsPenal => Persons.Any(person => ParticipantFunctions.IsPenal(person.Function));
 }
 

@@ -9,7 +9,7 @@ internal static class DoorProblems
 
     public static ProblemType AccountUnknown { get; } = new("account-unknown", 403, null, "No account of this installation belongs to this token.");
 
-    public static ProblemType NotAllowed { get; } = new("not-allowed", 403, null, "The caller's role may not do this; the rule is named.");
+    public static ProblemType NotAllowed { get; } = new("not-allowed", 403, null, "The caller's role may not do this; the rule is named, and its words are in GET /v1/codes/access-rule.");
 
     public static ProblemType NotFound { get; } = new("not-found", 404, null, "Nothing is known under this address, or nothing that the caller may know of.");
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Coordination.Api.Demo;
 using Coordination.Api.Demo.Examples;
@@ -27,18 +28,27 @@ internal sealed class OpenApiExamples(DemoDays days)
             return;
         }
 
-        operation.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
-        operation.Extensions["x-persona"] = new JsonNodeExtension(example.By.Subject);
         var values = JsonSerializer.SerializeToNode(example.With ?? new { }, _json)!.AsObject();
         (values["Idempotency-Key"], values["If-Match"]) = (example.Key, example.Version);
-        foreach (var parameter in operation.Parameters!.OfType<OpenApiParameter>())
-        {
-            parameter.Example = values[parameter.Name!]?.DeepClone();
-        }
+        Put(operation, example.By.Subject, values);
 
         if (operation.RequestBody?.Content?.Values.First() is { } body)
         {
             body.Example = JsonSerializer.SerializeToNode(example.Body ?? door.Example ?? new { }, _json);
+        }
+    }
+
+    /// <summary>Anybody's token will do where none is asked for.</summary>
+    public void Put(OpenApiOperation operation, OpenDoor door) =>
+        Put(operation, Personas.Midwife.Subject, JsonSerializer.SerializeToNode(door.Example ?? new { }, _json)!.AsObject());
+
+    private static void Put(OpenApiOperation operation, string persona, JsonObject values)
+    {
+        operation.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
+        operation.Extensions["x-persona"] = new JsonNodeExtension(persona);
+        foreach (var parameter in operation.Parameters!.OfType<OpenApiParameter>())
+        {
+            parameter.Example = values[parameter.Name!]?.DeepClone();
         }
     }
 

@@ -9,11 +9,35 @@ internal sealed class OpenApiFrame : IOpenApiDocumentTransformer
 {
     public const string Bearer = "bearer";
 
+    private const string Introduction = """
+        Coordination of care around birth: from an alert to a family that is really met by its relay.
+
+        **Writes.** `Idempotency-Key` (any text of at most 200 characters) is honoured on every write: the same key with the same
+        request gets the first answer again. `ETag` stands for what you read of the thing, or would read after your write: it changes when
+        that changes, and with nothing you may not see; where you see part of a thing it may be absent. `If-Match` with it is honoured on every
+        write and demanded where a write replaces what somebody wrote.
+
+        **Lists** come in pages: `limit` (20, at most 100) and `next`, a link to the following page.
+
+        **Codes** are listed with their labels in French, Dutch and English at `GET /v1/codes`; every coded field names its list. A problem
+        or an audit entry that names an access rule (A00…) means a line of `GET /v1/codes/access-rule`.
+
+        **Days** are civil days (`2026-04-20`), **instants** are RFC 3339 with an offset. Codes are stable; an unknown member or a wrong type
+        is refused by its name.
+
+        **Problems** follow RFC 9457 (`application/problem+json`): `type` is stable, `detail` names the rule, `errors` the fields. Types:
+
+        | type | status | rule |
+        | --- | --- | --- |
+
+        """;
+
     private static readonly Dictionary<string, string> Groups = new(StringComparer.Ordinal)
     {
         ["Accounts"] = "Who works here: people with their roles, and the hospital records' machine clients.",
         ["Alerts"] = "A situation told to the coordination, by a hospital record or a person, until a coordinator answers it.",
         ["Cases"] = "One pregnancy and the child or children born of it: family, contacts, entries, screenings, factors, consents, plan.",
+        ["Codes"] = "The lists of codes that requests and answers use, with their labels in French, Dutch and English. Open to read.",
         ["Concertations"] = "Meetings about a case: invited, held, with decisions that somebody owes.",
         ["Handovers"] = "A relay asked for a family, until both the family and the relay confirm that the support holds.",
         ["Relay's own door"] = "What a relay does itself with a request it was sent, by an account of its own.",
@@ -24,14 +48,7 @@ internal sealed class OpenApiFrame : IOpenApiDocumentTransformer
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
-        document.Info = new OpenApiInfo
-        {
-            Title = "Coordination",
-            Version = "1",
-            Description = Description(),
-            Contact = new OpenApiContact { Name = "The coordination service that runs this installation" },
-            License = new OpenApiLicense { Name = "Use within the network of the coordination service" },
-        };
+        document.Info = About();
         document.Servers = [new OpenApiServer { Url = "/", Description = "The installation that gave this document" }];
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
@@ -48,6 +65,7 @@ internal sealed class OpenApiFrame : IOpenApiDocumentTransformer
         document.Tags = Tags(document);
         OpenApiLimits.ApplyToParts(document);
         OpenApiUnused.Drop(document);
+        OpenApiCodes.Link(document);
         return Task.CompletedTask;
     }
 
@@ -58,27 +76,18 @@ internal sealed class OpenApiFrame : IOpenApiDocumentTransformer
             .Select(name => new OpenApiTag { Name = name, Description = Groups.GetValueOrDefault(name, name) }),
     ];
 
+    private static OpenApiInfo About() => new()
+    {
+        Title = "Coordination",
+        Version = "1",
+        Description = Description(),
+        Contact = new OpenApiContact { Name = "The coordination service that runs this installation" },
+        License = new OpenApiLicense { Name = "Use within the network of the coordination service" },
+    };
+
     private static string Description()
     {
-        var text = new StringBuilder("""
-            Coordination of care around birth: from an alert to a family that is really met by its relay.
-
-            **Writes.** `Idempotency-Key` (any text of at most 200 characters) is honoured on every write: the same key with the same
-            request gets the first answer again. `ETag` stands for what you read of the thing, or would read after your write: it changes when
-            that changes, and with nothing you may not see; where you see part of a thing it may be absent. `If-Match` with it is honoured on every
-            write and demanded where a write replaces what somebody wrote.
-
-            **Lists** come in pages: `limit` (20, at most 100) and `next`, a link to the following page.
-
-            **Days** are civil days (`2026-04-20`), **instants** are RFC 3339 with an offset. Codes are stable; an unknown member or a wrong type
-            is refused by its name.
-
-            **Problems** follow RFC 9457 (`application/problem+json`): `type` is stable, `detail` names the rule, `errors` the fields. Types:
-
-            | type | status | rule |
-            | --- | --- | --- |
-
-            """);
+        var text = new StringBuilder(Introduction);
         foreach (var type in ProblemTypes.All)
         {
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| `{type.Uri}` | {type.Status} | {type.Sentence ?? "Names what was found."} |\n");

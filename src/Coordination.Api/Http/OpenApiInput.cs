@@ -26,6 +26,18 @@ internal static partial class OpenApiInput
         Headers(operation, query);
     }
 
+    /// <summary>A door without a token reads its path and what is at hand.</summary>
+    public static void DescribeOpen(OpenApiOperation operation)
+    {
+        operation.Parameters ??= [];
+        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
+        {
+            parameter.Description = "Name of the thing.";
+        }
+
+        operation.Parameters.Add(AtHand());
+    }
+
     // What stands in the path or the query is no member of the body.
     private static OpenApiParameter? Taken(OpenApiSchema schema, PropertyInfo member, string path, bool query)
     {
@@ -76,10 +88,12 @@ internal static partial class OpenApiInput
         if (known)
         {
             operation.Parameters!.Add(query
-                ? Header("If-None-Match", "ETag of the version that is at hand: 304 when it still is the one.", 40)
+                ? AtHand()
                 : Header("If-Match", "ETag of the version that was read: 412 when it changed since.", 40));
         }
     }
+
+    private static OpenApiParameter AtHand() => Header("If-None-Match", "ETag of the version that is at hand: 304 when it still is the one.", 40);
 
     private static OpenApiParameter Header(string name, string description, int length) => new()
     {

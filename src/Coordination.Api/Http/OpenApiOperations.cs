@@ -14,6 +14,13 @@ internal sealed class OpenApiOperations(OpenApiExamples examples) : IOpenApiOper
         {
             Describe(operation, context, door, endpoint.ReqDtoType);
         }
+        else if (metadata.OfType<OpenDoor>().FirstOrDefault() is { } open)
+        {
+            (operation.OperationId, operation.Summary, operation.Description) = (open.Operation, open.Summary, open.Description);
+            OpenApiInput.DescribeOpen(operation);
+            OpenApiOutcomes.DescribeOpen(operation, context.Document!);
+            examples.Put(operation, open);
+        }
 
         return Task.CompletedTask;
     }

@@ -24,6 +24,7 @@ internal static class OpenApiOutcomes
     };
 
     private static readonly int[] OfQueries = [400, 401, 403, 404, 422, 429, 500, 503];
+    private static readonly int[] OfOpen = [404, 429, 500];
     private static readonly int[] OfCommands = [400, 401, 403, 404, 408, 409, 412, 413, 415, 422, 429, 500, 503];
     private static readonly int[] OfReplacing = [400, 401, 403, 404, 408, 409, 412, 413, 415, 422, 428, 429, 500, 503];
 
@@ -46,7 +47,7 @@ internal static class OpenApiOutcomes
 
         if (door.IsQuery && known)
         {
-            operation.Responses["304"] = new OpenApiResponse { Description = "It still is the version named in If-None-Match." };
+            operation.Responses["304"] = Unchanged();
         }
 
         foreach (var status in door.IsQuery ? OfQueries : door.Replaces ? OfReplacing : OfCommands)
@@ -54,6 +55,20 @@ internal static class OpenApiOutcomes
             operation.Responses[Text(status)] = Reference(document, problem, status, door.Capability);
         }
     }
+
+    /// <summary>A door without a token: an answer with its version, or one of the door's own problems.</summary>
+    public static void DescribeOpen(OpenApiOperation operation, OpenApiDocument document)
+    {
+        var answer = OpenApiInput.Content("application/json", Schema(operation, "200"));
+        operation.Security = [];
+        operation.Responses = new() { ["200"] = Response("The answer.", answer, versioned: true, created: false), ["304"] = Unchanged() };
+        foreach (var status in OfOpen)
+        {
+            operation.Responses[Text(status)] = Reference(document, new OpenApiSchemaReference(nameof(Problem), document), status, capability: "");
+        }
+    }
+
+    private static OpenApiResponse Unchanged() => new() { Description = "It still is the version named in If-None-Match." };
 
     private static IOpenApiSchema Schema(OpenApiOperation operation, string status) => operation.Responses![status].Content!.Values.First().Schema!;
 

@@ -30,6 +30,7 @@ internal static class OpenApiSetup
 
     public static void MapReference(this WebApplication app)
     {
+        app.MapGet("/", () => Results.Redirect(Page)).ExcludeFromDescription().AllowAnonymous();
         app.MapGet(Path, async (ReferenceDocument document) => Results.Bytes(await document.TextAsync(), "application/json; charset=utf-8"))
             .ExcludeFromDescription().AllowAnonymous();
         app.MapScalarApiReference(Page, options => options

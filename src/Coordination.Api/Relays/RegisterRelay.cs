@@ -13,7 +13,7 @@ namespace Coordination.Api.Relays;
 /// <summary>A service enters the directory.</summary>
 internal sealed record RegisterRelayRequest
 {
-    /// <summary>What is known of it (domain.md §5.1); of no person of any family.</summary>
+    /// <summary>What is known of it; of no person of any family.</summary>
     public ServiceRecord? Record { get; init; }
 }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Domain.Access;
 
-/// <summary>As whom somebody acts (access.md §1). Comes from the account, never from a token's claims.</summary>
+/// <summary>As whom somebody acts. Comes from the account, never from a token's claims.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Role>))]
 public enum Role : byte
 {

@@ -20,7 +20,7 @@ public sealed record SiteSettingsChanged(string Site, SiteSettings Settings, Sta
 /// <param name="OnCallNumber">Telephone number of the clinician on call, told outside opening hours; null where there is none.</param>
 /// <param name="Opens">First moment of the office day, Europe/Brussels.</param>
 /// <param name="Closes">End of the office day, Europe/Brussels.</param>
-/// <param name="EscalateAfter">Working days after which an unanswered escalation moves on (domain.md §3.4: 2).</param>
+/// <param name="EscalateAfter">Working days after which an unanswered escalation moves on; usually 2.</param>
 public sealed record SiteSettings(string? OnCallNumber, TimeOnly Opens, TimeOnly Closes, int EscalateAfter)
 {
     /// <summary>Office hours from 8:30 to 17:00, escalations move on after two working days.</summary>

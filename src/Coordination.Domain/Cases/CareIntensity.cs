@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Domain.Cases;
 
-/// <summary>Levels of the 2024 programme (domain.md §3.5, §4.6). Proposed from facts, decided by a person.</summary>
+/// <summary>Levels of the interfederal programme of 2024 (royal decree of 29 March 2024). Proposed from facts, decided by a person.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<CareIntensity>))]
 public enum CareIntensity
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Domain.Cases;
 
-/// <summary>Where a due date comes from (domain.md §3.2). Ultrasound overrides the last period.</summary>
+/// <summary>Where a due date comes from. Ultrasound overrides the last period.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DueDateBasis>))]
 public enum DueDateBasis
 {
@@ -52,7 +52,7 @@ public sealed record BirthRecorded(Guid Child, DateOnly On, Stamp Stamp);
 /// <param name="Stamp">Who assigned them.</param>
 public sealed record CoordinatorsAssigned(Guid First, Guid? Second, Guid? Midwife, Guid? SocialWorker, string Reason, Stamp Stamp);
 
-/// <summary>A person decided how intensive the coordination is, after a proposal with reasons (domain.md §4.6).</summary>
+/// <summary>A person decided how intensive the coordination is, after a proposal with reasons.</summary>
 public sealed record IntensityDecided(CareIntensity Intensity, string Reason, Stamp Stamp);
 
 /// <summary>End of coordination with a coded reason.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Domain.Cases;
 
-/// <summary>In what capacity a person consents (domain.md §6.7).</summary>
+/// <summary>In what capacity a person consents (law of 22 August 2002 on patients' rights).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ConsentCapacity>))]
 public enum ConsentCapacity
 {
@@ -30,7 +30,7 @@ public enum DataCategory
     Justice,
 }
 
-/// <summary>How far the consent goes (access.md §1).</summary>
+/// <summary>How far the consent goes.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ConsentScope>))]
 public enum ConsentScope
 {

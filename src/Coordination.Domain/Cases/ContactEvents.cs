@@ -77,5 +77,5 @@ public sealed record EntryWritten(
 /// <summary>The author's amendment. Both texts are kept.</summary>
 public sealed record EntryAmended(Guid Entry, Protected Text, Stamp Stamp);
 
-/// <summary>The author disclosed this entry, and only this one, to a holder of a relation, with the legal reason (access.md A33).</summary>
+/// <summary>The author disclosed this entry, and only this one, to a holder of a relation, with the legal reason (access rule A33).</summary>
 public sealed record EntryDisclosed(Guid Entry, Guid Recipient, string LegalReason, Stamp Stamp);

@@ -34,7 +34,7 @@ public static class EntryDecider
         : known.Texts[^1].Text == text ? Decision.AlreadySo
         : Decision.Of(new EntryAmended(entry, text, stamp));
 
-    /// <summary>The author discloses one entry to one holder of a relation, with the legal reason (access.md A33).</summary>
+    /// <summary>The author discloses one entry to one holder of a relation, with the legal reason (access rule A33).</summary>
     public static Decision Disclose(CaseFile state, Guid entry, Guid recipient, string legalReason, Stamp stamp) =>
         CaseGuard.NotOpen(state) is { } refusal ? refusal
         : Find(state, entry) is not { } known ? EntryRefusals.Unknown

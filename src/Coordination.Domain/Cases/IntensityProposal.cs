@@ -12,7 +12,7 @@ namespace Coordination.Domain.Cases;
 public sealed record IntensityReason(string Rule, string Value);
 
 /// <summary>
-/// Care intensity that the facts suggest, with reasons (domain.md §4.6). A pure function; only a person decides, and may decide otherwise.
+/// Care intensity that the facts suggest, with reasons. A pure function; only a person decides, and may decide otherwise.
 /// </summary>
 public sealed record IntensityProposal(CareIntensity Intensity, ImmutableArray<IntensityReason> Reasons, string Rules)
 {

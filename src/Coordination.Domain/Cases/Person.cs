@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Domain.Cases;
 
-/// <summary>What a person is in a case (domain.md §1.1).</summary>
+/// <summary>What a person is in a case.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PersonRole>))]
 public enum PersonRole
 {

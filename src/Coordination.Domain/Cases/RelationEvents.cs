@@ -12,7 +12,7 @@ public enum HolderKind
     Client,
 }
 
-/// <summary>Roles that a relation to a case can give (access.md §1).</summary>
+/// <summary>Roles that a relation to a case can give.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RelationRole>))]
 public enum RelationRole
 {
@@ -39,7 +39,7 @@ public enum RelationRole
     Parent,
 }
 
-/// <summary>In which basis the holder works: accepted help, or a mandate (access.md §1, never one boolean).</summary>
+/// <summary>In which basis the holder works: accepted help, or a mandate (never one boolean).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RelationBasis>))]
 public enum RelationBasis
 {

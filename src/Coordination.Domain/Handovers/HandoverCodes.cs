@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Coordination.Domain.Handovers;
 
 /// <summary>
-/// Where a handover stands (domain.md §1.4 word 58): asked, answered, met, effective. It is not complete before the family was
+/// Where a handover stands: asked, answered, met, effective. It is not complete before the family was
 /// really met, and the loop stays owed until family and relay both say that it holds.
 /// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<HandoverStatus>))]

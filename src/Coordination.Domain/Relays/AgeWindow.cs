@@ -20,7 +20,7 @@ public enum AgeUnit
     [JsonStringEnumMemberName("child-years")] ChildYears,
 }
 
-/// <summary>A point on the line from conception to childhood. Ages are chronological (domain.md §3.2).</summary>
+/// <summary>A point on the line from conception to childhood. Ages are chronological.</summary>
 public sealed record AgeBound(AgeUnit Unit, int Value)
 {
     /// <summary>Day a family reaches it, or null when neither due date nor birth tells. Conception is always behind.</summary>

@@ -15,7 +15,7 @@ public enum Strength
 }
 
 /// <summary>
-/// A statement about a family that a service admits on or excludes on (domain.md §5.1). It only says whether it holds; the list it
+/// A statement about a family that a service admits on or excludes on. It only says whether it holds; the list it
 /// stands in (admission or exclusion) says what follows. Stored: a new kind of statement is added, never changed.
 /// The discriminator is <c>is</c>, short enough to stay the first key when the database reorders them by length.
 /// </summary>

@@ -13,7 +13,7 @@ public sealed record IsInsured : Criterion
     private protected override Label Phrase() => ReasonTexts.Of("what-insured");
 }
 
-/// <summary>At least one of these factors is present (codes of domain.md §4). In an exclusion list: all must be absent.</summary>
+/// <summary>At least one of these factors is present (codes of the list of factors). In an exclusion list: all must be absent.</summary>
 public sealed record HasFactor(ImmutableArray<string> Codes) : Criterion
 {
     public override YesNo Holds(FamilyFacts facts, DateOnly on) => Truth.Any([.. Codes.Select(facts.Factor)]);

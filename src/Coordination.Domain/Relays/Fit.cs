@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Domain.Relays;
 
-/// <summary>Result of an evaluation of fit (domain.md §5.3), best first.</summary>
+/// <summary>Result of an evaluation of fit, best first.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FitClass>))]
 public enum FitClass
 {

@@ -8,7 +8,20 @@ internal static class ReasonTexts
 {
     private static readonly ImmutableDictionary<string, Label> Texts = ReferenceData.Read<ImmutableDictionary<string, Label>>("Relays.relay-reasons.json");
 
+    // Parts that sentences are put together from; nobody meets them as a code.
+    private static readonly string[] Parts = ["change-", "what-", Topic, "authority-", "region-", "sought-", "fact-", "order"];
+
+    private const string Topic = "topic-";
+
     public static IEnumerable<string> Keys => Texts.Keys;
+
+    /// <summary>What a reason says, by its code.</summary>
+    public static IEnumerable<KeyValuePair<string, Label>> Sentences =>
+        Texts.Where(text => !Parts.Any(part => text.Key.StartsWith(part, StringComparison.Ordinal))).OrderBy(text => text.Key, StringComparer.Ordinal);
+
+    /// <summary>What a stated criterion is about, by its code.</summary>
+    public static IEnumerable<KeyValuePair<string, Label>> Topics => Texts.Where(text => text.Key.StartsWith(Topic, StringComparison.Ordinal))
+        .Select(text => KeyValuePair.Create(text.Key[Topic.Length..], text.Value)).OrderBy(text => text.Key, StringComparer.Ordinal);
 
     public static Label Of(string key) => Texts[key];
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Coordination.Domain.Relays;
 
-/// <summary>One kind of service of the network (domain.md §5.2). What it says is typical of the kind; a service's own record comes first.</summary>
+/// <summary>One kind of service of the network. What it says is typical of the kind; a service's own record comes first.</summary>
 public sealed record RelayKind
 {
     /// <summary>K01–K39.</summary>

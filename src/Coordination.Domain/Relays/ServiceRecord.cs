@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Domain.Relays;
 
-/// <summary>Nature of a service's work (domain.md §5.2). Often confused in the field, so never a free text.</summary>
+/// <summary>Nature of a service's work. Often confused in the field, so never a free text.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<LegalBasis>))]
 public enum LegalBasis
 {
@@ -21,7 +21,7 @@ public enum LegalBasis
     [JsonStringEnumMemberName("anonymous")] Anonymous,
 }
 
-/// <summary>Who a service takes in (domain.md §5.1).</summary>
+/// <summary>Who a service takes in.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Admitted>))]
 public enum Admitted
 {
@@ -51,7 +51,7 @@ public enum Region
 /// <param name="Renewals">How many times it can be renewed; 0 for never.</param>
 public sealed record Stay(int? Typical, int? Max, int Renewals);
 
-/// <summary>What the network knows of one service (domain.md §5.1). Directory data: about no person of any family.</summary>
+/// <summary>What the network knows of one service. Directory data: about no person of any family.</summary>
 public sealed record ServiceRecord
 {
     /// <summary>Kind code, K01–K39.</summary>

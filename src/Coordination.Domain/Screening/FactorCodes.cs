@@ -36,6 +36,9 @@ public static class FactorCodes
 
     public static string Version => Data.Version;
 
+    /// <summary>Where the catalogue comes from.</summary>
+    public static string Source => $"{Data.Source}; {Data.Evidence}";
+
     public static ImmutableArray<FactorCode> All => Data.Factors;
 
     /// <summary>Null for a code we do not know: it is kept as text, uncoded.</summary>

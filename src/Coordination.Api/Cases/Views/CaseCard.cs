@@ -76,7 +76,7 @@ internal sealed record PersonCard(Guid Id, PersonRole Role)
 /// <param name="Instructions">Hours, what not to say.</param>
 internal sealed record ReachCard(ImmutableArray<string> Channels, string? Instructions);
 
-/// <summary>The fields of a consent or a refusal (domain.md §6.7).</summary>
+/// <summary>The fields of a consent or a refusal.</summary>
 internal sealed record ConsentCard(Guid Id, bool Refused, bool Withdrawn, Guid By, ConsentCapacity Capacity, ImmutableArray<Guid> About, ImmutableArray<DataCategory> Categories)
 {
     public required ConsentScope Scope { get; init; }

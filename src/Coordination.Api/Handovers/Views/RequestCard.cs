@@ -6,7 +6,7 @@ using Coordination.Domain.Relays;
 
 namespace Coordination.Api.Handovers.Views;
 
-/// <summary>A request as the relay that was asked sees it: the minimal set, and the family only where its consent names this relay (access.md A28).</summary>
+/// <summary>A request as the relay that was asked sees it: the minimal set, and the family only where its consent names this relay (access rule A28).</summary>
 internal sealed record RequestCard
 {
     public required Guid Id { get; init; }

@@ -5,7 +5,7 @@ namespace Coordination.Api.Worklist.Views;
 
 /// <summary>
 /// One thing somebody owes. Of a case its reader may not open, only the reference and the dates; of something sealed only that somebody
-/// away owes something by then, like anything else (access.md A05).
+/// away owes something by then, like anything else (access rule A05).
 /// </summary>
 internal sealed record WorklistRow
 {

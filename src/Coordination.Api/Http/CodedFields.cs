@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+
+namespace Coordination.Api.Http;
+
+/// <summary>Which list of codes a text of a request or an answer is from. Enumerations have the list of their own name.</summary>
+internal static class CodedFields
+{
+    private static readonly Dictionary<string, string[]> Fields = new(StringComparer.Ordinal)
+    {
+        ["alert-source"] = ["FromWish.kind", "AlertFromCard.kind", "AlertLine.source", "GET /v1/alerts source"],
+        ["assignment-reason"] = ["AssignCoordinatorsRequest.reason"],
+        ["closing-reason"] = ["CloseCaseRequest.reason", "CaseCard.closingReason", "ClosingCard.reason"],
+        ["concertation-purpose"] = ["PlanConcertationRequest.purpose", "RecordUnplannedMinutesRequest.purpose", "ConcertationCard.purpose", "ConcertationLine.purpose"],
+        ["consent-purpose"] = ["RecordConsentRequest.purpose", "ConsentCard.purpose"],
+        ["criterion-topic"] = ["CriterionStated.topic"],
+        ["discipline"] = ["CreateAccountRequest.discipline", "GrantRoleRequest.discipline", "WriteEntryRequest.discipline"],
+        ["entry-kind"] = ["WriteEntryRequest.kind", "EntryCard.kind"],
+        ["entry-route"] = ["ServiceRecord.entry"],
+        ["factor"] = ["RaiseAlertRequest.codes", "RecordFactorRequest.code", "AlertReasonCard.code", "AlertLine.codes", "FactorCard.code", "CriterionHasFactor.codes"],
+        ["indicator"] = ["IndicatorWish.code"],
+        ["instrument"] = ["ScreeningWish.instrument", "ScreeningCard.instrument"],
+        ["intensity-reason"] = ["DecideIntensityRequest.reason"],
+        ["intensity-rule"] = ["IntensityReason.rule"],
+        ["legal-reason"] = ["DiscloseEntryRequest.legalReason"],
+        ["mandating-authority"] = ["ServiceRecord.mandatingAuthorities"],
+        ["moving-reason"] = ["MoveStepRequest.reason"],
+        ["need"] = ["AskHandoverRequest.need", "HandoverCard.need", "RequestCard.need", "RequestRow.need"],
+        ["not-relevant-reason"] = ["SetStepAsideRequest.reason", "InsteadWish.reason"],
+        ["other-side"] = ["NoteContactRequest.role", "ContactWith.role", "OutsiderWish.function", "SeatCard.function"],
+        ["plan-step"] = ["WorklistRow.code", "OwedCard.code", "OwedNext.code", "InsteadWish.code", "GET /v1/worklist code"],
+        ["red-flag"] = ["RaiseAlertRequest.redFlags", "RaiseFlagRequest.code", "AlertFlagCard.code", "AlertLine.redFlags", "FlagCard.code", "ScreeningCard.redFlags", "ScreeningReceipt.redFlags"],
+        ["refusal-reason"] = ["AnswerHandoverRequest.reason", "AnswerAsRelayRequest.reason", "RefuseLateRequest.reason"],
+        ["relay-kind"] =
+        [
+            "ServiceRecord.kind", "RecordConsentRequest.kinds", "ConsentCard.kinds", "Fit.kind", "FoundRelay.kind", "RelayInBrief.kind", "RelayInPlace.kind", "RelayKind.code",
+            "RelayRow.kind", "GET /v1/relays kind", "GET /v1/cases/{caseId}/relay-proposals kind",
+        ],
+        ["relay-reason"] = ["Reason.code"],
+        ["relay-withdrawal-reason"] = ["WithdrawRelayRequest.reason"],
+        ["reopening-reason"] = ["ReopenCaseRequest.reason"],
+        ["safe-channel"] = ["AskSafeContactRequest.channels", "ReachCard.channels", "FamilyReach.safeChannels"],
+        ["step-instant"] = ["NextStep.step", "TimelineEntry.step"],
+        ["warning"] = ["Receipt.warnings", "HandoverReceipt.warnings"],
+        ["withdrawal-reason"] = ["WithdrawHandoverRequest.reason", "EndHandoverRequest.reason", "EndAsRelayRequest.reason", "LapseHandoverRequest.reason"],
+    };
+
+    /// <summary>Texts in the shape of a code whose list is nobody's: any code is taken and kept as it came.</summary>
+    public static FrozenSet<string> OfNoList { get; } = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "EndAccountRequest.reason", "EndClientRequest.reason", "EndRoleRequest.reason", "EndRelationRequest.reason", "DropDecisionRequest.reason", "PostponeDecisionRequest.reason",
+        "CancelConcertationRequest.reason");
+
+    /// <summary>Name of the list by field (<c>Schema.member</c>, or <c>GET /path parameter</c>).</summary>
+    public static FrozenDictionary<string, string> Lists { get; } =
+        Fields.SelectMany(list => list.Value.Select(field => KeyValuePair.Create(field, list.Key))).ToFrozenDictionary(StringComparer.Ordinal);
+}

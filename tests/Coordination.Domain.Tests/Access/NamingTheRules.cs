@@ -1,0 +1,15 @@
+using Coordination.Domain.Access;
+using Xunit;
+
+namespace Coordination.Domain.Tests.Access;
+
+/// <summary>A rule that a refusal names can be looked up in words.</summary>
+public sealed class NamingTheRules
+{
+    [Fact]
+    public void Every_row_has_its_words_in_three_languages_and_no_words_are_of_a_row_that_is_not_there()
+    {
+        Assert.Equal(new RowData().Lines.Select(line => line.Id).Append("A00").Distinct().Order(StringComparer.Ordinal), AccessRules.All.Select(rule => rule.Code));
+        Assert.All(AccessRules.All, rule => Assert.All([rule.Label.Fr, rule.Label.Nl, rule.Label.En], words => Assert.False(string.IsNullOrWhiteSpace(words))));
+    }
+}
