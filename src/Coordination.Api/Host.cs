@@ -40,6 +40,7 @@ internal static class Host
         services.AddSingleton<KeyRings>();
         services.AddSingleton<Logins>();
         services.AddSingleton<SnapshotCache>();
+        services.AddSingleton<ReachCache>();
         services.AddScoped<RequestScope>();
         services.AddScoped<Work>();
         services.AddScoped<Accounts.Installation>();

@@ -39,7 +39,7 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
     private async Task<Reply> OnceAsync(TCommand request, RequestHandlerDelegate<Reply> next, CancellationToken ct)
     {
         var login = scope.Login ?? throw new InvalidOperationException("A command came in without a caller.");
-        await work.OpenAsync(login, request.Target, ct);
+        await work.OpenAsync(login, request.Target, ct, byOffice: Gate.IsByOffice(request.Demand));
         var access = Gate.Decide(work, request.Target, request.Demand);
         if (!access.Granted)
         {

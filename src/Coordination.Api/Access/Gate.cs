@@ -22,6 +22,16 @@ internal static class Gate
         return answer.Outcome == Outcome.Refused && answer.Row == Unknown.Row && target.Alert is not null && !KnowsAlert(work, target) ? Unknown : answer;
     }
 
+    /// <summary>Whether it is an act that a site's lead may do to a case that she has nothing else to do with (access.md A76).</summary>
+    public static bool IsByOffice(Demand demand) => AccessDecision.Decide(new AccessQuestion
+    {
+        Action = demand.Action,
+        Role = Role.Supervisor,
+        Place = Place.SameSite,
+        Level = demand.Level,
+        Live = true,
+    }).Granted;
+
     // Whoever is let at one entry of a case is let at nothing that does not say of itself that it shows entries one by one.
     private static AccessAnswer Narrow(AccessAnswer answer, Demand demand) =>
         answer.Has(Duties.EntryOnly) && !demand.ByEntry ? new(Outcome.Hidden, answer.Row, Duties.Audit) : answer;
@@ -82,7 +92,7 @@ internal static class Gate
         demand.Action.ToString(),
         answer.Row,
         answer.Outcome.ToString(),
-        work.CaseStream?.State.Site ?? target.Site,
+        work.CaseStream is { IsThere: true, State: var file } ? file.Site : target.Site,
         work.CaseStream?.Id,
         target.Primary,
         demand.Level.ToString(),

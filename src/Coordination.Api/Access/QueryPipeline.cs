@@ -13,7 +13,7 @@ internal sealed class QueryPipeline<TQuery, TValue>(Work work, RequestScope scop
     {
         using var span = Telemetry.Start(typeof(TQuery).Name, request);
         var login = scope.Login ?? throw new InvalidOperationException("A query came in without a caller.");
-        await work.OpenAsync(login, request.Target, cancellationToken, toWrite: false);
+        await work.OpenAsync(login, request.Target, cancellationToken, toWrite: false, Gate.IsByOffice(request.Demand));
         var access = Gate.Decide(work, request.Target, request.Demand);
         var allowed = access.Granted;
         var answer = allowed ? await next() : new Answer<TValue>(default, Denied: access);

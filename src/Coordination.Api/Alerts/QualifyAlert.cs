@@ -62,11 +62,14 @@ internal sealed class QualifyAlertHandler(Work work) : IRequestHandler<QualifyAl
     // Written on both, so that two alerts that are each called the other's duplicate at the same moment meet one version.
     private async Task<Refusal?> RepeatAsync(Guid first, Guid duplicate, CancellationToken ct)
     {
+        if (!await work.ReachesAsync(Target.OfAlert(first), ct)
+            || !(await (await AlertScope.OfCallerAsync(work, ct)).ReadableAsync([first], ct)).ContainsKey(first))
+        {
+            return AlertRefusals.UnknownDuplicate;
+        }
+
         var other = await work.OpenAsync(StreamKinds.Alert, first, ct);
-        var scope = await AlertScope.OfCallerAsync(work, ct);
-        return (await scope.ReadableAsync([first], ct)).ContainsKey(first)
-            ? Work.Append(other, AlertDecider.Repeat(other.State, duplicate, work.Stamp))
-            : AlertRefusals.UnknownDuplicate;
+        return Work.Append(other, AlertDecider.Repeat(other.State, duplicate, work.Stamp));
     }
 }
 

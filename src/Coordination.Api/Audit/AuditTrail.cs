@@ -6,7 +6,9 @@ namespace Coordination.Api.Audit;
 /// <summary>Writes the audit entry of something that changes nothing else: a read, a refusal. Committed before the first byte of an answer.</summary>
 internal static class AuditTrail
 {
-    private static readonly string Insert = Numbered(AuditEntry.Insert);
+    // A case that was not read for a caller still says its site here, for those who oversee who tried what; an id that nobody has says none.
+    private static readonly string Insert = Numbered(AuditEntry.Insert)
+        .Replace("$8,", "coalesce($8, (select h.site from coordination.case_head h where h.tenant_id = $1 and h.case_id = $9)),", StringComparison.Ordinal);
 
     public static async Task WriteAsync(Work work, AuditEntry entry, CancellationToken ct)
     {

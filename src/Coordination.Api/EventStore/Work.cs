@@ -18,7 +18,7 @@ namespace Coordination.Api.EventStore;
 /// One unit of work: what a request read, what it will write, and the single transaction that makes all of it true or none
 /// (promises.md §3.1). Scoped; opened by the pipeline, used by handlers, committed by the pipeline.
 /// </summary>
-internal sealed partial class Work(Databases databases, IDocumentStore store, TimeProvider clock, KeyRings keyRings, PlanVersion plan, SnapshotCache snapshots) : IAsyncDisposable
+internal sealed partial class Work(Databases databases, IDocumentStore store, TimeProvider clock, KeyRings keyRings, PlanVersion plan, SnapshotCache snapshots, ReachCache reaches) : IAsyncDisposable
 {
     private readonly List<OpenStream> _streams = [];
     private NpgsqlConnection? _connection;
@@ -83,8 +83,13 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
     /// <summary>A name that the ids follow from instead of the time: the demonstration's objects have the same ids everywhere.</summary>
     public string? IdsFrom { get; set; }
 
-    /// <summary>Reads the caller and every stream of the target in one round trip.</summary>
-    public async Task OpenAsync(Login login, Target target, CancellationToken ct, bool toWrite = true)
+    /// <summary>Reads the caller and every stream of the target that the caller may have anything to do with.</summary>
+    /// <param name="login">Who asks.</param>
+    /// <param name="target">For what.</param>
+    /// <param name="ct">Ends with the request.</param>
+    /// <param name="toWrite">Whether it may be written.</param>
+    /// <param name="byOffice">Whether a site's lead may do it to any case of the site.</param>
+    public async Task OpenAsync(Login login, Target target, CancellationToken ct, bool toWrite = true, bool byOffice = false)
     {
         await ResetAsync();
         Attempt++;
@@ -93,7 +98,8 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
         _connection = await databases.Of(login.Service).OpenConnectionAsync(ct);
         _tenant = login.Service;
         Keys = keyRings.For(login.Service);
-        await (toWrite ? ReadAsync(login, target, ct) : LookAsync(login, target, ct));
+        var asked = new Asking(login, target, byOffice);
+        await (toWrite ? ReadAsync(asked, ct) : LookAsync(asked, ct));
     }
 
     private IDocumentSession OpenSession()
@@ -127,9 +133,14 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
     /// <summary>A case begun in this work: its heads own what the work's other streams owe.</summary>
     public OpenStream<CaseFile> StartCase(Guid id) => CaseStream = Start(StreamKinds.Case, id);
 
-    /// <summary>A case that the request names beside what it is about: from here on the case at hand.</summary>
+    /// <summary>A case that the request names beside what it is about: from here on the case at hand. One that is not the caller's is as if absent.</summary>
     public async Task<OpenStream<CaseFile>> OpenCaseAsync(Guid id, CancellationToken ct)
     {
+        if (!await ReachesAsync(Target.OfCase(id), ct))
+        {
+            return Start(StreamKinds.Case, id);
+        }
+
         CaseStream = await OpenAsync(StreamKinds.Case, id, ct);
         Ground = await ReadGroundAsync(ct);
         return CaseStream;

@@ -63,6 +63,7 @@ internal sealed partial class Work
 
         await Session.SaveChangesAsync(ct);
         Keys.Committed();
+        KeepReached(_streams.Where(s => s.Pending.Count > 0));
     }
 
     private void AppendToStore(OpenStream stream)

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Coordination.Api.Access;
 using Coordination.Api.Identity;
 using Npgsql;
 
@@ -12,12 +11,12 @@ namespace Coordination.Api.EventStore;
 /// </summary>
 internal sealed partial class Work
 {
-    private async Task LookAsync(Login login, Target target, CancellationToken ct)
+    private async Task LookAsync(Asking asked, CancellationToken ct)
     {
-        var account = Ask(login.Machine ? null : login.Account, StreamKinds.Account);
-        var client = Ask(login.Machine ? login.Account : null, StreamKinds.Client);
-        var (openCase, alert) = (Ask(target.Case, StreamKinds.Case), Ask(target.Alert, StreamKinds.Alert));
-        var (handover, concertation) = (Ask(target.Handover, StreamKinds.Handover), Ask(target.Concertation, StreamKinds.Concertation));
+        var (login, target, unless) = (asked.Login, asked.Target, IsKnown(asked) ? null : Cells(asked));
+        var (account, client) = (Ask(login.Machine ? null : login.Account, StreamKinds.Account), Ask(login.Machine ? login.Account : null, StreamKinds.Client));
+        var (openCase, alert) = (Ask(target.Case, StreamKinds.Case, unless), Ask(target.Alert, StreamKinds.Alert, unless));
+        var (handover, concertation) = (Ask(target.Handover, StreamKinds.Handover, unless), Ask(target.Concertation, StreamKinds.Concertation, unless));
         var (relay, other) = (Ask(target.Relay, StreamKinds.Relay), Ask(target.Account, StreamKinds.Account));
         await using (var batch = new NpgsqlBatch(_connection))
         {
@@ -36,9 +35,8 @@ internal sealed partial class Work
             AccountStream = await SeenAsync(other, reader, ct);
         }
 
-        await ReadParentAsync(target, ct);
-        Ground = await ReadGroundAsync(ct);
-        Kinds = await ReadKindsAsync(ct);
+        KeepReached(asked, _streams.Where(s => s.Exists).Select(s => s.Id));
+        await ReadAroundAsync(target, ct);
     }
 
     private static void Add(NpgsqlBatch batch, params ReadOnlySpan<Look?> looks)
@@ -52,8 +50,9 @@ internal sealed partial class Work
         }
     }
 
-    private Look<TState>? Ask<TState>(Guid? id, StreamKind<TState> kind)
-        where TState : class => id is { } wanted ? new Look<TState>(kind, _tenant, wanted, snapshots.Find<TState>(_tenant, wanted)) : null;
+    /// <summary>A stream, where an id is given; only if the caller reaches it, where the cells to ask that by are given.</summary>
+    private Look<TState>? Ask<TState>(Guid? id, StreamKind<TState> kind, Cell[]? reach = null)
+        where TState : class => id is { } wanted ? new Look<TState>(kind, _tenant, wanted, snapshots.Find<TState>(_tenant, wanted), reach) : null;
 
     private async Task<OpenStream<TState>?> SeenAsync<TState>(Look<TState>? look, NpgsqlDataReader reader, CancellationToken ct)
         where TState : class
@@ -73,7 +72,7 @@ internal sealed partial class Work
     }
 
     /// <summary>One snapshot asked for: its stream's version, and the document unless that version is known.</summary>
-    private sealed class Look<TState>(StreamKind<TState> kind, string tenant, Guid id, Snapshot<TState>? known) : Look
+    private sealed class Look<TState>(StreamKind<TState> kind, string tenant, Guid id, Snapshot<TState>? known, Cell[]? reach) : Look
         where TState : class
     {
         [SuppressMessage("Minor Code Smell", "S2743", Justification = "One statement a kind of state is meant.")]
@@ -81,19 +80,32 @@ internal sealed partial class Work
             $"select case when s.version <> $3 then d.data::text end, s.version from coordination.mt_doc_{typeof(TState).Name.ToLowerInvariant()} d "
             + "join coordination.mt_streams s on s.tenant_id = d.tenant_id and s.id = d.id where d.tenant_id = $1 and d.id = $2";
 
+        // Asked of no row: it is known before one is looked for, whether there is one or not.
+        [SuppressMessage("Minor Code Smell", "S2743", Justification = "One statement a kind of state is meant.")]
+        private static readonly string SqlIfReached = $"{Sql} and $2 = any ((select {Reached(from: 4)})::uuid[])";
+
         public Guid Id => id;
 
         public StreamKind<TState> Kind => kind;
 
-        public override NpgsqlBatchCommand Command() => new(Sql)
+        public override NpgsqlBatchCommand Command()
         {
-            Parameters =
+            var command = new NpgsqlBatchCommand(reach is null ? Sql : SqlIfReached)
             {
-                new NpgsqlParameter<string> { TypedValue = tenant },
-                new NpgsqlParameter<Guid> { TypedValue = id },
-                new NpgsqlParameter<long> { TypedValue = known?.Version ?? 0 },
-            },
-        };
+                Parameters =
+                {
+                    new NpgsqlParameter<string> { TypedValue = tenant },
+                    new NpgsqlParameter<Guid> { TypedValue = id },
+                    new NpgsqlParameter<long> { TypedValue = known?.Version ?? 0 },
+                },
+            };
+            foreach (var cell in reach ?? [])
+            {
+                command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = cell.Type, Value = cell.Value ?? DBNull.Value });
+            }
+
+            return command;
+        }
 
         /// <summary>The next result: one row, or none.</summary>
         public async Task<Snapshot<TState>?> ReadAsync(NpgsqlDataReader reader, SnapshotCache snapshots, CancellationToken ct)

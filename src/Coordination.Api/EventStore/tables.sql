@@ -181,6 +181,8 @@ create table if not exists coordination.concertation_head (
     starts_at       timestamptz not null,
     primary key (tenant_id, concertation_id)
 );
+-- Who has a seat: null in a row from before seats were kept.
+alter table coordination.concertation_head add column if not exists seats uuid[];
 create index if not exists concertation_head_case on coordination.concertation_head (tenant_id, case_id, starts_at);
 
 -- A write that rests on a stream without appending to it: that stream is still as it was read, and stays so until the commit.
@@ -268,6 +270,51 @@ create or replace function coordination.held(tenant text, lists uuid[], day date
     where s.tenant_id = tenant and s.lead = any(lists) and s.desk <> all(lists) and not exists (
         select from coordination.roster r
         where r.tenant_id = tenant and r.role = 'Coordinator' and r.site = s.site and (r.until_at is null or r.until_at > day))
+$$;
+
+-- Which of these things a caller may have anything to do with, by small rows alone. What is not among them is not read for her at all, so a hidden
+-- case costs what an unknown id costs. Never narrower than her rights: what is read is then decided on by the access table.
+create or replace function coordination.reached(
+    tenant text, caller uuid, at timestamptz, day date, office boolean, asked_case uuid, asked_alert uuid, asked_handover uuid, asked_meeting uuid)
+returns uuid[] language plpgsql stable as $$
+declare
+    holders uuid[];
+    lists uuid[];
+    desks text[];
+    led text[];
+begin
+    select array_agg(r.relay) filter (where r.relay is not null) || caller,
+        array_agg(case r.role when 'Coordinator' then s.desk else s.lead end) filter (where s.site is not null) || caller,
+        array_agg(r.site) filter (where r.role = 'Coordinator'), array_agg(r.site) filter (where r.role = 'Supervisor')
+    into holders, lists, desks, led
+    from coordination.roster r
+    left join coordination.site s on s.tenant_id = r.tenant_id and s.site = r.site and r.role in ('Coordinator', 'Supervisor')
+    where r.tenant_id = tenant and r.account = caller and r.from_at <= at and (r.until_at is null or r.until_at > at);
+    return array(
+        with held as materialized (select h.owner, h.site from coordination.held(tenant, lists, day) h where h.site is not null),
+        child (id, of_case, own) as (
+            select h.handover_id, h.case_id, h.relay_id = any(holders)
+            from coordination.handover_head h where h.tenant_id = tenant and h.handover_id = asked_handover
+            union all
+            select m.concertation_id, m.case_id, coalesce(m.seats && holders, true)
+            from coordination.concertation_head m where m.tenant_id = tenant and m.concertation_id = asked_meeting
+            union all
+            select a.alert_id, a.case_id, a.sender = caller or a.lead_site = any(led)
+                or (a.case_id is null and (a.site = any(desks) or a.site = any(led) or exists (select from held h where h.site = a.site)))
+            from coordination.alert_head a where a.tenant_id = tenant and a.alert_id = asked_alert),
+        mine (id) as (
+            select c.id from (select asked_case union select k.of_case from child k) c (id)
+            where exists (select from coordination.case_relation r where r.tenant_id = tenant and r.account = any(holders) and r.case_id = c.id)
+               or exists (
+                   select from coordination.case_head f where f.tenant_id = tenant and f.case_id = c.id and (
+                       exists (select from held h where h.site = f.site and h.owner in (f.first, f.second)) or (office and f.site = any(led))))
+               or exists (select from coordination.obligation o where o.tenant_id = tenant and o.case_id = c.id and o.owner = any(lists)))
+        select m.id from mine m where m.id = asked_case
+        union
+        select k.id from child k where k.own or k.of_case in (select m.id from mine m)
+        union
+        select k.of_case from child k where k.own and k.of_case = asked_case);
+end
 $$;
 
 create table if not exists coordination.search_term (

@@ -38,8 +38,21 @@ public sealed class KeepingTheAudit(ApiFixture api) : IClassFixture<ApiFixture>
         (await api.As(People.MidwifeHeusy).AskAsync($"/v1/cases/{file}")).Expect(404);
         (await api.As(People.Of("admin")).AskAsync($"/v1/cases/{file}")).ExpectProblem(403, "not-allowed");
 
-        Assert.Equal("ReadCase A08 Hidden", await EntryAsync(file, People.MidwifeHeusy.Id));
+        Assert.Equal("ReadCase A00 Hidden", await EntryAsync(file, People.MidwifeHeusy.Id));
         Assert.Equal("ReadCase A59 Refused", await EntryAsync(file, People.Of("admin").Id));
+    }
+
+    [Fact]
+    public async Task Who_tried_a_case_that_she_has_nothing_to_do_with_is_told_from_who_guessed_an_id()
+    {
+        var (file, guessed) = (await api.OpenCaseAsync(), Guid.NewGuid());
+
+        (await api.As(People.MidwifeHeusy).AskAsync($"/v1/cases/{file}")).Expect(404);
+        (await api.As(People.MidwifeHeusy).DoAsync($"/v1/cases/{file}/contacts", new { text = "Passée la voir." })).Expect(404);
+        (await api.As(People.MidwifeHeusy).AskAsync($"/v1/cases/{guessed}")).Expect(404);
+
+        Assert.Equal(2L, await api.Raw.AskAsync<long>($"select count(*) from coordination.audit_entry where case_id = '{file}' and outcome = 'Hidden' and site = 'montlegia'"));
+        Assert.Equal(1L, await api.Raw.AskAsync<long>($"select count(*) from coordination.audit_entry where case_id = '{guessed}' and site is null"));
     }
 
     [Fact]

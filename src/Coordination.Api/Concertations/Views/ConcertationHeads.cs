@@ -10,8 +10,8 @@ namespace Coordination.Api.Concertations.Views;
 internal static class ConcertationHeads
 {
     public const string Upsert = """
-        insert into coordination.concertation_head (tenant_id, concertation_id, case_id, state, starts_at) values (?, ?, ?, ?, ?)
-        on conflict (tenant_id, concertation_id) do update set state = excluded.state, starts_at = excluded.starts_at
+        insert into coordination.concertation_head (tenant_id, concertation_id, case_id, state, starts_at, seats) values (?, ?, ?, ?, ?, ?)
+        on conflict (tenant_id, concertation_id) do update set state = excluded.state, starts_at = excluded.starts_at, seats = excluded.seats
         """;
 
     private const string OfCase = """
@@ -34,7 +34,9 @@ internal static class ConcertationHeads
     }
 
     public static void Queue(Work work, OpenStream<Concertation> stream) =>
-        work.Also(Upsert, work.Service, stream.Id, stream.State.Case, stream.State.Status.ToString(), stream.State.Slot.StartsAt);
+        work.Also(
+            Upsert, work.Service, stream.Id, stream.State.Case, stream.State.Status.ToString(), stream.State.Slot.StartsAt,
+            Cell.Array(NpgsqlTypes.NpgsqlDbType.Uuid, stream.State.Seats.Select(seat => seat.Who.Id).ToArray()));
 
     /// <summary>Meetings of a case after a place in its list, the latest first.</summary>
     public static async Task<List<ConcertationPlace>> OfCaseAsync(

@@ -13,14 +13,19 @@ internal static class Terms
 {
     private const int Most = 50;
 
-    // A row is found when it holds every word of one set: a set for each site, kind of fact and key in use.
+    // A row is found when it holds every word of one set: a set for each site, kind of fact and key in use. What the caller has nothing to do with
+    // is left out before it is read: a name that only others know costs her what an unknown name costs, and takes no place.
     private const string Found = """
-        select distinct on (t.target) t.target, t.target_is
-        from unnest($2::int[], $3::text[], $4::uuid[]) s (set, kind, term)
-        join coordination.search_term t on t.tenant_id = $1 and t.term = s.term and t.kind = s.kind
-        group by s.set, t.target, t.target_is
-        having count(distinct s.term) = (select count(distinct w.term) from unnest($2::int[], $4::uuid[]) w (set, term) where w.set = s.set)
-        order by t.target desc limit $5
+        select f.target, f.target_is
+        from (
+            select distinct on (t.target) t.target, t.target_is
+            from unnest($2::int[], $3::text[], $4::uuid[]) s (set, kind, term)
+            join coordination.search_term t on t.tenant_id = $1 and t.term = s.term and t.kind = s.kind
+            group by s.set, t.target, t.target_is
+            having count(distinct s.term) = (select count(distinct w.term) from unnest($2::int[], $4::uuid[]) w (set, term) where w.set = s.set)) f
+        where f.target = any (coordination.reached(
+            $1, $6, $7, $8, false, case f.target_is when 'case' then f.target end, case f.target_is when 'alert' then f.target end, null, null))
+        order by f.target desc limit $5
         """;
 
     private const string HeldSites = "select owner, site from coordination.held($1, $2, $3) where site is not null";
@@ -58,7 +63,10 @@ internal static class Terms
             Cell.Array(NpgsqlDbType.Integer, sought.Select(s => s.Set).ToArray()),
             Cell.Array(NpgsqlDbType.Text, sought.Select(s => s.Kind).ToArray()),
             Cell.Array(NpgsqlDbType.Uuid, sought.Select(s => s.Term).ToArray()),
-            Most);
+            Most,
+            work.Caller.Id,
+            work.Now,
+            CivilTime.DayOf(work.Now));
         return await ReadAsync(command, r => (r.GetGuid(0), r.GetString(1)), ct);
     }
 

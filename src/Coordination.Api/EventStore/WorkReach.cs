@@ -1,0 +1,100 @@
+using Coordination.Api.Access;
+using Coordination.Api.Identity;
+using Coordination.Domain;
+using Coordination.Domain.Time;
+using Microsoft.Extensions.Caching.Memory;
+using Npgsql;
+
+namespace Coordination.Api.EventStore;
+
+/// <summary>
+/// Before anything is read: which things of the target the caller may have anything to do with. The small rows of relations, heads, cover and
+/// seats say it, so that a hidden thing costs no more and no other statement than an id that nobody has (access.md §2 H, T12).
+/// </summary>
+internal sealed partial class Work
+{
+    private static readonly string ReachedNow = $"select {Reached(from: 1)}";
+
+    /// <summary>What of the target is reached, an array of ids; its nine parameters begin at <paramref name="from"/>.</summary>
+    private static string Reached(int from) => $"coordination.reached({string.Join(", ", Enumerable.Range(from, 9).Select(i => $"${i}"))})";
+
+    /// <summary>Whether the caller may have anything to do with everything that is named; what she has not is not read.</summary>
+    public async Task<bool> ReachesAsync(Target target, CancellationToken ct)
+    {
+        var asked = new Asking(new Login(Caller.Id, Service, Machine: Caller.Client is not null), target, ByOffice: false);
+        return asked.Things.All((await ReachAsync(asked, ct)).Contains);
+    }
+
+    private async Task<IReadOnlyCollection<Guid>> ReachAsync(Asking asked, CancellationToken ct)
+    {
+        if (IsKnown(asked))
+        {
+            return [.. asked.Things];
+        }
+
+        await using var command = new NpgsqlCommand(ReachedNow, await ConnectionAsync(ct)).Add(Cells(asked));
+        var found = (Guid[])(await command.ExecuteScalarAsync(ct))!;
+        KeepReached(asked, found);
+        return found;
+    }
+
+    private static Target Only(Target target, IReadOnlyCollection<Guid> reached)
+    {
+        Guid? In(Guid? id) => id is { } asked && reached.Contains(asked) ? asked : null;
+        return target with { Case = In(target.Case), Alert = In(target.Alert), Handover = In(target.Handover), Concertation = In(target.Concertation) };
+    }
+
+    /// <summary>Everything asked was reached before, or is asked by the clock itself, which has no relations.</summary>
+    private bool IsKnown(Asking asked) =>
+        asked.Login.Account == Actors.Sweep || asked.Login.Account == Actors.Installer || asked.Things.All(id => reaches.Knows(asked.Login, id));
+
+    private void KeepReached(Asking asked, IEnumerable<Guid> found)
+    {
+        // A case that is reached by its child alone, or by an office for one act, is not reached for another request.
+        var alone = asked is { ByOffice: false, Target: { Handover: null, Concertation: null } };
+        foreach (var id in found.Where(id => alone || (!asked.ByOffice && id != asked.Target.Case)))
+        {
+            reaches.Keep(asked.Login, id);
+        }
+    }
+
+    /// <summary>What the caller just wrote is there for her.</summary>
+    private void KeepReached(IEnumerable<OpenStream> written)
+    {
+        foreach (var stream in written)
+        {
+            reaches.Keep(new Login(Caller.Id, Service, Caller.Client is not null), stream.Id);
+        }
+    }
+
+    private Cell[] Cells(Asking asked) =>
+    [
+        asked.Login.Service, asked.Login.Account, Now, CivilTime.DayOf(Now), asked.ByOffice,
+        asked.Target.Case, asked.Target.Alert, asked.Target.Handover, asked.Target.Concertation,
+    ];
+
+    /// <param name="Login">Who asks.</param>
+    /// <param name="Target">For what.</param>
+    /// <param name="ByOffice">Whether the act is one that a site's lead may do to any case of the site (A76).</param>
+    private sealed record Asking(Login Login, Target Target, bool ByOffice)
+    {
+        public IEnumerable<Guid> Things => new[] { Target.Case, Target.Alert, Target.Handover, Target.Concertation }.OfType<Guid>();
+    }
+}
+
+/// <summary>
+/// What callers reached lately, so that the common case asks nothing. Only a yes is kept: it says that there is something to decide on, and the
+/// decision is made anew each time on what is stored.
+/// </summary>
+internal sealed class ReachCache : IDisposable
+{
+    private const int Most = 50_000;
+
+    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = Most });
+
+    public bool Knows(Login login, Guid thing) => _known.TryGetValue((login.Service, login.Account, thing), out _);
+
+    public void Keep(Login login, Guid thing) => _known.Set((login.Service, login.Account, thing), true, new MemoryCacheEntryOptions { Size = 1 });
+
+    public void Dispose() => _known.Dispose();
+}
