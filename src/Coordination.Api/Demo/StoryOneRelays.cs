@@ -104,7 +104,19 @@ internal sealed partial class StoryOne
         await stage.PostAsync(Midwife, "Élise says that it holds", $"/v1/cases/{_case}/handovers/{_second}/effective", new { by = "family" });
         await stage.PostAsync("relay-psychiatrist-2", "Dr Fictive says that it holds", $"/v1/relay/requests/{_second}/effective", new { });
         await IsEffectiveAsync(_second, "Dr Fictive");
-        stage.NotYet("6 August onwards: silence (L01, which an effective relay stops), birth, loss and the years after belong to later work");
+    }
+
+    // The story has L01 come due on 8 August, thirty days after 9 July. The plan decides: effective relays carry both needs, and that stops it.
+    private async Task CalledAsync()
+    {
+        stage.Expect("L01 does not run: effective relays carry both needs", OwedIn.Row(await CaseAsync(), "owed", "L01") is null, OwedIn.Row(await CaseAsync(), "owed", "L01")?.ToString());
+        await stage.AtAsync(2026, 8, 6);
+        await stage.PostAsync(Midwife, "telephone call with Élise", $"/v1/cases/{_case}/contacts", new { text = "Appel : les deux suivis tiennent." });
+        var contacts = (await CaseAsync()).GetProperty("contacts").EnumerateArray().Select(c => c.GetProperty("on").GetString()).ToArray();
+        stage.Expect("the contact is noted", contacts.Contains("2026-08-06"), string.Join(", ", contacts));
+        await stage.AtAsync(2026, 8, 8, 12);
+        stage.Expect("nobody is told on 8 August that contact is lost", OwedIn.Row(await CaseAsync(), "owed", "L01") is null, OwedIn.Row(await CaseAsync(), "owed", "L01")?.ToString());
+        stage.NotYet("10 August onwards: birth, loss and the years after belong to later work");
     }
 
     private async Task<Guid> AskAsync(string relay, string act, string need) => Id(await stage.PostAsync(

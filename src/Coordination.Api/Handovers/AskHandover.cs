@@ -81,6 +81,7 @@ internal sealed class AskHandoverHandler(Work work) : IRequestHandler<AskHandove
             return Reply.Refused(no);
         }
 
+        await CarriedNeeds.FollowAsync(work, stream, cancellationToken);
         var told = HandoverActs.Tell(work, stream, relay, Template.RelayAsked, "asked");
         var receipt = HandoverActs.Receipt(work, stream) with { Warnings = told ? null : ["relay-without-mail"] };
         return Reply.Created(receipt, $"/v1/cases/{file.Id}/handovers/{stream.Id}") with { About = stream.Id };

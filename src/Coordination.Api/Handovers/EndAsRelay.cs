@@ -41,8 +41,8 @@ internal sealed class EndAsRelayHandler(Work work) : IRequestHandler<EndAsRelay,
     public async Task<Reply> Handle(EndAsRelay request, CancellationToken cancellationToken)
     {
         var texts = await HandoverTexts.OfAsync(work, work.Handover.Id, cancellationToken);
-        return HandoverActs.DoneByRelay(
-            work, HandoverDecider.End(work.Handover.State, request.Wish.Reason, texts.Seal(HandoverFields.Note, request.Wish.Note), work.Stamp));
+        return await HandoverActs.CarriedByRelayAsync(
+            work, HandoverDecider.End(work.Handover.State, request.Wish.Reason, texts.Seal(HandoverFields.Note, request.Wish.Note), work.Stamp), cancellationToken);
     }
 }
 

@@ -43,8 +43,8 @@ internal sealed class EndHandoverHandler(Work work) : IRequestHandler<EndHandove
     public async Task<Reply> Handle(EndHandover request, CancellationToken cancellationToken)
     {
         var texts = await HandoverTexts.OfAsync(work, work.Handover.Id, cancellationToken);
-        return HandoverActs.Done(
-            work, HandoverDecider.End(work.Handover.State, request.Wish.Reason, texts.Seal(HandoverFields.Note, request.Wish.Note), work.Stamp));
+        return await HandoverActs.CarriedAsync(
+            work, HandoverDecider.End(work.Handover.State, request.Wish.Reason, texts.Seal(HandoverFields.Note, request.Wish.Note), work.Stamp), cancellationToken);
     }
 }
 

@@ -38,6 +38,22 @@ internal static class HandoverActs
 
     public static Demand Confirm { get; } = new(AccessAction.ConfirmContact);
 
+    /// <summary>As <see cref="Done"/>, for an act after which another carries the need.</summary>
+    public static async Task<Reply> CarriedAsync(Work work, Decision decision, CancellationToken ct)
+    {
+        var reply = Done(work, decision);
+        await CarriedNeeds.FollowAsync(work, work.Handover, ct);
+        return reply;
+    }
+
+    /// <summary>As <see cref="CarriedAsync"/>, for the relay itself.</summary>
+    public static async Task<Reply> CarriedByRelayAsync(Work work, Decision decision, CancellationToken ct)
+    {
+        var reply = DoneByRelay(work, decision);
+        await CarriedNeeds.FollowAsync(work, work.Handover, ct);
+        return reply;
+    }
+
     /// <summary>Appends the decision, lets the case follow, and words the receipt.</summary>
     public static Reply Done(Work work, Decision decision) => Refused(work, decision) is { } refusal ? Reply.Refused(refusal) : Reply.Done(Receipt(work, work.Handover));
 
@@ -58,7 +74,7 @@ internal static class HandoverActs
     }
 
     /// <summary>Appends the decision and lets the case follow.</summary>
-    public static Refusal? Refused(Work work, Decision decision) => Work.Append(work.Handover, decision) ?? LetCaseFollow(work);
+    public static Refusal? Refused(Work work, Decision decision) => Work.Append(work.Handover, decision) ?? LetCaseFollow(work) ?? CarriedNeeds.Met(work);
 
     public static HandoverReceipt Receipt(Work work, OpenStream<Handover> stream)
     {

@@ -46,6 +46,15 @@ public sealed partial record CaseFile
     /// <summary>Last day on which a person of the family was reached: the anchor of L01.</summary>
     public DateOnly? LastContactOn { get; init; }
 
+    /// <summary>Day from which silence counts anew without a contact: a relay gave a need back, or the case was reopened.</summary>
+    public DateOnly? SilenceCountsFrom { get; init; }
+
+    /// <summary>Effective relays carry every need that was asked for: the coordinator holds no baton.</summary>
+    public bool Carried { get; init; }
+
+    /// <summary>The handover that became effective last, or null.</summary>
+    public Guid? LastCarrier { get; init; }
+
     /// <summary>Attempts without answer since then.</summary>
     public int MissedContacts { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Domain.Time;
 
 namespace Coordination.Domain.Cases;
 
@@ -12,7 +13,10 @@ public sealed partial record CaseFile
         IntensityDecided e => state with { Intensity = e.Intensity },
         CoordinatorsAssigned e => state with { Heads = new Heads(state.Service, state.Site, e.First, e.Second, e.Midwife, e.SocialWorker) },
         CaseClosed e => state with { Standing = CaseStanding.Closed, Closed = e.Stamp, ClosingReason = e.Reason },
-        CaseReopened when state.Opened is not null => state with { Standing = CaseStanding.Open, Closed = null, ClosingReason = null },
+        CaseReopened e when state.Opened is not null => state.SilentFrom(e.Stamp) with { Standing = CaseStanding.Open, Closed = null, ClosingReason = null },
+        NeedCarried e => state with { Carried = e.Left == 0, LastCarrier = e.Handover },
+        NeedReturned e => state.SilentFrom(e.Stamp) with { Carried = false },
+        FamilyMet e => state with { LastContactOn = state.LastContactOn > e.On ? state.LastContactOn : e.On },
         StepFired e => state with { Fired = state.Fired.Add(e.Key) },
         PersonAdded or PersonCorrected or PregnancyRecorded or DueDateRevised or BirthRecorded => state.WithFamily(@event),
         ContactNoted or ReminderSet or ReminderDone or EntryWritten or EntryAmended or EntryDisclosed => state.WithTexts(@event),
@@ -32,6 +36,8 @@ public sealed partial record CaseFile
         Mother = e.Mother.Id,
         Persons = [e.Mother],
     };
+
+    private CaseFile SilentFrom(Stamp stamp) => this with { SilenceCountsFrom = CivilTime.DayOf(stamp.At) };
 
     private CaseFile WithFamily(object @event) => @event switch
     {

@@ -67,7 +67,10 @@ public static class CaseOwed
         Children = [.. state.Births.OrderBy(birth => birth.On).Select(birth => new BornChild(birth.On))],
         FirstContact = state.FirstContactOn,
         Repeats = [.. Measures.Repeats(state).Select(repeat => new Repeat(repeat.Screening.ToString("N"), repeat.On))],
-        LastContact = state.LastContactOn,
+        LastContact = Silence.HeardOn(state),
+        SilenceCountsFrom = state.SilenceCountsFrom,
+        Missed = Silence.Missed(state),
+        Carried = state.Carried,
         SafeContactChecked = state.SafeContactOf(state.Mother) is { } safe ? CivilTime.DayOf(safe.Asked.At) : null,
         ConsentGiven = state.Consents.LastOrDefault(c => c is { Refused: false, Withdrawn: null })?.Terms.From,
     };

@@ -14,7 +14,7 @@ internal static class Anchors
 {
     private const string Once = "1";
 
-    public static ImmutableArray<Anchor> Of(PlanRow row, FamilyClock clock, StepOutcomes outcomes) => row.Anchor switch
+    public static ImmutableArray<Anchor> Of(PlanRow row, FamilyClock clock, StepOutcomes outcomes, int careIntensity) => row.Anchor switch
     {
         AnchorKind.Opened => [new(Once, clock.Opened)],
         AnchorKind.FirstContact => One(clock.FirstContact),
@@ -23,7 +23,7 @@ internal static class Anchors
         AnchorKind.DueDate => One(clock.Pregnant ? clock.Term : null),
         AnchorKind.Result => [.. clock.Repeats.Select(repeat => new Anchor(repeat.Occurrence, CivilTime.StartOfDay(repeat.On)))],
         AnchorKind.Birth or AnchorKind.CorrectedBirth or AnchorKind.Discharge => OfBirth(row, clock),
-        AnchorKind.LastContact => One(clock.LastContact),
+        AnchorKind.LastContact => Silences.Of(row, clock, outcomes, careIntensity),
         AnchorKind.SafeContactChecked => One(clock.SafeContactChecked),
         AnchorKind.ConsentGiven => One(clock.ConsentGiven),
         AnchorKind.Majority => One(clock.Majority),

@@ -43,8 +43,17 @@ public sealed record FamilyClock(DateTimeOffset Opened)
 
     public ImmutableArray<Repeat> Repeats { get; init; } = [];
 
-    /// <summary>Last day a person of the family was reached; null where L01 does not run (an effective relay holds the baton).</summary>
+    /// <summary>Last day a person of the family was reached.</summary>
     public DateOnly? LastContact { get; init; }
+
+    /// <summary>Day from which silence counts where that is not the last contact: the baton came back, or the case was reopened. Null = neither.</summary>
+    public DateOnly? SilenceCountsFrom { get; init; }
+
+    /// <summary>Days of the attempts without answer since then, oldest first.</summary>
+    public ImmutableArray<DateOnly> Missed { get; init; } = [];
+
+    /// <summary>Effective relays carry every need that was asked for: the coordinator holds no baton.</summary>
+    public bool Carried { get; init; }
 
     public DateOnly? SafeContactChecked { get; init; }
 
@@ -58,6 +67,16 @@ public sealed record FamilyClock(DateTimeOffset Opened)
 
     /// <summary>Last day on which something happened with the family: the opening, a contact, a birth.</summary>
     public DateOnly LastEvent => Children.Select(child => child.BornOn).Append(LastContact ?? DateOnly.MinValue).Append(CivilTime.DayOf(Opened)).Max();
+
+    /// <summary>Day from which silence counts: the last contact, or what began it anew since.</summary>
+    public DateOnly SilentSince
+    {
+        get
+        {
+            var heard = LastContact ?? CivilTime.DayOf(Opened);
+            return SilenceCountsFrom > heard ? SilenceCountsFrom.Value : heard;
+        }
+    }
 
     /// <summary>Whether the pregnancy goes on.</summary>
     public bool Pregnant => Term is not null && Children.IsEmpty && !PregnancyEnded;

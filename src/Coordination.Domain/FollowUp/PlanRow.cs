@@ -11,6 +11,13 @@ public sealed record WindowRule(Offset Open, Offset Due, Offset? Close = null);
 /// <param name="At">From the anchor; null = the due instant of the row.</param>
 public sealed record StepRule(string Name, Tell Tell, Offset? At = null);
 
+/// <summary>From when a family counts as lost: the row is counted from that day (domain.md §3.4, L01).</summary>
+/// <param name="After">Silence, from the last day on which the family was reached.</param>
+/// <param name="Intensive">Silence at care intensity 3.</param>
+/// <param name="Missed">Attempts in a row without answer that are enough before that.</param>
+/// <param name="CarriedFrom">Lowest care intensity (1–3) at which it counts although effective relays carry every need; above 3 never.</param>
+public sealed record LostRule(Offset After, Offset Intensive, int Missed, int CarriedFrom);
+
 /// <summary>One row of the follow-up plan: a template (domain.md §3.4).</summary>
 public sealed record PlanRow
 {
@@ -26,6 +33,9 @@ public sealed record PlanRow
 
     /// <summary>Code of the step that anchors it when <see cref="Anchor"/> is <see cref="AnchorKind.Step"/>.</summary>
     public string? After { get; init; }
+
+    /// <summary>Of a row counted from <see cref="AnchorKind.LastContact"/>: when contact counts as lost.</summary>
+    public LostRule? Lost { get; init; }
 
     public required WindowRule Window { get; init; }
 

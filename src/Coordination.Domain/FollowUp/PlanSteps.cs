@@ -21,13 +21,14 @@ public static class PlanSteps
         var owed = ImmutableArray.CreateBuilder<Obligation>();
         foreach (var row in plan.LiveFrom(careIntensity ?? 1))
         {
-            foreach (var anchor in Anchors.Of(row, clock, known))
+            foreach (var anchor in Anchors.Of(row, clock, known, careIntensity ?? 1))
             {
                 Add(owed, row, anchor, clock, known, plan, owedBy);
             }
         }
 
-        if (!owed.Any(step => step.Listed))
+        // A silence that may never come is nothing planned: the case is looked at before it would count as lost.
+        if (!owed.Any(step => step.Listed && plan[step.Code].Lost is null))
         {
             owed.Add(Review(clock, known, plan, owedBy));
         }

@@ -48,7 +48,7 @@ public enum AnchorKind
     /// <summary>Waiting list entered, or last re-check.</summary>
     Waitlisted,
 
-    /// <summary>Last contact between family and coordination.</summary>
+    /// <summary>Contact counts as lost: see <see cref="PlanRow.Lost"/>.</summary>
     LastContact,
 
     /// <summary>Last check of the safe-contact settings.</summary>

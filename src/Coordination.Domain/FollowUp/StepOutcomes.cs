@@ -28,6 +28,18 @@ internal sealed class StepOutcomes(IEnumerable<StepOutcome> outcomes)
     public DateOnly? DoneOn(string code) =>
         _byStep.Where(step => step.Key.Code == code).SelectMany(step => step).Where(outcome => outcome.End is StepEnd.Done or StepEnd.Elsewhere).Max(outcome => outcome.On);
 
+    /// <summary>Last day on which somebody recorded the step as done, whatever day was given for it; null = never.</summary>
+    public DateOnly? DecidedOn(string code) => Decided(code).Select(day => (DateOnly?)day).Max();
+
+    /// <summary>How often the step was recorded as done on this day.</summary>
+    public int DecidedTimes(string code, DateOnly day) => Decided(code).Count(decided => decided == day);
+
+    private IEnumerable<DateOnly> Decided(string code) => _byStep
+        .Where(step => step.Key.Code == code)
+        .SelectMany(step => step)
+        .Where(outcome => outcome.End is StepEnd.Done or StepEnd.Elsewhere)
+        .Select(outcome => Time.CivilTime.DayOf(outcome.Stamp.At));
+
     /// <summary>Last day on which any step was ended, or null.</summary>
     public DateOnly? LastDecidedOn() => _byStep
         .SelectMany(step => step)

@@ -61,7 +61,9 @@ public sealed class ReadingAWorklist(ApiFixture api) : IClassFixture<ApiFixture>
 
         var left = await api.ListAsync(People.Midwife, $"caseId={file}");
         var moved = left.Where(r => rows.Any(old => old.Id() != r.Id() && old.Text("code") == r.Text("code"))).ToList();
-        Assert.Equal(act == "later" ? rows.Count : 0, moved.Count);
+        // Looking on for a family that is silent is no end of the silence: it is counted anew.
+        Assert.Equal(act switch { "later" => rows.Count, "done" => 1, _ => 0 }, moved.Count);
+        Assert.Equal(act == "notRelevant" ? 0 : 1, moved.Count(r => r.Text("code") == "L01"));
         Assert.DoesNotContain(left, r => rows.Any(old => old.Id() == r.Id()));
     }
 

@@ -46,6 +46,9 @@ internal static class CaseHistory
         new StepMoved("F04", "1", Days.Day("2026-05-20"), "later", Now),
         new StepNotRelevant("F08", "1", "declined", Now),
         new StepFired(Ids.Obligation(Id, "F02", "1"), "F02", "1", "due", Now.At, new Stamp(Actors.Sweep, Now.At)),
+        new FamilyMet(Number, Days.Day("2026-05-06"), On("2026-05-06")),
+        new NeedCarried(Number, 0, On("2026-05-07")),
+        new NeedReturned(Number, On("2026-05-08")),
         new CaseClosed("moved", Text("case.note"), On("2026-07-01")),
         new CaseReopened("family-asks", On("2026-07-02")),
     ];

@@ -32,8 +32,8 @@ public sealed class PlanningACase
     [Fact]
     public void The_rows_follow_the_care_intensity()
     {
-        Assert.Equal(["F02", "F04", "F06", "F07", "F08", "F09"], Plan(Elise).Select(step => step.Code));
-        Assert.Equal(["F02", "F04", "F06", "F08"], Plan(Elise, intensity: null).Select(step => step.Code));
+        Assert.Equal(["F02", "F04", "F06", "F07", "F08", "F09", "L01"], Plan(Elise).Select(step => step.Code));
+        Assert.Equal(["F02", "F04", "F06", "F08", "L01"], Plan(Elise, intensity: null).Select(step => step.Code));
     }
 
     [Fact]
@@ -117,16 +117,16 @@ public sealed class PlanningACase
     public void A_birth_or_a_loss_ends_the_antenatal_steps(bool born)
     {
         var clock = born ? Elise with { Children = [new BornChild(Day("2026-10-17"))] } : Elise with { PregnancyEnded = true };
-        Assert.Equal(["F02"], Plan(clock).Select(step => step.Code));
+        Assert.Equal(["F02", "L01"], Plan(clock).Select(step => step.Code));
     }
 
     [Fact]
     public void An_open_case_always_owes_something()
     {
         var clock = new FamilyClock(Noon("2026-04-21"));
-        var review = Assert.Single(Plan(clock, outcomes: [Done("F02", "1", "2026-04-24")]));
+        var review = Assert.Single(Plan(clock, outcomes: [Done("F02", "1", "2026-04-24")]), step => step.Code != "L01");
         Assert.Equal(("review", "2026-05-22", true), (review.Code, Text(review.DueAt), review.Listed));
-        var next = Assert.Single(Plan(clock, outcomes: [Done("F02", "1", "2026-04-24"), Done("review", review.Occurrence, "2026-05-20")]));
+        var next = Assert.Single(Plan(clock, outcomes: [Done("F02", "1", "2026-04-24"), Done("review", review.Occurrence, "2026-05-20")]), step => step.Code != "L01");
         Assert.Equal(("review", "2026-06-17"), (next.Code, Text(next.DueAt)));
         Assert.NotEqual(review.Id, next.Id);
     }

@@ -44,6 +44,10 @@ internal static class HandoverHeads
     public static async Task<Guid[]> MetAsync(Work work, Guid file, CancellationToken ct) =>
         [.. (await ReadAsync(work, $"{OfCase} and state in ('Contacted', 'Effective') order by asked_at, handover_id", [work.Service, file], ct)).Select(r => r.Handover)];
 
+    /// <summary>What the case ever asked, beside one.</summary>
+    public static async Task<Guid[]> OthersAsync(Work work, Guid file, Guid but, CancellationToken ct) =>
+        [.. (await ReadAsync(work, OfCase, [work.Service, file], ct)).Select(r => r.Handover).Where(id => id != but)];
+
     /// <summary>Relays that were ever asked for the case.</summary>
     public static async Task<HashSet<Guid>> AskedAsync(Work work, Guid file, CancellationToken ct) =>
         [.. (await ReadAsync(work, OfCase, [work.Service, file], ct)).Select(r => r.Relay)];

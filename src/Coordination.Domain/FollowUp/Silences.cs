@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Coordination.Domain.Time;
+
+namespace Coordination.Domain.FollowUp;
+
+/// <summary>
+/// From when contact with a family counts as lost (domain.md §3.4, L01): after a silence, or sooner after some attempts in a row that
+/// nobody answered. Each silence is an occurrence of its own: a contact ends it, and the next one is owed anew.
+/// </summary>
+internal static class Silences
+{
+    private const string First = "1";
+
+    public static ImmutableArray<Anchor> Of(PlanRow row, FamilyClock clock, StepOutcomes outcomes, int careIntensity)
+    {
+        var rule = row.Lost ?? throw new InvalidOperationException($"Row {row.Code} counts silence and says no rule for it.");
+        if (clock.Carried && careIntensity < rule.CarriedFrom)
+        {
+            return [];
+        }
+
+        // Whoever decides to go on looking for the family is asked again when that, too, meets silence.
+        var (since, missed) = (clock.SilentSince, clock.Missed);
+        if (outcomes.DecidedOn(row.Code) is { } decided && decided >= since)
+        {
+            (since, missed) = (decided, [.. missed.Where(day => day > decided)]);
+        }
+
+        var silent = PlanClock.Day(careIntensity == 3 ? rule.Intensive : rule.After, since);
+        var lost = missed.Length >= rule.Missed && missed[rule.Missed - 1] < silent ? missed[rule.Missed - 1] : silent;
+        return [new(Name(row, clock, outcomes, since), CivilTime.StartOfDay(lost))];
+    }
+
+    // Two silences may begin on one day: a contact, and a decision to go on.
+    private static string Name(PlanRow row, FamilyClock clock, StepOutcomes outcomes, DateOnly since)
+    {
+        var name = since == CivilTime.DayOf(clock.Opened) ? First : $"{since:yyyy-MM-dd}";
+        var decided = outcomes.DecidedTimes(row.Code, since);
+        return decided == 0 ? name : $"{name}.{decided}";
+    }
+}
