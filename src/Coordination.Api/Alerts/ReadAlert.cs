@@ -28,8 +28,9 @@ internal sealed class ReadAlertHandler(Work work) : IRequestHandler<ReadAlert, A
 {
     public async Task<Answer<AlertCard>> Handle(ReadAlert request, CancellationToken cancellationToken)
     {
-        await work.KeysAsync(AlertCards.Sealed(work.Alert.State), cancellationToken);
-        return Answer<AlertCard>.Of(AlertCards.Of(work, work.Alert.State));
+        var alert = AlertSight.Of(work, work.Alert.State, work.CaseStream?.State);
+        await work.KeysAsync(AlertCards.Sealed(alert), cancellationToken);
+        return Answer<AlertCard>.Of(AlertCards.Of(work, alert));
     }
 }
 

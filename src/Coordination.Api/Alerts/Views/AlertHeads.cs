@@ -21,7 +21,8 @@ internal static class AlertHeads
     public static void Queue(Work work, OpenStream<Alert> stream)
     {
         var state = stream.State;
-        var severity = (short)(state.HasOpenFlag ? Urgency.RedFlag : Urgency.High);
+        // Once it is in a case its flags are the case's, and some are sealed there: its place in a list tells nothing of them.
+        var severity = (short)(state is { HasOpenFlag: true, Case: null } ? Urgency.RedFlag : Urgency.High);
         // The key of the fingerprint is the site's: it is made where the texts are at hand, at the beginning and when the site changes.
         Guid? content = !stream.Exists || state.Site != stream.Stored.Site ? AlertTexts.ContentOf(work, state) : null;
         work.Also(

@@ -50,7 +50,7 @@ internal static class ConflictLines
     {
         var alerts = await scope.ReadableAsync(rows.Select(r => r.Alert), ct);
         var shown = rows.Where(r => alerts.ContainsKey(r.Alert)).Select(r => (r.Place, Alert: alerts[r.Alert]));
-        return [.. shown.Select(a => new ConflictLine(a.Place.Id, a.Alert.Id, a.Place.CameAt, AlertCards.Of(work, a.Alert), SecondOf(work, a.Alert, a.Place.Id)))];
+        return [.. shown.Select(a => new ConflictLine(a.Place.Id, a.Alert.Id, a.Place.CameAt, AlertCards.Of(work, a.Alert), scope.InPart.Contains(a.Alert.Id) ? JsonElement.Parse("{}") : SecondOf(work, a.Alert, a.Place.Id)))];
     }
 
     private static JsonElement SecondOf(Work work, Alert alert, Guid conflict)
