@@ -33,6 +33,7 @@ internal static class Host
         services.AddSingleton(settings.Database);
         services.AddSingleton(settings.Plan);
         services.AddSingleton<Databases>();
+        services.AddSingleton<Epoch>();
         services.AddSingleton<Migration>();
         services.AddSingleton<IDocumentStore>(p => new DocumentStore(MartenSetup.Options(p.GetRequiredService<Databases>().Worker, settings.Clock)));
         services.AddSingleton(settings.WrappingKey);

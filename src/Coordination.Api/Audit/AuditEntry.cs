@@ -13,7 +13,9 @@ internal sealed record AuditEntry(
     Guid Id, DateTimeOffset At, Guid Actor, string Action, string Row, string Outcome, string? Site, Guid? Case, Guid? Target, string? Levels, string? Detail)
 {
     public const string Insert =
-        "insert into coordination.audit_entry (tenant_id, id, at, actor, action, row, outcome, site, case_id, target, levels, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        "insert into coordination.audit_entry (tenant_id, id, at, actor, action, row, outcome, site, case_id, target, levels, detail) select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? where coordination.in_epoch(?)";
 
-    public Cell[] Cells(string service) => [service, Id, At, Actor, Action, Row, Outcome, Site, Case, Target, Levels, Detail];
+    /// <param name="service">Tenant.</param>
+    /// <param name="epoch">Epoch that was seen: on a server of a lower one nothing is written, and nothing is read either, since each has an entry.</param>
+    public Cell[] Cells(string service, long epoch) => [service, Id, At, Actor, Action, Row, Outcome, Site, Case, Target, Levels, Detail, epoch];
 }

@@ -13,7 +13,7 @@ internal static class AuditTrail
     public static async Task WriteAsync(Work work, AuditEntry entry, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Insert, await work.ConnectionAsync(ct));
-        foreach (var cell in entry.Cells(work.Service))
+        foreach (var cell in entry.Cells(work.Service, work.Epoch))
         {
             command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = cell.Type, Value = cell.Value ?? DBNull.Value });
         }

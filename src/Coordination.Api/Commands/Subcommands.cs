@@ -9,6 +9,7 @@ internal static class Subcommands
         TokenCommand.Definition,
         SetupCommand.Definition,
         MigrateCommand.Definition,
+        RaiseEpochCommand.Definition,
         DemoCommand.Definition,
         MartenCommand.Definition,
         HealthCommand.Definition,

@@ -8,7 +8,7 @@ internal static class KnownKeys
     [
         "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "Role", "Urls", "State:Folder", Sources.SecretsFolder,
         "ConnectionStrings:Coordination", "ConnectionStrings:Owner", "ConnectionStrings:Worker",
-        "Database:Migrate", "Database:PoolSize", "Database:Profile",
+        "Database:Migrate", "Database:PoolSize", "Database:Profile", "Database:Epoch",
         "Auth:Issuers:*", "Auth:Audience",
         "Vault:WrappingKey", "Vault:WrappingKeyFile", "Vault:PreviousWrappingKeys:*",
         "Mail:Host", "Mail:Port", "Mail:User", "Mail:Password", "Mail:StartTls", "Mail:From",

@@ -50,7 +50,10 @@ internal static class SettingsLoading
                 main ?? "",
                 configuration.Connection("Owner"),
                 configuration.Connection("Worker"),
-                configuration.Number("Database:PoolSize", Math.Max(4, Environment.ProcessorCount * 2), 1, 200));
+                configuration.Number("Database:PoolSize", Math.Max(4, Environment.ProcessorCount * 2), 1, 200))
+            {
+                Epoch = configuration.Number("Database:Epoch", 0, 0, int.MaxValue),
+            };
     }
 
     /// <summary>Outside development nothing is kept in a folder, and a container's root is read-only: none is made.</summary>

@@ -2,12 +2,12 @@ namespace Coordination.Api.EventStore;
 
 /// <summary>
 /// Whether an acknowledged commit survives a crash: read at start and every minute from the server itself. A weaker server gets no alert:
-/// refusing one is seen, losing one is not (promises.md §3.6).
+/// refusing one is seen, losing one is not (promises.md §3.6). A server that was replaced by another is the weakest of all.
 /// </summary>
-internal sealed class CommitStrength(Databases databases, CommitProfile profile)
+internal sealed class CommitStrength(Databases databases, CommitProfile profile, Epoch epoch)
 {
     private const string Read = """
-        select current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit'), current_setting('synchronous_standby_names')
+        select current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit'), current_setting('synchronous_standby_names'), (select number from coordination.epoch)
         """;
 
     private volatile string? _weakness = "not read yet";
@@ -20,7 +20,7 @@ internal sealed class CommitStrength(Databases databases, CommitProfile profile)
         await using var command = databases.Worker.CreateCommand(Read);
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
-        _weakness = Weak(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), profile);
+        _weakness = epoch.Note(reader.GetInt64(4)) ?? Weak(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), profile);
     }
 
     internal static string? Weak(string fsync, string fullPageWrites, string synchronousCommit, string standbys, CommitProfile profile) => profile switch

@@ -61,7 +61,11 @@ internal sealed class Databases(DatabaseSettings settings) : IAsyncDisposable
 /// <param name="Owner">Login for migrations, or null for <paramref name="Main"/>.</param>
 /// <param name="Worker">Login for the sweep, or null for <paramref name="Main"/>.</param>
 /// <param name="PoolSize">Connections per tenant and process; near twice the cores is fastest.</param>
-internal sealed record DatabaseSettings(string Main, string? Owner, string? Worker, int PoolSize);
+internal sealed record DatabaseSettings(string Main, string? Owner, string? Worker, int PoolSize)
+{
+    /// <summary>Lowest fencing epoch of a server that may be written to: one that was replaced is known by a lower one.</summary>
+    public long Epoch { get; init; }
+}
 
 internal sealed record DatabaseRole(string Name, string Login)
 {

@@ -25,6 +25,9 @@ internal static class StoreFailures
         c is NpgsqlException { IsTransient: true } or SessionTransactionUnusableException or TimeoutException or System.Net.Sockets.SocketException or EndOfStreamException
         || (c is PostgresException p && (p.SqlState.StartsWith("08", StringComparison.Ordinal) || p.SqlState.StartsWith("57P", StringComparison.Ordinal) || p.SqlState.StartsWith("53", StringComparison.Ordinal))));
 
+    /// <summary>The server was replaced by another one: it wrote nothing.</summary>
+    public static bool IsFenced(Exception e) => Causes(e).Any(c => c is PostgresException { SqlState: Epoch.Over });
+
     private static IEnumerable<Exception> Causes(Exception e)
     {
         for (var cause = e; cause is not null; cause = cause.InnerException)

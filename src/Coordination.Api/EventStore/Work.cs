@@ -18,7 +18,7 @@ namespace Coordination.Api.EventStore;
 /// One unit of work: what a request read, what it will write, and the single transaction that makes all of it true or none
 /// (promises.md §3.1). Scoped; opened by the pipeline, used by handlers, committed by the pipeline.
 /// </summary>
-internal sealed partial class Work(Databases databases, IDocumentStore store, TimeProvider clock, KeyRings keyRings, PlanVersion plan, SnapshotCache snapshots, ReachCache reaches) : IAsyncDisposable
+internal sealed partial class Work(Databases databases, IDocumentStore store, TimeProvider clock, KeyRings keyRings, PlanVersion plan, SnapshotCache snapshots, ReachCache reaches, Epoch epoch) : IAsyncDisposable
 {
     private readonly List<OpenStream> _streams = [];
     private NpgsqlConnection? _connection;
@@ -37,6 +37,9 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
     public Stamp Stamp => new(Caller.Id, Now);
 
     public string Service => Caller.Service;
+
+    /// <summary>Fencing epoch that was seen.</summary>
+    public long Epoch => epoch.Seen;
 
     /// <summary>Which try this is: a lost race is decided again.</summary>
     public int Attempt { get; private set; }

@@ -39,7 +39,7 @@ internal sealed partial class Work
     /// <summary>A row of our own tables, written in the same transaction. Parameters are marked <c>?</c>.</summary>
     public void Also(string sql, params Cell[] cells) => _statements.Add(new RowWrite(sql, cells));
 
-    public void Audit(AuditEntry entry) => Also(AuditEntry.Insert, entry.Cells(Service));
+    public void Audit(AuditEntry entry) => Also(AuditEntry.Insert, entry.Cells(Service, Epoch));
 
     /// <summary>Commits everything, or throws and leaves nothing.</summary>
     public async Task CommitAsync(CancellationToken ct)

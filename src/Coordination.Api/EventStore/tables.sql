@@ -6,6 +6,25 @@ create table if not exists coordination.installation (
     fingerprint text not null
 );
 
+-- The fencing epoch: one higher on the server that was promoted than on the one it replaced, which cannot raise its own and is known by that.
+create table if not exists coordination.epoch (
+    only_row boolean primary key default true check (only_row),
+    number   bigint not null
+);
+insert into coordination.epoch (number) values (1) on conflict do nothing;
+
+-- True, or no transaction: asked by a statement that is sent anyway in everything that is written.
+create or replace function coordination.in_epoch(seen bigint) returns boolean language plpgsql as $$
+declare
+    here bigint := (select number from coordination.epoch);
+begin
+    if here is null or here < seen then
+        raise exception 'this server is of an epoch that is over' using errcode = 'CF001', detail = format('its epoch is %s, and %s was seen', here, seen);
+    end if;
+    return true;
+end
+$$;
+
 -- Which service a login belongs to: asked before any tenant is known, so it holds ids and nothing else. The key follows from issuer and
 -- subject for an account and for a record's client alike, so that a login is one of them, once, in one service.
 create table if not exists coordination.login (

@@ -31,5 +31,8 @@ internal static class DoorProblems
 
     public static ProblemType CommitTooWeak { get; } = new("commit-too-weak", 503, null, "No alert is taken while the database could lose it.");
 
+    public static ProblemType ServerReplaced { get; } =
+        new("server-replaced", 503, null, "The database server was replaced by another one: nothing was stored, the same request may be sent again after Retry-After.");
+
     public static ProblemType OutcomeUnknown { get; } = new("outcome-unknown", 503, null, "The database did not answer: send the same request again with the same key.");
 }

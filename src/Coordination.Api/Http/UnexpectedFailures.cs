@@ -38,6 +38,10 @@ internal sealed partial class UnexpectedFailures(RequestDelegate next, ILogger<U
                 Unknown(log, e.GetType().Name);
                 http.Response.Headers.RetryAfter = "5";
                 return Problems.WriteAsync(http, DoorProblems.OutcomeUnknown, null, null, default);
+            case var _ when StoreFailures.IsFenced(e):
+                Fenced(log);
+                http.Response.Headers.RetryAfter = "60";
+                return Problems.WriteAsync(http, DoorProblems.ServerReplaced, null, null, default);
             default:
                 Failed(log, e, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "unknown route");
                 return Problems.WriteAsync(http, DoorProblems.Internal, null, null, default);
@@ -75,6 +79,9 @@ internal sealed partial class UnexpectedFailures(RequestDelegate next, ILogger<U
 
     [LoggerMessage(1, LogLevel.Warning, "Database outcome unknown: {Kind}")]
     private static partial void Unknown(ILogger log, string kind);
+
+    [LoggerMessage(3, LogLevel.Critical, "The database server that is connected to was replaced by another: nothing is read from it or written to it")]
+    private static partial void Fenced(ILogger log);
 
     [LoggerMessage(2, LogLevel.Error, "Unhandled failure in {Method} {Route}")]
     private static partial void Failed(ILogger log, Exception e, string method, string route);

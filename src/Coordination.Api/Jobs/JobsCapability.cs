@@ -19,7 +19,7 @@ internal static class JobsCapability
     {
         services.AddOwed(settings);
         services.AddOutbox(settings);
-        services.AddSingleton(p => new CommitStrength(p.GetRequiredService<Databases>(), settings.CommitProfile));
+        services.AddSingleton(p => new CommitStrength(p.GetRequiredService<Databases>(), settings.CommitProfile, p.GetRequiredService<Epoch>()));
         services.AddHostedService<StrengthAtStart>();
         if (settings.Clockwork)
         {
@@ -55,6 +55,7 @@ internal static class JobsCapability
             p.GetRequiredService<IMailTransport>(),
             p.GetRequiredService<MailComposer>(),
             p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<Epoch>(),
             p.GetRequiredService<ILogger<SendOutbox>>()));
     }
 }

@@ -6,10 +6,10 @@ namespace Coordination.Api.Obligations;
 /// How far the comparison of a night came, in one row: any node goes on where the last one stopped, and one that was thought dead
 /// cannot write over what another did since.
 /// </summary>
-internal sealed class ReconcileProgress(Databases databases)
+internal sealed class ReconcileProgress(Databases databases, Epoch epoch)
 {
     private const string Claim = """
-        insert into coordination.reconciliation as r (night, leased_until) values ($1, $3)
+        insert into coordination.reconciliation as r (night, leased_until) select $1, $3 where coordination.in_epoch($4)
         on conflict (night) do update set leased_until = $3 where r.finished_at is null and (r.leased_until is null or r.leased_until <= $2)
         returning tenant, stream
         """;
@@ -25,7 +25,7 @@ internal sealed class ReconcileProgress(Databases databases)
     /// <summary>Where to go on, or null: the night is done, or another node has it in hand.</summary>
     public async Task<ReconcileCursor?> ClaimAsync(DateOnly night, DateTimeOffset now, DateTimeOffset until, CancellationToken ct)
     {
-        await using var command = databases.Worker.CreateCommand(Claim).Add(night, now, until);
+        await using var command = databases.Worker.CreateCommand(Claim).Add(night, now, until, epoch.Seen);
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct) ? new ReconcileCursor(night, reader.GetString(0), reader.GetGuid(1)) : null;
     }

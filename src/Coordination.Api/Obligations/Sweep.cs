@@ -12,7 +12,7 @@ namespace Coordination.Api.Obligations;
 /// Finds due steps and fires each by an ordinary command. Rows are leased, not owned: a killed sweep's rows come back by
 /// themselves, and any number of sweeps may overlap because firing is decided on the stream (promises.md §3.3).
 /// </summary>
-internal sealed partial class Sweep(Databases databases, DueClock clock, IServiceScopeFactory scopes, SweepSettings settings, ILogger<Sweep> log)
+internal sealed partial class Sweep(Databases databases, DueClock clock, IServiceScopeFactory scopes, SweepSettings settings, Epoch epoch, ILogger<Sweep> log)
 {
     private const string Claim = """
         select tenant_id, kind, stream_id, id, step, step_at, code from coordination.obligation
@@ -20,7 +20,7 @@ internal sealed partial class Sweep(Databases databases, DueClock clock, IServic
         order by urgency, step_at limit $2 for update skip locked
         """;
 
-    private const string Lease = "update coordination.obligation set retry_at = $2 where id = any($1)";
+    private const string Lease = "update coordination.obligation set retry_at = $2 where id = any($1) and coordination.in_epoch($3)";
 
     // Failed once more: wait longer each time; the third time it is listed for a person at the top of her list (urgency 0).
     private const string Fail = """
@@ -76,7 +76,7 @@ internal sealed partial class Sweep(Databases databases, DueClock clock, IServic
         {
             await using var lease = new NpgsqlCommand(Lease, connection, transaction)
             {
-                Parameters = { new() { Value = rows.Select(r => r.Id).ToArray() }, new() { Value = now + settings.Lease } },
+                Parameters = { new() { Value = rows.Select(r => r.Id).ToArray() }, new() { Value = now + settings.Lease }, new() { Value = epoch.Seen } },
             };
             await lease.ExecuteNonQueryAsync(ct);
         }

@@ -18,8 +18,8 @@ internal static class OutboxSql
         ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
         """;
 
-    /// <summary>$1 tenant, $2 id, $3 attempt, $4 until when nobody else takes it.</summary>
-    public const string Take = "UPDATE coordination.outbox SET attempts = $3, next_attempt_at = $4 WHERE tenant_id = $1 AND id = $2";
+    /// <summary>$1 tenant, $2 id, $3 attempt, $4 until when nobody else takes it, $5 fencing epoch that was seen.</summary>
+    public const string Take = "UPDATE coordination.outbox SET attempts = $3, next_attempt_at = $4 WHERE tenant_id = $1 AND id = $2 AND coordination.in_epoch($5)";
 
     /// <summary>$1 tenant, $2 id, $3 now.</summary>
     public const string MarkSent = "UPDATE coordination.outbox SET sent_at = $3, failed_reason = NULL, given_up_at = NULL WHERE tenant_id = $1 AND id = $2 AND sent_at IS NULL";

@@ -1,3 +1,4 @@
+using Coordination.Api.EventStore;
 using Npgsql;
 
 namespace Coordination.Api.Outbox;
@@ -15,6 +16,7 @@ internal sealed partial class SendOutbox(
     IMailTransport transport,
     MailComposer composer,
     TimeProvider time,
+    Epoch epoch,
     ILogger<SendOutbox> log)
 {
     /// <summary>How long a taken message is left alone: longer than any attempt takes.</summary>
@@ -58,7 +60,7 @@ internal sealed partial class SendOutbox(
             return null;
         }
 
-        await using var take = Command(connection, OutboxSql.Take, claim, OutboxSql.Value(claim.Attempt), OutboxSql.Value(now + Lease));
+        await using var take = Command(connection, OutboxSql.Take, claim, OutboxSql.Value(claim.Attempt), OutboxSql.Value(now + Lease), OutboxSql.Value(epoch.Seen));
         await take.ExecuteNonQueryAsync(cancel);
         await transaction.CommitAsync(cancel);
         return claim;

@@ -24,6 +24,7 @@ public sealed class RefusingWrongValues
         { "Database:PoolSize", "201" },
         { "Database:PoolSize", "four" },
         { "Database:Profile", "triple" },
+        { "Database:Epoch", "-1" },
         { "Auth:Issuers", null },
         { "Auth:Issuers:0", "login.example.org" },
         { "Auth:Issuers:0", "http://login.example.org" },

@@ -28,9 +28,10 @@ internal static class TestHost
     /// <param name="mail">Folder that mail is written into.</param>
     /// <param name="adjust">What a test changes.</param>
     /// <param name="lanes">How much one caller may ask; a test asks as one caller what many would.</param>
-    public static WebApplication Build(string connection, TimeProvider clock, string mail, Action<WebApplicationBuilder>? adjust = null, LaneSettings? lanes = null)
+    /// <param name="epoch">Fencing epoch of the configuration.</param>
+    public static WebApplication Build(string connection, TimeProvider clock, string mail, Action<WebApplicationBuilder>? adjust = null, LaneSettings? lanes = null, long epoch = 0)
     {
-        var settings = new HostSettings(new DatabaseSettings(connection, null, null, PoolSize: 8), Wrapping, clock)
+        var settings = new HostSettings(new DatabaseSettings(connection, null, null, PoolSize: 8) { Epoch = epoch }, Wrapping, clock)
         {
             Environment = "Development",
             DevelopmentIssuer = Issuer,

@@ -1,3 +1,4 @@
+using Coordination.Api.EventStore;
 using Coordination.Api.Outbox;
 using Coordination.Api.Tests.Database;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -172,7 +173,7 @@ public sealed class SendingTheOutbox : IAsyncLifetime
     private Task<OutboxRun> RunAsync() => Job(new SmtpMail("127.0.0.1", Settings)).RunAsync(CancellationToken.None);
 
     private SendOutbox Job(IMailTransport transport) =>
-        new(_database.Worker, _recipients, transport, new MailComposer(Settings), _time, NullLogger<SendOutbox>.Instance);
+        new(_database.Worker, _recipients, transport, new MailComposer(Settings), _time, new Epoch(new DatabaseSettings("", null, null, 1)), NullLogger<SendOutbox>.Instance);
 
     private sealed class KnownRecipients : IRecipients
     {
