@@ -58,6 +58,8 @@ create table if not exists coordination.obligation (
 create index if not exists obligation_list on coordination.obligation (tenant_id, owner, urgency, due_at, id) where listed;
 create index if not exists obligation_list_code on coordination.obligation (tenant_id, owner, code, urgency, due_at, id) where listed;
 create index if not exists obligation_case on coordination.obligation (tenant_id, case_id) where case_id is not null;
+-- The night's comparison asks for the rows of some streams: without this every batch would read the whole table.
+create index if not exists obligation_stream on coordination.obligation (tenant_id, stream_id);
 create index if not exists obligation_step_at on coordination.obligation (step_at) where step_at is not null;
 
 -- The last guard of "exactly once per due step": a second firing meets this key.
