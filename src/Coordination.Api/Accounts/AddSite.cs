@@ -24,7 +24,7 @@ internal sealed class AddSiteValidator : Validator<AddSiteRequest>
     public AddSiteValidator()
     {
         Include(new SiteShape());
-        RuleFor(r => r.Site).Must(Slug.IsValid).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
+        RuleFor(r => r.Site).Cascade(CascadeMode.Stop).NotEmpty().Must(Slug.IsValid).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
         RuleFor(r => r.Label).NotEmpty().MaximumLength(120);
     }
 }

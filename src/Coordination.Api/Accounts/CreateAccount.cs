@@ -26,10 +26,10 @@ internal sealed record CreateAccountRequest
 
     public Role Role { get; init; }
 
-    /// <summary>Site the role is for.</summary>
+    /// <summary>Site the role is for; needed by a role that belongs to a site.</summary>
     public string? Site { get; init; }
 
-    /// <summary><c>midwife</c>, <c>socialWorker</c> or another discipline.</summary>
+    /// <summary><c>midwife</c>, <c>socialWorker</c> or another discipline; a coordinator is one of these two.</summary>
     public string? Discipline { get; init; }
 
     /// <summary>Service record, for a relay's account.</summary>
@@ -53,6 +53,7 @@ internal sealed class CreateAccountValidator : Validator<CreateAccountRequest>
         RuleFor(r => r.Issuer).NotEmpty().MaximumLength(300);
         RuleFor(r => r.Subject).NotEmpty().MaximumLength(200);
         RuleFor(r => r.Name).NotEmpty().MaximumLength(200);
+        RuleFor(r => r.Role).NotEmpty();
         RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
         RuleFor(r => r.Discipline).IsWord();
         RuleFor(r => r.Proof).NotEmpty().MaximumLength(200);

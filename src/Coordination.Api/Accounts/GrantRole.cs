@@ -17,10 +17,10 @@ internal sealed record GrantRoleRequest
 
     public Role Role { get; init; }
 
-    /// <summary>Site the role is for.</summary>
+    /// <summary>Site the role is for; needed by a role that belongs to a site.</summary>
     public string? Site { get; init; }
 
-    /// <summary><c>midwife</c>, <c>socialWorker</c> or another discipline.</summary>
+    /// <summary><c>midwife</c>, <c>socialWorker</c> or another discipline; a coordinator is one of these two.</summary>
     public string? Discipline { get; init; }
 
     /// <summary>Service record, for a relay's account.</summary>
@@ -42,6 +42,7 @@ internal sealed class GrantRoleValidator : Validator<GrantRoleRequest>
 {
     public GrantRoleValidator()
     {
+        RuleFor(r => r.Role).NotEmpty();
         RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
         RuleFor(r => r.Discipline).IsWord();
         RuleFor(r => r.Proof).NotEmpty().MaximumLength(200);

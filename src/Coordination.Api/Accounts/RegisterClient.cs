@@ -32,7 +32,7 @@ internal sealed class RegisterClientValidator : Validator<RegisterClientRequest>
     {
         RuleFor(r => r.Issuer).NotEmpty().MaximumLength(300);
         RuleFor(r => r.Subject).NotEmpty().MaximumLength(200);
-        RuleFor(r => r.Site).Must(Slug.IsValid).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
+        RuleFor(r => r.Site).Cascade(CascadeMode.Stop).NotEmpty().Must(Slug.IsValid).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
         RuleFor(r => r.Organisation).NotEmpty().MaximumLength(200);
     }
 }

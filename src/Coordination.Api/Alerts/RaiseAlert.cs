@@ -49,7 +49,7 @@ internal sealed class RaiseAlertValidator : Validator<RaiseAlertRequest>
     public RaiseAlertValidator()
     {
         RuleFor(r => r.About).NotNull().SetValidator(new AboutValidator());
-        RuleFor(r => r.From).NotNull().SetValidator(new FromValidator());
+        RuleFor(r => r.From).SetValidator(new FromValidator());
         RuleFor(r => r.Why).MaximumLength(TextShape.LongestNote);
         RuleFor(r => r.Codes).Must(c => c.Length <= 60).WithMessage("At most 60 codes.");
         RuleForEach(r => r.Codes).NotEmpty().MaximumLength(60);

@@ -23,7 +23,7 @@ internal sealed record ReAddressAlertRequest
 
 internal sealed class ReAddressAlertValidator : Validator<ReAddressAlertRequest>
 {
-    public ReAddressAlertValidator() => RuleFor(r => r.Site).Must(Slug.IsValid).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
+    public ReAddressAlertValidator() => RuleFor(r => r.Site).Cascade(CascadeMode.Stop).NotEmpty().Must(Slug.IsValid).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
 }
 
 internal sealed record ReAddressAlert(ReAddressAlertRequest Wish) : ICommand

@@ -23,6 +23,9 @@ internal static class MartenCommand
           marten help <command>            options of one command
 
         Schema commands work under the owner's login, all others under the worker's, which may read every tenant and change no event.
+
+        Without ConnectionStrings:Coordination, in development, it uses the private PostgreSQL, which a running application
+        holds: stop the application first.
         """,
         RunAsync);
 

@@ -13,6 +13,9 @@ internal static class MigrateCommand
         migrate: creates or updates roles, tables, policies and grants, then ends. Safe to repeat.
 
         Uses ConnectionStrings:Owner where it is given, else ConnectionStrings:Coordination: a login that may create roles.
+
+        Without ConnectionStrings:Coordination, in development, it uses the private PostgreSQL, which a running application
+        holds: stop the application first.
         """,
         RunAsync);
 

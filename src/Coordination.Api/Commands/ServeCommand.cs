@@ -29,6 +29,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(string[] args)
     {
+        ListenAddress.RequireFree(Asked(Configuration.Sources.Read(args)));
         await using var startup = await Startup.PrepareAsync(args, CancellationToken.None);
         await using var app = Host.Build(startup.Settings);
         if (AddressKeys.All(key => string.IsNullOrEmpty(app.Configuration[key])))
@@ -48,6 +49,11 @@ internal static class ServeCommand
         await app.WaitForShutdownAsync();
         return 0;
     }
+
+    // Before a database is started and the clock turns: who cannot listen starts nothing.
+    private static string[] Asked(IConfiguration configuration) =>
+        configuration["urls"] is { Length: > 0 } urls ? urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        : AddressKeys.All(key => string.IsNullOrEmpty(configuration[key])) ? [UsualAddress] : [];
 
     // After the first answer is possible: a first start need not wait for the examples' cases.
     private static async Task DemonstrateAsync(WebApplication app)
@@ -97,7 +103,7 @@ internal static class ServeCommand
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
-            throw new CommandRefused($"{asked} is taken by another process: choose another address with --urls.");
+            throw ListenAddress.Taken(asked);
         }
     }
 

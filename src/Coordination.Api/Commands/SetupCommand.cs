@@ -18,6 +18,9 @@ internal static class SetupCommand
         Creates the first account of an installation. Every other account is created by a supervisor
         through POST /v1/accounts. What nobody answers ends with this supervisor: by mail where an address
         is given, else in the list alone. Repeating it changes nothing; a site that has a supervisor gets no second one this way.
+
+        Without ConnectionStrings:Coordination, in development, it uses the private PostgreSQL, which a running application
+        holds: stop the application first.
         """,
         RunAsync);
 

@@ -52,7 +52,7 @@ internal sealed class HoldConcertationHandler(Work work) : IRequestHandler<HoldC
     {
         var (wish, meeting) = (request.Wish, work.Concertation);
         var held = ConcertationDecider.Sitting(
-            meeting.State, wish.HeldAt?.ToUniversalTime(), wish.Attendees?.ToImmutableArray(), wish.FamilyPresent, wish.DurationMinutes, work.Stamp);
+            meeting.State, wish.HeldAt?.ToUniversalTime(), wish.Attendees?.ToImmutableArray(), wish.FamilyPresent, wish.DurationMinutes);
         return Task.FromResult(ConcertationReplies.Of(meeting, Work.Append(meeting, ConcertationDecider.Hold(meeting.State, held, work.Stamp))));
     }
 }

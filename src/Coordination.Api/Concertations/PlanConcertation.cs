@@ -40,7 +40,7 @@ internal sealed class PlanConcertationValidator : Validator<PlanConcertationRequ
     public PlanConcertationValidator()
     {
         RuleFor(r => r.StartsAt).NotEmpty();
-        RuleFor(r => r.With).NotNull().SetValidator(new WithValidator());
+        RuleFor(r => r.With).SetValidator(new WithValidator());
         RuleFor(r => r.Place).MaximumLength(500);
         RuleFor(r => r.Purpose).NotEmpty().IsCode();
     }

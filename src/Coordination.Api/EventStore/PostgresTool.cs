@@ -6,6 +6,11 @@ namespace Coordination.Api.EventStore;
 /// <summary>Runs programs beside the server: initdb, pg_ctl, pg_config, npm.</summary>
 internal static class PostgresTool
 {
+    /// <summary>Whether a program is where it is named, or in a folder of the search path.</summary>
+    public static bool IsThere(string program) => Path.IsPathRooted(program)
+        ? File.Exists(program)
+        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+
     /// <summary>The first line that a program prints, or null when it is not there or ends with an error.</summary>
     public static string? Read(string program, params string[] arguments)
     {

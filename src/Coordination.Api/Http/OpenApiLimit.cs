@@ -22,6 +22,7 @@ internal sealed record OpenApiLimit(string Member, IRuleComponent Part, bool OfE
         if (Part.Validator is INotNullValidator or INotEmptyValidator && !OfEach)
         {
             (schema.Required ??= new HashSet<string>()).Add(Member);
+            property = schema.Properties[Member] = Given(property);
         }
 
         if (Sentence() is { } sentence)
@@ -33,6 +34,23 @@ internal sealed record OpenApiLimit(string Member, IRuleComponent Part, bool OfE
         {
             Bound(own);
         }
+    }
+
+    // What must be there is not null.
+    private static IOpenApiSchema Given(IOpenApiSchema property)
+    {
+        if (property is not OpenApiSchema own)
+        {
+            return property;
+        }
+
+        own.Type &= ~JsonSchemaType.Null;
+        if (own.OneOf?.Where(kind => kind.Type != JsonSchemaType.Null).ToArray() is not [OpenApiSchemaReference { Reference.Id: { } name } kind])
+        {
+            return own;
+        }
+
+        return new OpenApiSchemaReference(name, kind.Reference.HostDocument) { Description = own.Description ?? kind.Description };
     }
 
     private void Bound(OpenApiSchema schema)

@@ -15,6 +15,9 @@ namespace Coordination.Api.Http;
 internal sealed record ProblemType(string Code, int Status, string? Capability, string? Sentence)
 {
     public string Uri => Problems.Types + Code;
+
+    /// <summary>What the rule says is at fault, in the rule's own word; null where it is no single thing.</summary>
+    public string? Field { get; init; }
 }
 
 /// <summary>Every reason this API refuses by: those of the door, and those of the field, read from the refusals beside the rules.</summary>
@@ -42,7 +45,7 @@ internal static class ProblemTypes
         from holder in assembly.GetTypes()
         where holder.Name.EndsWith("Refusals", StringComparison.Ordinal)
         from refusal in Constants(holder).Concat(Made(holder))
-        select new ProblemType(refusal.Refusal.Code, ReplyWriter.Status(refusal.Refusal.Kind), Capability(holder), refusal.Fixed ? refusal.Refusal.Sentence : null);
+        select new ProblemType(refusal.Refusal.Code, ReplyWriter.Status(refusal.Refusal.Kind), Capability(holder), refusal.Fixed ? refusal.Refusal.Sentence : null) { Field = refusal.Refusal.Field };
 
     private static IEnumerable<(Refusal Refusal, bool Fixed)> Constants(Type holder) =>
         from member in holder.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)

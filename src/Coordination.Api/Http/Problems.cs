@@ -40,7 +40,12 @@ internal static class Problems
 
     /// <summary>A refusal of the field. What is not there and what is hidden are told by the same words.</summary>
     public static Task WriteAsync(HttpContext http, Refusal refusal, CancellationToken ct) => WriteAsync(
-        http, refusal.Code, ReplyWriter.Status(refusal.Kind), refusal.Kind == RefusalKind.Missing ? Nothing : refusal.Sentence, refusal.Field, ct);
+        http, refusal.Code, ReplyWriter.Status(refusal.Kind), refusal.Kind == RefusalKind.Missing ? Nothing : refusal.Sentence, Place(http, refusal.Field), ct);
+
+    private static string? Place(HttpContext http, string? field) =>
+        field is not null && !IsHeader(field) && http.GetEndpoint()?.Metadata.GetMetadata<FastEndpoints.EndpointDefinition>()?.ReqDtoType is { } request
+            ? WireType.Place(request, field)
+            : field;
 
     private static Task WriteAsync(HttpContext http, string code, int status, string detail, string? field, CancellationToken ct) =>
         WriteAsync(http, Build(http, code, status, detail, field is null ? null : [new FieldProblem(Pointer(field), detail)]), ct);
@@ -70,7 +75,9 @@ internal static class Problems
     private static string Title(string code) => char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');
 
     private static string Pointer(string field) =>
-        field is "If-Match" or "Idempotency-Key" or "" ? field : "/" + string.Join('/', field.Split('.', '[', ']').Where(p => p.Length > 0).Select(Camel));
+        IsHeader(field) || field.Length == 0 ? field : "/" + string.Join('/', field.Split('.', '[', ']').Where(p => p.Length > 0).Select(Camel));
+
+    private static bool IsHeader(string field) => field is "If-Match" or "Idempotency-Key";
 
     private static string Camel(string part) => char.ToLowerInvariant(part[0]) + part[1..];
 }

@@ -8,6 +8,23 @@ namespace Coordination.Api.Http;
 /// <summary>Types as a caller knows them.</summary>
 internal static partial class WireType
 {
+    // What a rule names, as requests name it.
+    private static readonly Dictionary<string, string[]> OtherNames = new(StringComparer.Ordinal)
+    {
+        ["answers"] = ["screening", "screenings"],
+        ["anonymousEnquiry"] = ["consent"],
+        ["at"] = ["metAt", "saidAt", "heldAt", "startsAt", "occurredAt"],
+        ["child"] = ["childId"],
+        ["participant"] = ["participantId", "attendees", "owner"],
+        ["participants"] = ["with"],
+        ["person"] = ["personId"],
+        ["reasons"] = ["why"],
+        ["relay"] = ["relayId"],
+        ["scope"] = ["relays"],
+        ["sender.kindText"] = ["from.kind"],
+        ["with"] = ["personId"],
+    };
+
     /// <summary>The type at a path into a request, for example <c>screenings[0].instrument</c>; null where the path leads nowhere.</summary>
     public static Type? At(Type request, string path)
     {
@@ -19,6 +36,22 @@ internal static partial class WireType
 
         return type;
     }
+
+    /// <summary>
+    /// Where a request has what a refusal speaks of: the rules name things of the field, and one request may carry them under another name, or in a
+    /// part of its own. Empty, for the whole body, where the request carries nothing of the kind.
+    /// </summary>
+    public static string Place(Type request, string field) =>
+        new[] { field }.Concat(OtherNames.GetValueOrDefault(field.Split('[')[0]) ?? [])
+            .Select(name => At(request, name) is not null ? name : Within(request, name))
+            .FirstOrDefault(place => place is not null) ?? "";
+
+    // Of what lies in a list the list is told: which of its items it is, the rule does not know.
+    private static string? Within(Type request, string name) => request.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Select(part => Item(part.PropertyType) is { } item ? (part.Name, Type: item, Path: part.Name) : (part.Name, Type: part.PropertyType, Path: $"{part.Name}.{name}"))
+        .FirstOrDefault(part => IsPart(part.Type) && At(part.Type, name) is not null).Path;
+
+    private static bool IsPart(Type type) => !type.IsEnum && type.Namespace?.StartsWith(nameof(Coordination), StringComparison.Ordinal) == true;
 
     /// <summary>What a field of this type takes, as the end of a sentence.</summary>
     public static string Takes(Type? type) => (type is null ? null : Nullable.GetUnderlyingType(type) ?? type) switch

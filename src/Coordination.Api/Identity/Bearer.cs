@@ -27,6 +27,16 @@ internal static class Bearer
             o.TokenValidationParameters.IssuerSigningKey = development?.Key ?? new SymmetricSecurityKey(System.Security.Cryptography.RandomNumberGenerator.GetBytes(64));
         });
         services.AddAuthorization();
+        WithoutKeysOfThisMachine(services);
+    }
+
+    // Authentication brings keys for cookies along, which no token needs: none are made, kept or warned about.
+    private static void WithoutKeysOfThisMachine(IServiceCollection services)
+    {
+        foreach (var starter in services.Where(service => service.ImplementationType?.Name == "DataProtectionHostedService").ToArray())
+        {
+            services.Remove(starter);
+        }
     }
 
     private static void Common(JwtBearerOptions options, VerifiedTokens verified, string issuer, string audience)

@@ -11,14 +11,21 @@ internal sealed partial class HostedTurns(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(settings.Every, clock);
-        do
+        try
         {
-            await TurnAsync("sweep", async ct => await sweep.RunAsync(ct), stoppingToken);
-            await TurnAsync("outbox", async ct => await outbox.RunAsync(ct), stoppingToken);
-            await TurnAsync("commit strength", strength.ReadAsync, stoppingToken);
-            await TurnAsync("reconciliation", async ct => await reconcile.TurnAsync(ct), stoppingToken);
+            do
+            {
+                await TurnAsync("sweep", async ct => await sweep.RunAsync(ct), stoppingToken);
+                await TurnAsync("outbox", async ct => await outbox.RunAsync(ct), stoppingToken);
+                await TurnAsync("commit strength", strength.ReadAsync, stoppingToken);
+                await TurnAsync("reconciliation", async ct => await reconcile.TurnAsync(ct), stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The node stops: what was begun is undone by its transaction, and another node or the next start goes on.
+        }
     }
 
     // The next turn tries again: a database that is away must not end the loop, and one part must not hold up another.
@@ -28,7 +35,7 @@ internal sealed partial class HostedTurns(
         {
             await turn(ct);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             Failed(log, part, e.GetType().Name);
         }

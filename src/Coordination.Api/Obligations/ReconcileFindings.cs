@@ -51,19 +51,22 @@ internal sealed partial class Reconcile
     {
         if (total.Faults == 0)
         {
-            Agreed(log, night, total.Streams, total.Outdated);
+            Agreed(log, Iso(night), total.Streams, total.Outdated);
         }
         else
         {
-            Differed(log, night, total.Streams, total.Missing, total.Altered, total.Stray, total.Failed);
+            Differed(log, Iso(night), total.Streams, total.Missing, total.Altered, total.Stray, total.Failed);
         }
     }
 
+    // The console would write a day as the machine's culture does.
+    private static string Iso(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+
     [LoggerMessage(13, LogLevel.Information, "Night of {Night}: what {Streams} streams owe agrees with their events ({Outdated} rows followed newer rules)")]
-    private static partial void Agreed(ILogger log, DateOnly night, long streams, long outdated);
+    private static partial void Agreed(ILogger log, string night, long streams, long outdated);
 
     [LoggerMessage(14, LogLevel.Error, "Night of {Night}: of what {Streams} streams owe, {Missing} rows were missing, {Altered} altered and {Stray} stray, and are right now; {Failed} streams could not be judged")]
-    private static partial void Differed(ILogger log, DateOnly night, long streams, long missing, long altered, long stray, long failed);
+    private static partial void Differed(ILogger log, string night, long streams, long missing, long altered, long stray, long failed);
 
     [LoggerMessage(15, LogLevel.Error, "What stream {Stream} owes could not be judged: {Reason}")]
     private static partial void Failed(ILogger log, Guid stream, string reason);

@@ -44,8 +44,8 @@ internal static partial class Messages
             ["telephone"] = (_, to) => to.Telephone,
             ["service"] = (_, to) => to.Service,
             ["asked"] = (message, _) => Say(message.Facts.Asked, message.Language, "d MMMM yyyy"),
-            ["due"] = (message, _) => Say(message.Facts.Due, message.Language, "d MMMM yyyy HH:mm"),
-            ["start"] = (message, _) => Say(message.Facts.Start, message.Language, "dddd d MMMM yyyy HH:mm"),
+            ["due"] = (message, _) => Say(message.Facts.Due, message.Language, "d MMMM yyyy", withHour: true),
+            ["start"] = (message, _) => Say(message.Facts.Start, message.Language, "dddd d MMMM yyyy", withHour: true),
         };
 
     /// <exception cref="CannotCompose">No such message, or a fact it needs was not given.</exception>
@@ -75,7 +75,7 @@ internal static partial class Messages
             ? words
             : throw new CannotCompose($"Message {message.Template} needs {blank.Value}, which was not given."));
 
-    private static string? Say(DateTimeOffset? instant, string language, string format)
+    private static string? Say(DateTimeOffset? instant, string language, string day, bool withHour = false)
     {
         if (instant is not { } at)
         {
@@ -84,9 +84,11 @@ internal static partial class Messages
 
         // An hour that comes twice is no hour to meet at without saying which one.
         var local = TimeZoneInfo.ConvertTime(at, Brussels);
-        var which = Brussels.IsAmbiguousTime(local) && format.Contains("HH", StringComparison.Ordinal) ? local.ToString(" '(UTC'zzz')'", CultureInfo.InvariantCulture) : "";
-        return local.ToString(format, Culture(language)) + which;
+        var which = Brussels.IsAmbiguousTime(local) ? local.ToString(" '(UTC'zzz')'", CultureInfo.InvariantCulture) : "";
+        return local.ToString(day, Culture(language)) + (withHour ? $" {Before(language)} {local.ToString("HH:mm", CultureInfo.InvariantCulture)}{which}" : "");
     }
+
+    private static string Before(string language) => language switch { "nl" => "om", "en" => "at", _ => "à" };
 
     private static CultureInfo Culture(string language) => CultureInfo.GetCultureInfo(language switch { "nl" => "nl-BE", "en" => "en-GB", _ => "fr-BE" });
 

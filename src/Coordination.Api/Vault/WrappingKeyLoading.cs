@@ -70,7 +70,7 @@ internal sealed partial class WrappingKey
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new ConfigurationRefused(FileName, $"none given, and the state folder's own cannot be used ({fault.Message})");
+            throw new ConfigurationRefused(FileName, $"none given, and the state folder {stateFolder} cannot hold one ({fault.Message}). Name a folder that can be written to in {EventStore.StateFolder.Variable}.");
         }
     }
 

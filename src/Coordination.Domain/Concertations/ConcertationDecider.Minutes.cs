@@ -14,17 +14,24 @@ public static partial class ConcertationDecider
     public const int DaysToDecide = 14;
 
     /// <summary>
-    /// Writes the minutes. They imply that the meeting took place. A decision that is known already is passed over, so that minutes sent
+    /// Writes the minutes: a decision, a text or what the family was told. They imply that the meeting took place. A decision that is known already is passed over, so that minutes sent
     /// twice add nothing.
     /// </summary>
     /// <param name="held">Who was there; null when nobody said more than that it took place.</param>
     public static Decision RecordMinutes(
         Concertation concertation, Held? held, ImmutableArray<NewDecision> decisions, Protected? text, Protected? toldToFamily, Stamp stamp)
     {
-        var meeting = Hold(concertation, held ?? concertation.Held ?? Implied(concertation, stamp), stamp);
+        var meeting = Hold(concertation, held ?? concertation.Held ?? Implied(concertation), stamp);
         if (meeting.IsRefused)
         {
             return meeting;
+        }
+
+        var known = concertation.Minutes;
+        var written = new MinutesRecorded(text ?? known?.Text, toldToFamily ?? known?.ToldToFamily, stamp);
+        if (IsEmpty(concertation, decisions, written))
+        {
+            return ConcertationRefusals.MinutesEmpty;
         }
 
         var fresh = decisions.OrEmpty().Where(decision => concertation.Find(decision.Id) is null).DistinctBy(decision => decision.Id).ToImmutableArray();
@@ -33,8 +40,6 @@ public static partial class ConcertationDecider
             return refusal;
         }
 
-        var known = concertation.Minutes;
-        var written = new MinutesRecorded(text ?? known?.Text, toldToFamily ?? known?.ToldToFamily, stamp);
         var complete = known is not null && (known.Text, known.ToldToFamily) == (written.Text, written.ToldToFamily);
         return Decision.Of([.. meeting.Events, .. fresh.Select(decision => Taken(decision, stamp)), .. complete ? [] : new object[] { written }]);
     }
@@ -86,9 +91,11 @@ public static partial class ConcertationDecider
             _ => Unreasoned(reason) ?? Decision.Of(new DecisionDropped(decision, reason.Trim(), note, stamp)),
         };
 
-    // The planned start is the best guess; minutes written before it speak of a meeting that was held earlier.
-    private static Held Implied(Concertation concertation, Stamp stamp) =>
-        new(concertation.Slot.StartsAt < stamp.At ? concertation.Slot.StartsAt : stamp.At, null, YesNo.Unknown, null);
+    // The planned start is the best guess; of a meeting that was held earlier somebody says when.
+    private static Held Implied(Concertation concertation) => new(concertation.Slot.StartsAt, null, YesNo.Unknown, null);
+
+    private static bool IsEmpty(Concertation concertation, ImmutableArray<NewDecision> decisions, MinutesRecorded written) =>
+        decisions.IsDefaultOrEmpty && concertation.Decisions.IsDefaultOrEmpty && written is { Text: null, ToldToFamily: null };
 
     private static DecisionTaken Taken(NewDecision decision, Stamp stamp) =>
         new(decision.Id, decision.Text, decision.Owner, decision.DueOn ?? CivilTime.DayOf(stamp.At).AddDays(DaysToDecide), decision.Disagreement, stamp);

@@ -70,9 +70,9 @@ public static partial class ConcertationDecider
     /// counts as present.
     /// </summary>
     public static Held Sitting(
-        Concertation concertation, DateTimeOffset? heldAt, ImmutableArray<Guid>? attendees, YesNo? familyPresent, int? durationMinutes, Stamp stamp)
+        Concertation concertation, DateTimeOffset? heldAt, ImmutableArray<Guid>? attendees, YesNo? familyPresent, int? durationMinutes)
     {
-        var known = concertation.Held ?? Implied(concertation, stamp);
+        var known = concertation.Held ?? Implied(concertation);
         var expected = concertation.Seats.Where(seat => seat.Answer != InvitationAnswer.Declined).Select(seat => seat.Who.Id);
         return new(
             heldAt ?? known.HeldAt,
@@ -120,7 +120,8 @@ public static partial class ConcertationDecider
         CivilTime.DayOf(slot.StartsAt) < CivilTime.DayOf(stamp.At) ? ConcertationRefusals.InThePast : null;
 
     private static Refusal? Unheld(Concertation concertation, Held held, Stamp stamp) =>
-        held.HeldAt > stamp.At ? ConcertationRefusals.InTheFuture
+        held.HeldAt > stamp.At && held.HeldAt == concertation.Slot.StartsAt ? ConcertationRefusals.NotBegun
+        : held.HeldAt > stamp.At ? ConcertationRefusals.InTheFuture
         : held.DurationMinutes is < 1 or > LongestMinutes ? ConcertationRefusals.DurationImpossible
         : (held.Attendees ?? []).Any(id => concertation.SeatOf(id) is null) ? ConcertationRefusals.ParticipantUnknown
         : null;

@@ -37,6 +37,12 @@ public static class ConcertationRefusals
 
     public static Refusal InTheFuture { get; } = Refusal.Meaning("concertation-in-the-future", "What took place cannot lie in the future.", "heldAt");
 
+    public static Refusal NotBegun { get; } = Refusal.Conflict(
+        "concertation-not-begun", "The concertation has not begun yet; of one that was held before its time, say when.", "heldAt");
+
+    public static Refusal MinutesEmpty { get; } = Refusal.Meaning(
+        "concertation-minutes-empty", "Minutes hold a decision, a text or what the family was told.", "decisions");
+
     public static Refusal AnswerStale { get; } = Refusal.Conflict(
         "concertation-answer-stale", "This answers an invitation for an earlier time; the concertation was moved since.", "sequence");
 

@@ -41,7 +41,7 @@ public sealed class RaisingAnAlert(ApiFixture api) : IClassFixture<ApiFixture>
 
     [Theory]
     [InlineData("""{"about":{},"from":{"kind":"gp"},"why":"x"}""", 422, "alert-needs-person", "/about")]
-    [InlineData("""{"about":{"name":"A"},"from":{"kind":"gp"}}""", 422, "alert-needs-reason", "/reasons")]
+    [InlineData("""{"about":{"name":"A"},"from":{"kind":"gp"}}""", 422, "alert-needs-reason", "/why")]
     [InlineData("""{"about":{"name":"A","dueDate":"2027-06-30"},"from":{"kind":"gp"},"why":"x"}""", 422, null, "/about/dueDate")]
     [InlineData("""{"about":{"name":"A","lastPeriod":"2026-03-02","childBornOn":"2026-03-01"},"from":{"kind":"gp"},"why":"x"}""", 422, null, "/about/childBornOn")]
     [InlineData("""{"about":{"name":"A"},"from":{"kind":"gp"},"why":"x","occurredAt":"2026-04-22T08:00:00Z"}""", 422, "alert-in-future", "/occurredAt")]

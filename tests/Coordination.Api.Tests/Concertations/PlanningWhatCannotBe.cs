@@ -13,7 +13,7 @@ public sealed class PlanningWhatCannotBe(ApiFixture api) : IClassFixture<ApiFixt
     [InlineData("""{"startsAt":"2026-05-14T10:00:00Z","with":null}""", 400, "invalid-request", null)]
     [InlineData("""{"startsAt":"2026-05-14T10:00:00Z","with":{"persons":[{"name":"X","mail":"nowhere"}]}}""", 400, "invalid-request", "/with/persons/0/mail")]
     [InlineData("""{"startsAt":"2026-05-14T10:00:00Z","with":{},"why":"x"}""", 400, "invalid-request", null)]
-    [InlineData("""{"startsAt":"2026-05-14T10:00:00Z","with":{}}""", 422, "concertation-nobody-invited", "/participants")]
+    [InlineData("""{"startsAt":"2026-05-14T10:00:00Z","with":{}}""", 422, "concertation-nobody-invited", "/with")]
     [InlineData("""{"startsAt":"2026-04-01T10:00:00Z","with":{"persons":[{"name":"X"}]}}""", 422, "concertation-in-the-past", "/startsAt")]
     [InlineData("""{"startsAt":"2026-05-14T10:00:00Z","durationMinutes":0,"with":{"persons":[{"name":"X"}]}}""", 422, "concertation-duration-impossible", "/durationMinutes")]
     [InlineData("""{"startsAt":"2026-05-14T10:00:00Z","with":{"relayIds":["0197f000-0000-7000-8000-0000000000f1"]}}""", 422, "concertation-invitee-unknown", "/with")]

@@ -47,6 +47,7 @@ public sealed class RecordingMinutes(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var file = await api.OpenCaseAsync("Fanny Finie");
         var meeting = await api.PlanAsync(file, new { accountIds = new[] { People.SocialWorker.Id } }, api.Clock.Now.AddMinutes(5));
+        api.Clock.Advance(TimeSpan.FromHours(1));
         var decisions = (await MinutedAsync(meeting, People.Midwife.Id, Meetings.Relay, People.SocialWorker.Id)).GetProperty("decisions");
         var paths = decisions.EnumerateArray().Select(d => $"{meeting}/decisions/{d.GetProperty("id").GetGuid()}").ToArray();
         // What a relay took on stands in the list of the case's first head, who sees that it gets done.
@@ -69,11 +70,38 @@ public sealed class RecordingMinutes(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var file = await api.OpenCaseAsync("Oriane Orpheline");
         var meeting = await api.PlanAsync(file, new { accountIds = new[] { People.SocialWorker.Id } });
-        (await api.As(People.Midwife).DoAsync(meeting + "/minutes", Wish(People.Midwife.Id, Guid.NewGuid()))).ExpectProblem(422, "decision-owner-unknown", "/owner");
-        (await api.As(People.Midwife).DoAsync(meeting + "/minutes", """{"decisions":[{"text":"Qui?"}]}""")).ExpectProblem(422, "decision-owner-missing", "/owner");
+        (await api.As(People.Midwife).DoAsync(meeting + "/minutes", Wish(People.Midwife.Id, Guid.NewGuid()))).ExpectProblem(422, "decision-owner-unknown", "/decisions");
+        (await api.As(People.Midwife).DoAsync(meeting + "/minutes", """{"decisions":[{"text":"Qui?"}]}""")).ExpectProblem(422, "decision-owner-missing", "/decisions");
         (await api.As(People.Midwife).DoAsync(meeting + "/minutes", """{"decisions":[null]}""")).ExpectProblem(400, "invalid-request");
         (await api.As(People.Midwife).DoAsync(meeting + "/minutes", """{"decisions":null}""")).ExpectProblem(400, "invalid-request");
 
+        Assert.Equal("planned", (await api.ReadAsync(meeting)).Json.GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task A_meeting_that_has_not_begun_is_not_minuted_unless_it_was_held_earlier()
+    {
+        var file = await api.OpenCaseAsync("Prudence Patiente");
+        var meeting = await api.PlanAsync(file, new { accountIds = new[] { People.SocialWorker.Id } }, api.Clock.Now.AddDays(2));
+
+        (await api.As(People.Midwife).DoAsync(meeting + "/minutes", new { text = "Déjà tenue?" })).ExpectProblem(409, "concertation-not-begun", "/heldAt");
+        (await api.As(People.Midwife).DoAsync(meeting + "/held")).ExpectProblem(409, "concertation-not-begun", "/heldAt");
+        Assert.Equal("planned", (await api.ReadAsync(meeting)).Json.GetProperty("state").GetString());
+
+        (await api.As(People.Midwife).DoAsync(meeting + "/minutes", new { text = "Avancée à hier.", heldAt = api.Clock.Now.AddDays(-1) })).Expect(200);
+        Assert.Equal("held", (await api.ReadAsync(meeting)).Json.GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task Minutes_with_nothing_in_them_are_refused()
+    {
+        var file = await api.OpenCaseAsync("Viviane Vide");
+        var meeting = await api.PlanAsync(file, new { accountIds = new[] { People.SocialWorker.Id } }, api.Clock.Now.AddMinutes(5));
+        api.Clock.Advance(TimeSpan.FromHours(1));
+
+        (await api.As(People.Midwife).DoAsync(meeting + "/minutes")).ExpectProblem(422, "concertation-minutes-empty", "/decisions");
+        (await api.As(People.Midwife).DoAsync($"/v1/cases/{file}/concertations/minutes", new { with = new { accountIds = new[] { People.SocialWorker.Id } } }))
+            .ExpectProblem(422, "concertation-minutes-empty", "/decisions");
         Assert.Equal("planned", (await api.ReadAsync(meeting)).Json.GetProperty("state").GetString());
     }
 

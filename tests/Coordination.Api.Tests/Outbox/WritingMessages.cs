@@ -68,8 +68,8 @@ public sealed class WritingMessages
     [Fact]
     public void Instants_are_told_in_the_hours_of_Brussels()
     {
-        Assert.Contains("20 mai 2026 09:00", Written(Template.Escalation, "fr"), StringComparison.Ordinal);
-        Assert.Contains("maandag 26 oktober 2026 10:00", Written(Template.ConcertationInvitation, "nl"), StringComparison.Ordinal);
+        Assert.Contains("20 mai 2026 à 09:00", Written(Template.Escalation, "fr"), StringComparison.Ordinal);
+        Assert.Contains("maandag 26 oktober 2026 om 10:00", Written(Template.ConcertationInvitation, "nl"), StringComparison.Ordinal);
     }
 
     [Fact]

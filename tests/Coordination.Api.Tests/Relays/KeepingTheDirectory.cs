@@ -53,9 +53,9 @@ public sealed class KeepingTheDirectory(ApiFixture api) : IClassFixture<ApiFixtu
     }
 
     [Theory]
-    [InlineData("""{"record":{"kind":"K99","name":"X"}}""", 422, "relay-kind-unknown", "/kind")]
-    [InlineData("""{"record":{"kind":"K02","name":"X","catchment":["4000-3000"]}}""", 422, "relay-postcode-invalid", "/catchment")]
-    [InlineData("""{"record":{"kind":"K22","name":"X","hiddenAddress":true,"address":"Rue 1"}}""", 422, "relay-hidden-address-given", "/address")]
+    [InlineData("""{"record":{"kind":"K99","name":"X"}}""", 422, "relay-kind-unknown", "/record/kind")]
+    [InlineData("""{"record":{"kind":"K02","name":"X","catchment":["4000-3000"]}}""", 422, "relay-postcode-invalid", "/record/catchment")]
+    [InlineData("""{"record":{"kind":"K22","name":"X","hiddenAddress":true,"address":"Rue 1"}}""", 422, "relay-hidden-address-given", "/record/address")]
     [InlineData("""{"record":{"kind":"K02","name":"X","colour":"blue"}}""", 400, "invalid-request", null)]
     [InlineData("""{"record":{"kind":"K02","name":"X","languages":[null]}}""", 400, "invalid-request", "/record/languages")]
     [InlineData("""{"record":{"kind":"K02","name":"X","admission":[{"is":"lives-in","postcodes":[null]}]}}""", 400, "invalid-request", "/record/admission")]

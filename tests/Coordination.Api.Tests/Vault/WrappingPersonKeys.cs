@@ -104,6 +104,18 @@ public sealed class WrappingPersonKeys : IDisposable
     }
 
     [Fact]
+    public void A_state_folder_that_cannot_hold_the_key_is_named_with_its_setting()
+    {
+        var folder = Path.Combine(_state, "a-file", "state");
+        File.WriteAllText(Path.Combine(_state, "a-file"), "");
+
+        var refused = Assert.Throws<ConfigurationRefused>(() => Load(development: true, folder));
+
+        Assert.Contains(folder, refused.Message, StringComparison.Ordinal);
+        Assert.Contains("COORDINATION_STATE", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Starts_at_the_same_time_end_with_one_key()
     {
         for (var round = 0; round < 50; round++)

@@ -16,9 +16,17 @@ public sealed class MinutesTests
             new ConcertationHeld(At(9, 7, 12), null, YesNo.Unknown, null, After), Taken(), new MinutesRecorded(null, null, After));
 
     [Fact]
-    public void MinutesWrittenBeforeThePlannedStartSpeakOfAnEarlierMeeting() =>
-        Given("planned").When(c => ConcertationDecider.RecordMinutes(c, null, [], Secret, null, By(At(9, 4)))).Then(
+    public void MinutesBeforeThePlannedStartSayWhenItWasHeld()
+    {
+        var earlier = new Held(At(9, 4), null, YesNo.Unknown, null);
+        Given("planned").When(c => ConcertationDecider.RecordMinutes(c, null, [], Secret, null, By(At(9, 4)))).ThenRefused("concertation-not-begun");
+        Given("planned").When(c => ConcertationDecider.RecordMinutes(c, earlier, [], Secret, null, By(At(9, 4)))).Then(
             new ConcertationHeld(At(9, 4), null, YesNo.Unknown, null, By(At(9, 4))), new MinutesRecorded(Secret, null, By(At(9, 4))));
+    }
+
+    [Fact]
+    public void MinutesSaySomething() =>
+        Given("planned").When(c => ConcertationDecider.RecordMinutes(c, null, [], null, null, After)).ThenRefused("concertation-minutes-empty");
 
     [Fact]
     public void ADecisionAddedLaterJoinsTheOthers()

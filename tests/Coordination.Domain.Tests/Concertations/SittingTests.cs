@@ -13,15 +13,15 @@ public sealed class SittingTests
     {
         var planned = Concertation.Evolve(In("planned"), new InvitationAnswered(Relay, InvitationAnswer.Declined, null, By(At(9, 1))));
         Assert.Equal(
-            new Held(At(9, 7, 12), [Midwife, Physician], YesNo.Unknown, null), ConcertationDecider.Sitting(planned, null, null, null, null, After));
+            new Held(At(9, 7, 12), [Midwife, Physician], YesNo.Unknown, null), ConcertationDecider.Sitting(planned, null, null, null, null));
     }
 
     [Fact]
     public void WhatIsSaidNowStandsAndTheRestStaysAsItWasKnown()
     {
         var held = Concertation.Evolve(In("planned"), new ConcertationHeld(At(9, 7, 12), Everybody.Attendees, YesNo.Yes, 70, After));
-        Assert.Equal(Everybody with { DurationMinutes = 90 }, ConcertationDecider.Sitting(held, null, null, null, 90, After));
-        Assert.Equal(Everybody with { Attendees = [Relay] }, ConcertationDecider.Sitting(held, null, [Relay], null, null, After));
+        Assert.Equal(Everybody with { DurationMinutes = 90 }, ConcertationDecider.Sitting(held, null, null, null, 90));
+        Assert.Equal(Everybody with { Attendees = [Relay] }, ConcertationDecider.Sitting(held, null, [Relay], null, null));
     }
 
     [Theory]

@@ -77,7 +77,7 @@ internal static class RowActs
     {
         if (row.Code != "decision")
         {
-            return new(Post($"{meeting}/minutes", Nothing), null, Post($"{meeting}/cancel", Nothing));
+            return new(Post($"{meeting}/minutes", Nothing, "text"), null, Post($"{meeting}/cancel", Nothing));
         }
 
         var decision = $"{meeting}/decisions/{Guid.ParseExact(row.Occurrence.Split('/')[0], "N")}";
