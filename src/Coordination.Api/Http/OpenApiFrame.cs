@@ -90,7 +90,7 @@ internal sealed class OpenApiFrame : IOpenApiDocumentTransformer
         var text = new StringBuilder(Introduction);
         foreach (var type in ProblemTypes.All)
         {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| `{type.Uri}` | {type.Status} | {type.Sentence ?? "Names what was found."} |\n");
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| `{type.Uri}` | {type.Status} | {type.Sentence} |\n");
         }
 
         return text.ToString();

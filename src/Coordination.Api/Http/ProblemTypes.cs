@@ -28,6 +28,19 @@ internal static class ProblemTypes
 
     private static readonly Type[] OfFamilies = [typeof(PregnancyRefusals), typeof(PersonRefusals), typeof(ScreeningRefusals)];
 
+    // Of the refusals whose sentence has numbers or words of the request in it: what the rule is, whatever was sent.
+    private static readonly Dictionary<string, string> Told = new(StringComparer.Ordinal)
+    {
+        ["account-role-not-grantable"] = "This role is not given to an account: it comes with its own act, or is nobody's.",
+        ["case-owes"] = "The case still owes something, which is named: do it, hand it over, or give a reason for each.",
+        ["handover-closed"] = "The handover is closed; its status is named.",
+        ["screening-answer-out-of-range"] = "An answer lies outside what its item takes; both bounds are named.",
+        ["screening-no-indicators"] = "This instrument is scored by items or total, not by indicators.",
+        ["screening-no-printed-scoring"] = "This instrument has no scoring by printed position here: send the points of each item.",
+        ["screening-too-many-answers"] = "More answers were sent than the instrument has items; their number is named.",
+        ["screening-total-out-of-range"] = "The total lies outside what the instrument can give; both bounds are named.",
+    };
+
     public static ImmutableArray<ProblemType> All { get; } =
     [
         .. OfTheDoor().Concat(new[] { typeof(Refusal).Assembly, typeof(ProblemTypes).Assembly }.SelectMany(OfTheField))
@@ -45,7 +58,7 @@ internal static class ProblemTypes
         from holder in assembly.GetTypes()
         where holder.Name.EndsWith("Refusals", StringComparison.Ordinal)
         from refusal in Constants(holder).Concat(Made(holder))
-        select new ProblemType(refusal.Refusal.Code, ReplyWriter.Status(refusal.Refusal.Kind), Capability(holder), refusal.Fixed ? refusal.Refusal.Sentence : null) { Field = refusal.Refusal.Field };
+        select new ProblemType(refusal.Refusal.Code, ReplyWriter.Status(refusal.Refusal.Kind), Capability(holder), refusal.Fixed ? refusal.Refusal.Sentence : Told.GetValueOrDefault(refusal.Refusal.Code, refusal.Refusal.Sentence)) { Field = refusal.Refusal.Field };
 
     private static IEnumerable<(Refusal Refusal, bool Fixed)> Constants(Type holder) =>
         from member in holder.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)

@@ -49,6 +49,10 @@ public sealed partial class DescribingTheApi(ReferenceFixture api) : IClassFixtu
         || operation.Stated.GetProperty("responses").EnumerateObject().Any(response => response.Name[0] is '4' or '5' && !IsProblem(response.Value)));
 
     [Fact]
+    public void Every_problem_type_says_its_rule_whatever_was_sent() => Assert.Equal(
+        [], ProblemTypes.All.Where(type => type.Sentence is not { Length: > 10 } rule || rule.Contains('…', StringComparison.Ordinal)).Select(type => type.Code));
+
+    [Fact]
     public void No_name_of_the_code_is_shown() =>
         Assert.DoesNotMatch("Coordination\\.(Api|Domain)\\.|System\\.|`1|\\+Endpoint", api.Document.GetRawText());
 
