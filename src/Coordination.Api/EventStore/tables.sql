@@ -234,6 +234,16 @@ begin
 end
 $$;
 
+-- Sealed items of a case from which something is owed: whoever holds the list of somebody away finds nothing of them in it, counted or not. Ids only.
+create table if not exists coordination.sealed_item (
+    tenant_id text not null,
+    case_id   uuid not null,
+    item      text not null,
+    author    uuid not null,
+    for_heads boolean not null,
+    primary key (tenant_id, case_id, item)
+);
+
 -- Who holds which role now, and who holds whose list: small tables that taking a case and reading a list ask.
 create table if not exists coordination.roster (
     tenant_id  text not null,

@@ -37,11 +37,10 @@ internal sealed class ReadTodayHandler(Work work) : IRequestHandler<ReadToday, A
         var all = await OwedList.CountAsync(work, cancellationToken);
         var answers = await AnsweredRows.SinceYesterdayAsync(work, cancellationToken);
         var rows = await WorklistRows.OfAsync(work, [.. flags, .. mine], cancellationToken);
-        var veiled = rows.Where(WorklistRows.IsVeiled);
         var card = new TodayCard(
-            [.. rows.Take(flags.Count).Where(row => !WorklistRows.IsVeiled(row))],
+            [.. rows.Take(flags.Count)],
             answers,
-            [.. rows.Skip(flags.Count).Where(row => !WorklistRows.IsVeiled(row)), .. veiled],
+            [.. rows.Skip(flags.Count)],
             Math.Max(0, all - rows.Count),
             all == OwedList.CountedUpTo);
         return Answer<TodayCard>.Of(card) with { Shown = $"{WorklistRows.Told(rows)}, answers {answers.Count}" };

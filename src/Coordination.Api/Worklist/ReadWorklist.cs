@@ -79,12 +79,8 @@ internal sealed class ReadWorklistHandler(Work work) : IRequestHandler<ReadWorkl
         var rows = await OwedList.ReadAsync(work, request.Filter, request.After, request.Limit + 1, cancellationToken);
         var page = Cursor.Page(rows, request.Limit, row => Cursor.Write((short)row.Urgency, row.DueAt, row.Id));
         var shown = await WorklistRows.OfAsync(work, page.Items, cancellationToken);
-        // A row that shows no content must not answer a question about its content either, nor say by its place what it is.
-        IReadOnlyList<WorklistRow> answered =
-        [
-            .. shown.Where(row => (request.Filter.Code is null || row.Code is not null) && (request.Filter.Case is null || !WorklistRows.IsVeiled(row)))
-                .OrderBy(WorklistRows.IsVeiled),
-        ];
+        // A row that shows no content must not answer a question about its content either.
+        IReadOnlyList<WorklistRow> answered = [.. shown.Where(row => request.Filter.Code is null || row.Code is not null)];
         return Answer<Page<WorklistRow>>.Of(new(answered, page.Next)) with { Shown = WorklistRows.Told(answered) };
     }
 }

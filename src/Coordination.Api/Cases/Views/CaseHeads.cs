@@ -1,4 +1,5 @@
 using Coordination.Api.EventStore;
+using Coordination.Domain;
 using Coordination.Domain.Cases;
 
 namespace Coordination.Api.Cases.Views;
@@ -26,6 +27,8 @@ internal static class CaseHeads
     /// <summary>Obligations of the case's other streams (handovers, meetings) follow a change of head.</summary>
     public const string ReOwn = "update coordination.obligation set owner = ? where tenant_id = ? and case_id = ? and stream_id <> ? and owner = ?";
 
+    private const string Seal = "insert into coordination.sealed_item (tenant_id, case_id, item, author, for_heads) values (?, ?, ?, ?, ?) on conflict do nothing";
+
     private const string Head = "head";
 
     public static void Queue(Work work, OpenStream<CaseFile> stream)
@@ -38,7 +41,24 @@ internal static class CaseHeads
 
         QueueHeads(work, stream);
         QueueRelations(work, stream);
+        QueueSealed(work, stream);
     }
+
+    // What is owed because of an item carries the item's id as its occurrence.
+    private static void QueueSealed(Work work, OpenStream<CaseFile> stream)
+    {
+        foreach (var (item, author, forHeads) in SealedOf(stream.State).Except(SealedOf(stream.Stored)))
+        {
+            work.Also(Seal, work.Service, stream.Id, item.ToString("N"), author, forHeads);
+        }
+    }
+
+    private static IEnumerable<(Guid Item, Guid Author, bool ForHeads)> SealedOf(CaseFile state) =>
+    [
+        .. state.Flags.Where(f => f.Level == Confidentiality.N4).Select(f => (f.Id, f.Raised?.By ?? Guid.Empty, true)),
+        .. state.Contacts.Where(c => c.Level == Confidentiality.N4).Select(c => (c.Id, c.Stamp.By, false)),
+        .. state.Screenings.Where(s => s.Level == Confidentiality.N4).Select(s => (s.Id, s.Stamp.By, false)),
+    ];
 
     private static void QueueHeads(Work work, OpenStream<CaseFile> stream)
     {

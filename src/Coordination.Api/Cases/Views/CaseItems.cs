@@ -50,10 +50,6 @@ internal static class CaseItems
         return answer.Granted || flag.Level > Confidentiality.N2 ? answer : Gate.Decide(work, Target.OfCase(work.Case.Id), new Demand(AccessAction.ReadBirthSheet, flag.Level));
     }
 
-    /// <summary>Whether what stands in a list is a sealed flag of a case that the reader only holds for somebody away.</summary>
-    public static bool IsSealed(Work work, CaseFile file, string occurrence, Ground ground) =>
-        ground.Covered && !CaseRights.IsHead(file, work.Caller.Id) && file.Flags.Any(f => f.Level == Confidentiality.N4 && f.Id.ToString("N") == occurrence);
-
     private static Guid[] ListOf(Work work, RedFlag flag)
     {
         var heads = work.Case.State.Heads;

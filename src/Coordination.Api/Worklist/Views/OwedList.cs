@@ -55,6 +55,14 @@ internal readonly record struct OwedKey(short Urgency, DateTimeOffset DueAt, Gui
 /// </summary>
 internal static class OwedList
 {
+    // In a list that the reader holds for somebody away, what a sealed item owes is not there: not its row, its place or its part in a count.
+    private const string Hers = """
+        (held.site is null or (o.site = held.site and not exists (
+            select from coordination.sealed_item s join coordination.case_head c on c.tenant_id = s.tenant_id and c.case_id = s.case_id
+            where s.tenant_id = $1 and s.case_id = o.case_id and s.item = left(o.occurrence, 32) and s.author <> {caller}
+                and not (s.for_heads and {caller} in (c.first, coalesce(c.second, c.first))))))
+        """;
+
     private const string Rows = """
         select o.id, o.stream_id, o.kind, o.case_id, o.site, o.code, o.occurrence, o.owner, o.urgency, o.opens_at, o.due_at, o.closes_at, o.step, o.step_at, h.relay_id
         from (
@@ -66,7 +74,7 @@ internal static class OwedList
                     and (o.due_at, o.id) > (
                         case when level.urgency = $5 then $6 else '-infinity' end,
                         case when level.urgency = $5 then $7 else '00000000-0000-0000-0000-000000000000' end)
-                    and (held.site is null or o.site = held.site){0}
+                    and {hers}{0}
                 order by o.due_at, o.id limit $8
             ) found
             where level.urgency between $5 and $9
@@ -77,12 +85,15 @@ internal static class OwedList
         """;
 
     // Counting stops where nobody reads the number any more.
-    private const string Count = """
+    private static readonly string Count = Seen(caller: "$5", """
         select count(*) from (
-            select 1 from coordination.held($1, $2, $3) held join coordination.obligation o on o.tenant_id = $1 and o.owner = held.owner and o.listed and (held.site is null or o.site = held.site)
+            select 1 from coordination.held($1, $2, $3) held join coordination.obligation o on o.tenant_id = $1 and o.owner = held.owner and o.listed and {hers}
             limit $4
         ) counted
-        """;
+        """);
+
+    private static string Seen(string caller, string sql) =>
+        sql.Replace("{hers}", Hers.Replace("{caller}", caller, StringComparison.Ordinal), StringComparison.Ordinal);
 
     public const int CountedUpTo = 1000;
 
@@ -105,17 +116,17 @@ internal static class OwedList
     {
         List<Cell> cells =
         [
-            work.Service, Owners(work), CivilTime.DayOf(work.Now), filter.DueBefore ?? DateTimeOffset.MaxValue, after.Urgency, after.DueAt, after.Id, rows, (short)filter.Least,
+            work.Service, Owners(work), CivilTime.DayOf(work.Now), filter.DueBefore ?? DateTimeOffset.MaxValue, after.Urgency, after.DueAt, after.Id, rows, (short)filter.Least, work.Caller.Id,
         ];
         var narrowed = Narrowed(filter, work.Now, cells);
-        return new NpgsqlCommand(Rows.Replace("{0}", narrowed, StringComparison.Ordinal)).Add([.. cells]);
+        return new NpgsqlCommand(Seen(caller: "$10", Rows).Replace("{0}", narrowed, StringComparison.Ordinal)).Add([.. cells]);
     }
 
     /// <summary>How many things stand in the caller's lists, at most <see cref="CountedUpTo"/>.</summary>
     public static async Task<int> CountAsync(Work work, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Count, await work.ConnectionAsync(ct));
-        command.Add(work.Service, Owners(work), CivilTime.DayOf(work.Now), CountedUpTo);
+        command.Add(work.Service, Owners(work), CivilTime.DayOf(work.Now), CountedUpTo, work.Caller.Id);
         return (int)(long)(await command.ExecuteScalarAsync(ct))!;
     }
 

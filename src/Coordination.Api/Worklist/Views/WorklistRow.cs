@@ -4,8 +4,8 @@ using Coordination.Domain.Handovers;
 namespace Coordination.Api.Worklist.Views;
 
 /// <summary>
-/// One thing somebody owes. Of a case its reader may not open, only the reference and the dates; of something sealed only that somebody
-/// away owes something by then, like anything else (access rule A05).
+/// One thing somebody owes. Of a case its reader may not open, only the reference and the dates; of something
+/// sealed that is owed by somebody away there is no row (access rule A05).
 /// </summary>
 internal sealed record WorklistRow
 {
@@ -19,8 +19,8 @@ internal sealed record WorklistRow
     /// <summary>Which occurrence of the row.</summary>
     public string? Occurrence { get; init; }
 
-    /// <summary>To be said on the telephone. Of something sealed none: it would tell of which case it is.</summary>
-    public string? Reference { get; init; }
+    /// <summary>To be said on the telephone.</summary>
+    public required string Reference { get; init; }
 
     public required string Site { get; init; }
 

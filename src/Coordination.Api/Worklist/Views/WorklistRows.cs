@@ -1,5 +1,4 @@
 using Coordination.Api.Access;
-using Coordination.Api.Cases.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain;
@@ -32,9 +31,6 @@ internal static class WorklistRows
         return [.. rows.Select(row => Of(work, row, opened, away: !lists.Contains(row.Owner), leads: lists.Contains(Ids.LeadDesk(work.Service, row.Site))))];
     }
 
-    /// <summary>Whether the row is about something sealed, whose place among the urgent or under its case would tell what it is.</summary>
-    public static bool IsVeiled(WorklistRow row) => row.Reference is null;
-
     /// <summary>For the audit entry: how much was shown, never what.</summary>
     public static string Told(IReadOnlyList<WorklistRow> rows) => $"rows {rows.Count}, by reference only {rows.Count(r => r.Code is null)}";
 
@@ -65,11 +61,6 @@ internal static class WorklistRows
         if (opened.Case(id, ground, AccessAction.ReadCase) is not { } file)
         {
             return bare;
-        }
-
-        if (CaseItems.IsSealed(work, file, row.Occurrence, ground))
-        {
-            return bare with { Reference = null, Urgency = Urgency.Normal, Next = null };
         }
 
         var awaits = opened.Awaits(row.Stream);
