@@ -1,4 +1,5 @@
 using Coordination.Api.Identity;
+using Coordination.Api.Vault;
 
 namespace Coordination.Api.Access;
 
@@ -13,8 +14,8 @@ internal sealed class RequestScope
     /// <summary>The key as it came, where it is stored as a hash: rows from before keys were hashed have it so.</summary>
     public string? EarlierKey { get; set; }
 
-    /// <summary>SHA-256 of route and body: the same key with another hash is another request.</summary>
-    public byte[] BodyHash { get; set; } = [];
+    /// <summary>Keyed hash of route and body: the same key with another hash is another request.</summary>
+    public BodyHash BodyHash { get; set; } = BodyHash.None;
 
     /// <summary>The tag in <c>If-Match</c>.</summary>
     public string? Expected { get; set; }

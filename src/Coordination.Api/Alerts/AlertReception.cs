@@ -50,14 +50,14 @@ internal static class AlertReception
         SearchIndex.Queue(work, received.Alert, "alert", received.Site, wish.About.Name, wish.About.BirthDate, wish.About.Telephone, wish.About.Ssin);
         if (wish.FormId is { } form)
         {
-            Inbox.ClaimOther(work, FormKey(work, form), FormHash(wish), received.Alert);
+            Inbox.ClaimOther(work, FormKey(work, form), FormHash(work, wish), received.Alert);
         }
     }
 
     /// <summary>The answer to a form that is known already: its alert, or a conflict when the content differs.</summary>
     public static async Task<Reply?> KnownAsync(Work work, RaiseAlertRequest wish, CancellationToken ct)
     {
-        if (wish.FormId is not { } form || await Inbox.ClaimedAsync(work, FormKey(work, form), FormHash(wish), ct) is not { } first)
+        if (wish.FormId is not { } form || await Inbox.ClaimedAsync(work, FormKey(work, form), FormHash(work, wish), ct) is not { } first)
         {
             return null;
         }
@@ -108,7 +108,8 @@ internal static class AlertReception
 
     private static (string Stored, string? Earlier) FormKey(Work work, string form) => KeptIds.WithEarlier(work.Wrapping, work.Service, $"form:{form}");
 
-    private static byte[] FormHash(RaiseAlertRequest wish) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(wish with { MessageId = null }, MartenSetup.Json));
+    private static BodyHash FormHash(Work work, RaiseAlertRequest wish) =>
+        BodyHash.Of(work.Wrapping, work.Service, SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(wish with { MessageId = null }, MartenSetup.Json)));
 }
 
 internal static class AlertFields

@@ -41,10 +41,18 @@ internal sealed class ListAlertConflictsHandler(Work work) : IRequestHandler<Lis
     {
         var wish = request.Wish;
         var scope = await AlertScope.OfCallerAsync(work, cancellationToken);
-        var rows = await ConflictLines.RowsAsync(scope, ConflictPlace.Read(wish.Cursor), wish.Limit + 1, cancellationToken);
-        var page = Cursor.Page(rows, wish.Limit, row => request.LinkTo(row.Place.Word));
-        var lines = await ConflictLines.OpenAsync(work, scope, page.Items, cancellationToken);
-        return Answer<Page<ConflictLine>>.Of(new(lines, page.Next)) with { Shown = $"{lines.Count} conflicts" };
+        var page = await Cursor.FilledAsync<ConflictPlace?, ConflictRow, ConflictLine>(
+            wish.Limit,
+            ConflictPlace.Read(wish.Cursor),
+            (after, rows) => ConflictLines.RowsAsync(scope, after, rows, cancellationToken),
+            async rows =>
+            {
+                var places = rows.ToDictionary(row => row.Place.Id);
+                return (await ConflictLines.OpenAsync(work, scope, rows, cancellationToken)).Select(line => (places[line.Id], line));
+            },
+            row => row.Place,
+            row => request.LinkTo(row.Place.Word));
+        return Answer<Page<ConflictLine>>.Of(page) with { Shown = $"{page.Items.Count} conflicts" };
     }
 }
 

@@ -61,10 +61,18 @@ internal sealed class ListAlertsHandler(Work work) : IRequestHandler<ListAlerts,
         var wish = request.Wish;
         var filter = new AlertFilter(wish.Site, wish.Waiting, wish.Severity, wish.Source, wish.Limit + 1);
         var scope = await AlertScope.OfCallerAsync(work, cancellationToken);
-        var rows = await AlertLines.RowsAsync(scope, filter, AlertPlace.Read(wish.Cursor), cancellationToken);
-        var page = Cursor.Page(rows, wish.Limit, row => request.LinkTo(row.Place.Word));
-        var lines = await AlertLines.OpenAsync(work, scope, page.Items, cancellationToken);
-        return Answer<Page<AlertLine>>.Of(new(lines, page.Next)) with { Shown = $"{lines.Count} alerts" };
+        var page = await Cursor.FilledAsync<AlertPlace?, AlertRow, AlertLine>(
+            wish.Limit,
+            AlertPlace.Read(wish.Cursor),
+            (after, rows) => AlertLines.RowsAsync(scope, filter with { Limit = rows }, after, cancellationToken),
+            async rows =>
+            {
+                var places = rows.ToDictionary(row => row.Place.Id);
+                return (await AlertLines.OpenAsync(work, scope, rows, cancellationToken)).Select(line => (places[line.Id], line));
+            },
+            row => row.Place,
+            row => request.LinkTo(row.Place.Word));
+        return Answer<Page<AlertLine>>.Of(page) with { Shown = $"{page.Items.Count} alerts" };
     }
 }
 

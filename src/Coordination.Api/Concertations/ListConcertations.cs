@@ -54,20 +54,29 @@ internal sealed class ListConcertationsHandler(Work work) : IRequestHandler<List
 {
     public async Task<Answer<Page<ConcertationLine>>> Handle(ListConcertations request, CancellationToken cancellationToken)
     {
-        var places = await ConcertationHeads.OfCaseAsync(work, request.CaseId, request.State, request.After, request.Limit + 1, cancellationToken);
-        var page = Cursor.Page(places, request.Limit, last => request.Link(last.Word));
-        Guid[] ids = [.. page.Items.Select(place => place.Id)];
-        var meetings = (await work.Session.LoadManyAsync<Concertation>(cancellationToken, ids)).ToDictionary(meeting => meeting.Id);
-        List<ConcertationLine> lines = [];
-        foreach (var id in ids)
+        var page = await Cursor.FilledAsync<ConcertationPlace?, ConcertationPlace, ConcertationLine>(
+            request.Limit,
+            request.After,
+            (after, rows) => ConcertationHeads.OfCaseAsync(work, request.CaseId, request.State, after, rows, cancellationToken),
+            places => ShownAsync(request, places, cancellationToken),
+            place => place,
+            place => request.Link(place.Word));
+        return Answer<Page<ConcertationLine>>.Of(page, "") with { Shown = $"{page.Items.Count} concertations" };
+    }
+
+    private async Task<IEnumerable<(ConcertationPlace Row, ConcertationLine Item)>> ShownAsync(IDoor request, IReadOnlyList<ConcertationPlace> places, CancellationToken ct)
+    {
+        var meetings = (await work.Session.LoadManyAsync<Concertation>(ct, [.. places.Select(place => place.Id)])).ToDictionary(meeting => meeting.Id);
+        List<(ConcertationPlace, ConcertationLine)> lines = [];
+        foreach (var place in places)
         {
-            if (await ConcertationHeads.SeenAsync(work, request, meetings[id], cancellationToken) is { } seen)
+            if (await ConcertationHeads.SeenAsync(work, request, meetings[place.Id], ct) is { } seen)
             {
-                lines.Add(ConcertationLine.Of(seen));
+                lines.Add((place, ConcertationLine.Of(seen)));
             }
         }
 
-        return Answer<Page<ConcertationLine>>.Of(new(lines, page.Next), "") with { Shown = $"{lines.Count} concertations" };
+        return lines;
     }
 }
 

@@ -45,16 +45,24 @@ internal sealed class ListAsRelayHandler(Work work) : IRequestHandler<ListAsRela
     public async Task<Answer<Page<RequestRow>>> Handle(ListAsRelay request, CancellationToken cancellationToken)
     {
         var relays = Facts.RelaysOf(work.Caller, work.Now);
-        var rows = await HandoverHeads.PageOfRelaysAsync(work, relays, request.Open, request.After, request.Limit, cancellationToken);
-        var page = Cursor.Page(rows, request.Limit, last => request.Link(last.Word));
-        var stored = (await work.Session.LoadManyAsync<Handover>(cancellationToken, [.. page.Items.Select(r => r.Handover)])).ToDictionary(h => h.Id);
-        var files = (await work.Session.LoadManyAsync<CaseFile>(cancellationToken, [.. stored.Values.Select(h => h.Case).Distinct()])).ToDictionary(f => f.Id);
-        RequestRow[] shown =
-        [
-            .. page.Items.Select(r => stored[r.Handover]).Where(h => Gate.Listed(work, files[h.Case], h).Granted)
-                .Select(h => new RequestRow(h.Id, References.Of(h.Id), h.Status, h.Need, h.Urgency, h.AskedAt)),
-        ];
-        return Answer<Page<RequestRow>>.Of(new(shown, page.Next)) with { Shown = $"requests {shown.Length}" };
+        var page = await Cursor.FilledAsync<HandoverPlace?, HandoverRow, RequestRow>(
+            request.Limit,
+            request.After,
+            (after, rows) => HandoverHeads.PageOfRelaysAsync(work, relays, request.Open, after, rows - 1, cancellationToken),
+            rows => ShownAsync(rows, cancellationToken),
+            row => new HandoverPlace(row.AskedAt, row.Handover),
+            row => request.Link(row.Word));
+        return Answer<Page<RequestRow>>.Of(page) with { Shown = $"requests {page.Items.Count}" };
+    }
+
+    private async Task<IEnumerable<(HandoverRow Row, RequestRow Item)>> ShownAsync(IReadOnlyList<HandoverRow> rows, CancellationToken ct)
+    {
+        var stored = (await work.Session.LoadManyAsync<Handover>(ct, [.. rows.Select(r => r.Handover)])).ToDictionary(h => h.Id);
+        var files = (await work.Session.LoadManyAsync<CaseFile>(ct, [.. stored.Values.Select(h => h.Case).Distinct()])).ToDictionary(f => f.Id);
+        return from row in rows
+               let h = stored[row.Handover]
+               where Gate.Listed(work, files[h.Case], h).Granted
+               select (row, new RequestRow(h.Id, References.Of(h.Id), h.Status, h.Need, h.Urgency, h.AskedAt));
     }
 }
 

@@ -45,11 +45,21 @@ internal sealed class ListHandoversHandler(Work work) : IRequestHandler<ListHand
 {
     public async Task<Answer<Page<HandoverCard>>> Handle(ListHandovers request, CancellationToken cancellationToken)
     {
-        var rows = await HandoverHeads.PageOfCaseAsync(work, request.CaseId, request.Open, request.After, request.Limit, cancellationToken);
-        var page = Cursor.Page(rows, request.Limit, last => request.Link(last.Word));
-        var stored = (await work.Session.LoadManyAsync<Handover>(cancellationToken, [.. page.Items.Select(r => r.Handover)])).ToDictionary(h => h.Id);
-        var cards = await HandoverCards.OfAsync(work, [.. page.Items.Select(r => stored[r.Handover]).Where(h => HandoverCards.Shows(work, request, h))], cancellationToken);
-        return Answer<Page<HandoverCard>>.Of(new(cards, page.Next), "") with { Shown = $"handovers {cards.Count}" };
+        var page = await Cursor.FilledAsync<HandoverPlace?, HandoverRow, HandoverCard>(
+            request.Limit,
+            request.After,
+            (after, rows) => HandoverHeads.PageOfCaseAsync(work, request.CaseId, request.Open, after, rows - 1, cancellationToken),
+            rows => ShownAsync(request, rows, cancellationToken),
+            row => new HandoverPlace(row.AskedAt, row.Handover),
+            row => request.Link(row.Word));
+        return Answer<Page<HandoverCard>>.Of(page, "") with { Shown = $"handovers {page.Items.Count}" };
+    }
+
+    private async Task<IEnumerable<(HandoverRow Row, HandoverCard Item)>> ShownAsync(IDoor request, IReadOnlyList<HandoverRow> rows, CancellationToken ct)
+    {
+        var stored = (await work.Session.LoadManyAsync<Handover>(ct, [.. rows.Select(r => r.Handover)])).ToDictionary(h => h.Id);
+        var cards = (await HandoverCards.OfAsync(work, request, [.. rows.Select(r => stored[r.Handover])], ct)).ToDictionary(card => card.Id);
+        return rows.Where(r => cards.ContainsKey(r.Handover)).Select(r => (r, cards[r.Handover]));
     }
 }
 

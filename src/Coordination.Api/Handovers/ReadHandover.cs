@@ -29,13 +29,8 @@ internal sealed class ReadHandoverHandler(Work work) : IRequestHandler<ReadHando
 {
     public async Task<Answer<HandoverCard>> Handle(ReadHandover request, CancellationToken cancellationToken)
     {
-        if (!HandoverCards.Shows(work, request, work.Handover.State))
-        {
-            return Answer<HandoverCard>.Missing("handover");
-        }
-
-        var cards = await HandoverCards.OfAsync(work, [work.Handover.State], cancellationToken);
-        return Answer<HandoverCard>.Of(cards[0]);
+        var cards = await HandoverCards.OfAsync(work, request, [work.Handover.State], cancellationToken);
+        return cards is [var card] ? Answer<HandoverCard>.Of(card) : Answer<HandoverCard>.Missing("handover");
     }
 }
 

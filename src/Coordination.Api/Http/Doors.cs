@@ -166,8 +166,9 @@ internal static class Doors
         scope.Key ??= key.Length > 0 ? key : null;
         if (scope.Key is not null)
         {
-            (scope.Key, scope.EarlierKey) = KeptIds.WithEarlier(http.RequestServices.GetRequiredService<KeyRings>().Wrapping, scope.Login!.Service, scope.Key);
-            scope.BodyHash = Hash(http.Request.Method, http.Request.Path, request);
+            var wrapping = http.RequestServices.GetRequiredService<KeyRings>().Wrapping;
+            (scope.Key, scope.EarlierKey) = KeptIds.WithEarlier(wrapping, scope.Login!.Service, scope.Key);
+            scope.BodyHash = BodyHash.Of(wrapping, scope.Login.Service, Hash(http.Request.Method, http.Request.Path, request));
         }
 
         return true;

@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Coordination.Api.Access;
 using Coordination.Api.EventStore;
+using Coordination.Api.Vault;
 using Npgsql;
 
 namespace Coordination.Api.Http;
@@ -17,7 +17,7 @@ internal static class Inbox
 
     private const string Select = "select body_hash, status, body, etag, location from coordination.inbox where tenant_id = $1 and client = $2 and key = any($3)";
 
-    private const string Other = "select body, body_hash = $4 from coordination.inbox where tenant_id = $1 and client = $2 and key = any($3)";
+    private const string Other = "select body, body_hash from coordination.inbox where tenant_id = $1 and client = $2 and key = any($3)";
 
     private const string Unclaimed = "call coordination.unclaimed(?, ?, ?)";
 
@@ -26,7 +26,7 @@ internal static class Inbox
         if (scope.Key is { } key)
         {
             RefuseEarlier(work, scope.EarlierKey);
-            work.Also(Insert, work.Service, work.Caller.Id, key, scope.BodyHash, outcome.Status, outcome.ETag, outcome.Location, outcome.Body, work.Now);
+            work.Also(Insert, work.Service, work.Caller.Id, key, scope.BodyHash.Stored, outcome.Status, outcome.ETag, outcome.Location, outcome.Body, work.Now);
         }
     }
 
@@ -48,7 +48,7 @@ internal static class Inbox
             return null;
         }
 
-        if (!CryptographicOperations.FixedTimeEquals(reader.GetFieldValue<byte[]>(0), scope.BodyHash))
+        if (!scope.BodyHash.IsOf(reader.GetFieldValue<byte[]>(0)))
         {
             return scope.KeepConflicts
                 ? Reply.Refused(HttpRefusals.MessageReused) with { Conflicting = JsonSerializer.Deserialize<Receipt>(reader.GetString(2), ApiJson.Options)!.Id }
@@ -59,22 +59,21 @@ internal static class Inbox
     }
 
     /// <summary>A second key for the same write (an alert's form beside its message).</summary>
-    public static void ClaimOther(Work work, (string Stored, string? Earlier) key, byte[] hash, Guid about)
+    public static void ClaimOther(Work work, (string Stored, string? Earlier) key, BodyHash hash, Guid about)
     {
         RefuseEarlier(work, key.Earlier);
-        work.Also(Insert, work.Service, work.Caller.Id, key.Stored, hash, 200, (string?)null, (string?)null, $"\"{about}\"", work.Now);
+        work.Also(Insert, work.Service, work.Caller.Id, key.Stored, hash.Stored, 200, (string?)null, (string?)null, $"\"{about}\"", work.Now);
     }
 
     /// <summary>What a second key was claimed for, and whether with this very content; null when nobody claimed it.</summary>
-    public static async Task<(Guid About, bool Same)?> ClaimedAsync(Work work, (string Stored, string? Earlier) key, byte[] hash, CancellationToken ct)
+    public static async Task<(Guid About, bool Same)?> ClaimedAsync(Work work, (string Stored, string? Earlier) key, BodyHash hash, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Other, await work.ConnectionAsync(ct));
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = work.Service });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = work.Caller.Id });
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = Either(key.Stored, key.Earlier) });
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = hash });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct) ? (JsonSerializer.Deserialize<Guid>(reader.GetString(0)), reader.GetBoolean(1)) : null;
+        return await reader.ReadAsync(ct) ? (JsonSerializer.Deserialize<Guid>(reader.GetString(0)), hash.IsOf(reader.GetFieldValue<byte[]>(1))) : null;
     }
 
     public static bool IsRepeat(Exception e) => StoreFailures.Violated(e) == "inbox_pkey";

@@ -64,6 +64,36 @@ internal static class Cursor
     public static Page<T> Page<T>(List<T> rows, int limit, Func<T, string> next) =>
         rows.Count <= limit ? new(rows, null) : new(rows[..limit], next(rows[limit - 1]));
 
+    /// <summary>
+    /// A page of what its reader may see: rows that she may not are passed over until it is full or the list ends, so that neither a short page nor a
+    /// next one tells that something was left out. Each turn reads one row more than a page holds.
+    /// </summary>
+    /// <param name="limit">Items on a page.</param>
+    /// <param name="from">Where the page before ended.</param>
+    /// <param name="rows">Reads so many rows after a place.</param>
+    /// <param name="shown">Of these rows those that may be seen, in their order, as they are shown.</param>
+    /// <param name="place">The place of a row.</param>
+    /// <param name="word">The next page's word after a row.</param>
+    public static async Task<Page<TItem>> FilledAsync<TPlace, TRow, TItem>(
+        int limit,
+        TPlace from,
+        Func<TPlace, int, Task<List<TRow>>> rows,
+        Func<IReadOnlyList<TRow>, Task<IEnumerable<(TRow Row, TItem Item)>>> shown,
+        Func<TRow, TPlace> place,
+        Func<TRow, string> word)
+    {
+        List<(TRow Row, TItem Item)> page = [];
+        for (var more = true; more && page.Count <= limit;)
+        {
+            var proposed = await rows(from, limit + 1);
+            more = proposed.Count > limit;
+            from = proposed.Count == 0 ? from : place(proposed[^1]);
+            page.AddRange(await shown(proposed));
+        }
+
+        return new([.. page.Take(limit).Select(p => p.Item)], page.Count > limit ? word(page[limit - 1].Row) : null);
+    }
+
     /// <summary>Link to the page after <paramref name="cursor"/>: the same path and filters.</summary>
     public static string Link(HttpRequest request, string cursor)
     {

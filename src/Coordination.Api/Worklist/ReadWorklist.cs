@@ -76,12 +76,19 @@ internal sealed class ReadWorklistHandler(Work work) : IRequestHandler<ReadWorkl
 {
     public async Task<Answer<Page<WorklistRow>>> Handle(ReadWorklist request, CancellationToken cancellationToken)
     {
-        var rows = await OwedList.ReadAsync(work, request.Filter, request.After, request.Limit + 1, cancellationToken);
-        var page = Cursor.Page(rows, request.Limit, row => Cursor.Write((short)row.Urgency, row.DueAt, row.Id));
-        var shown = await WorklistRows.OfAsync(work, page.Items, cancellationToken);
-        // A row that shows no content must not answer a question about its content either.
-        IReadOnlyList<WorklistRow> answered = [.. shown.Where(row => request.Filter.Code is null || row.Code is not null)];
-        return Answer<Page<WorklistRow>>.Of(new(answered, page.Next)) with { Shown = WorklistRows.Told(answered) };
+        var page = await Cursor.FilledAsync<OwedKey, OwedRow, WorklistRow>(
+            request.Limit,
+            request.After,
+            (after, rows) => OwedList.ReadAsync(work, request.Filter, after, rows, cancellationToken),
+            async rows =>
+            {
+                var shown = await WorklistRows.OfAsync(work, rows, cancellationToken);
+                // A row that shows no content must not answer a question about its content either.
+                return rows.Zip(shown).Where(row => request.Filter.Code is null || row.Second.Code is not null);
+            },
+            row => new OwedKey((short)row.Urgency, row.DueAt, row.Id),
+            row => Cursor.Write((short)row.Urgency, row.DueAt, row.Id));
+        return Answer<Page<WorklistRow>>.Of(page) with { Shown = WorklistRows.Told(page.Items) };
     }
 }
 

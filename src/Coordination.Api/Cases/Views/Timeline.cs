@@ -36,7 +36,8 @@ internal static class Timeline
 
         var sight = CaseSight.Of(work, own.Aggregate(CaseFile.None, (file, e) => CaseFile.Evolve(file, e.What)));
         var events = new TimelineSight(work, sight);
-        var others = happened.Where(stream => stream.Key != work.Case.Id && sight.Frame && Shows(work, asked, stream)).SelectMany(stream => stream);
+        var unknown = await UnknownAsync(work, asked, happened, ct);
+        var others = happened.Where(stream => stream.Key != work.Case.Id && sight.Frame && !unknown.Contains(stream.Key)).SelectMany(stream => stream);
         return [.. own.Where(e => events.Shows(e.What)).Concat(others).OrderBy(e => e.At).ThenBy(e => e.Sequence).Select(e => EntryOf(work, e, events.Told(e.What)))];
     }
 
@@ -50,8 +51,17 @@ internal static class Timeline
             .Select(e => new Happened(e.Id, e.StreamId, e.Timestamp, e.Sequence, e.Data)).ToLookup(e => e.Stream);
     }
 
-    private static bool Shows(Work work, IDoor asked, IEnumerable<Happened> stream) =>
-        stream.First().What is not HandoverRequested || HandoverCards.Shows(work, asked, stream.Aggregate(Handover.None, (handover, e) => Handover.Evolve(handover, e.What)));
+    // Handovers that the reader may not know of have no past for her either.
+    private static async Task<HashSet<Guid>> UnknownAsync(Work work, IDoor asked, ILookup<Guid, Happened> happened, CancellationToken ct)
+    {
+        Handover[] requests =
+        [
+            .. happened.Where(stream => stream.First().What is HandoverRequested)
+                .Select(stream => stream.Aggregate(Handover.None, (handover, e) => Handover.Evolve(handover, e.What))),
+        ];
+        var (_, known) = await HandoverCards.ShownAsync(work, asked, requests, ct);
+        return [.. requests.Select(h => h.Id).Except(known.Select(h => h.Id))];
+    }
 
     private static TimelineEntry EntryOf(Work work, Happened e, TimelineFacts facts)
     {

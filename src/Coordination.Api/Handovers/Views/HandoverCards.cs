@@ -12,16 +12,28 @@ namespace Coordination.Api.Handovers.Views;
 /// <summary>From stored handovers of the case at hand to cards; texts are opened only for one who reads shared content.</summary>
 internal static class HandoverCards
 {
-    public static async Task<IReadOnlyList<HandoverCard>> OfAsync(Work work, IReadOnlyList<Handover> handovers, CancellationToken ct)
+    /// <summary>Cards of those handovers that this reader may know of.</summary>
+    public static async Task<IReadOnlyList<HandoverCard>> OfAsync(Work work, IDoor asked, IReadOnlyList<Handover> handovers, CancellationToken ct)
     {
-        var relays = (await work.Session.LoadManyAsync<Relay>(ct, [.. handovers.Select(h => h.Relay).Distinct()])).ToDictionary(r => r.Id);
+        var (relays, shown) = await ShownAsync(work, asked, handovers, ct);
         await work.KeysAsync([work.Case.State.Mother], ct);
-        return [.. handovers.Select(h => Card(work, h, relays.GetValueOrDefault(h.Relay)))];
+        return [.. shown.Select(h => Card(work, h, relays.GetValueOrDefault(h.Relay)))];
     }
 
-    /// <summary>Whether this reader may know of the handover: one who is left with bare facts keeps those of her own relay (access.md A21, A24).</summary>
-    public static bool Shows(Work work, IDoor asked, Handover handover) =>
-        !Gate.Decide(work, asked.Target, asked.Demand).Has(Duties.OnlyFacts) || Facts.RelaysOf(work.Caller, work.Now).Contains(handover.Relay);
+    /// <summary>
+    /// The handovers that this reader may know of, and their relays. One left with bare facts keeps those of her own relay (access.md A21, A24). A
+    /// service outside knows of another one where the consents that name it agree to what that one's kind tells by itself: else neither the relay
+    /// nor what it was asked for is there.
+    /// </summary>
+    public static async Task<(Dictionary<Guid, Relay> Relays, IReadOnlyList<Handover> Shown)> ShownAsync(
+        Work work, IDoor asked, IReadOnlyList<Handover> handovers, CancellationToken ct)
+    {
+        var relays = (await work.Session.LoadManyAsync<Relay>(ct, [.. handovers.Select(h => h.Relay).Distinct()])).ToDictionary(r => r.Id);
+        var (own, facts) = (Facts.RelaysOf(work.Caller, work.Now), Gate.Decide(work, asked.Target, asked.Demand).Has(Duties.OnlyFacts));
+        var (agreed, file) = (CaseSight.AgreementOf(work, work.Case.State), work.Case.State);
+        bool Agreed(Guid relay) => agreed is null || (relays.TryGetValue(relay, out var known) && agreed.Covers(known.Record, file));
+        return (relays, [.. handovers.Where(h => own.Contains(h.Relay) || (!facts && Agreed(h.Relay)))]);
+    }
 
     private static HandoverCard Card(Work work, Handover h, Relay? relay)
     {
