@@ -30,18 +30,12 @@ internal static class Host
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Clock);
-        services.AddSingleton(settings.Database);
         services.AddSingleton(settings.Plan);
-        services.AddSingleton<Databases>();
-        services.AddSingleton<Epoch>();
-        services.AddSingleton<Migration>();
-        services.AddSingleton<IDocumentStore>(p => new DocumentStore(MartenSetup.Options(p.GetRequiredService<Databases>().Worker, settings.Clock)));
+        Store(services, settings);
         services.AddSingleton(settings.WrappingKey);
         services.AddSingleton<KeyCache>();
         services.AddSingleton<KeyRings>();
         services.AddSingleton<Logins>();
-        services.AddSingleton<SnapshotCache>();
-        services.AddSingleton<ReachCache>();
         services.AddScoped<RequestScope>();
         services.AddScoped<Work>();
         services.AddScoped<Accounts.Installation>();
@@ -53,6 +47,18 @@ internal static class Host
         services.AddHealth();
         services.AddTelemetry(settings.Telemetry, settings.Role);
         services.AddJobs(settings);
+    }
+
+    private static void Store(IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton(settings.Database);
+        services.AddSingleton<Databases>();
+        services.AddSingleton<Epoch>();
+        services.AddSingleton<Migration>();
+        services.AddSingleton<IDocumentStore>(p => new DocumentStore(MartenSetup.Options(p.GetRequiredService<Databases>().Worker, settings.Clock)));
+        services.AddSingleton<StoreRows>();
+        services.AddSingleton<SnapshotCache>();
+        services.AddSingleton<ReachCache>();
     }
 
     private static void Pipe(WebApplication app, HostSettings settings)

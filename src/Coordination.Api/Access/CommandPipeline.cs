@@ -19,11 +19,23 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
     public async Task<Reply> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<Reply> next)
     {
         using var span = Telemetry.Start(typeof(TCommand).Name, request);
+        try
+        {
+            return Telemetry.Tell(span, await DecideAsync(request, next, cancellationToken));
+        }
+        finally
+        {
+            await work.ReleaseAsync();
+        }
+    }
+
+    private async Task<Reply> DecideAsync(TCommand request, RequestHandlerDelegate<Reply> next, CancellationToken cancellationToken)
+    {
         for (var race = 1; ; race++)
         {
             try
             {
-                return Telemetry.Tell(span, await OnceAsync(request, next, cancellationToken));
+                return await OnceAsync(request, next, cancellationToken);
             }
             catch (Exception e) when (StoreFailures.IsRace(e) && race < Races)
             {
@@ -31,7 +43,7 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
             }
             catch (Exception e) when (StoreFailures.IsRace(e))
             {
-                return Telemetry.Tell(span, await Inbox.AnsweredAsync(work, scope, cancellationToken) ?? Reply.Refused(HttpRefusals.Busy));
+                return await Inbox.AnsweredAsync(work, scope, cancellationToken) ?? Reply.Refused(HttpRefusals.Busy);
             }
         }
     }

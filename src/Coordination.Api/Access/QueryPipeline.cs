@@ -12,12 +12,24 @@ internal sealed class QueryPipeline<TQuery, TValue>(Work work, RequestScope scop
     public async Task<Answer<TValue>> Handle(TQuery request, CancellationToken cancellationToken, RequestHandlerDelegate<Answer<TValue>> next)
     {
         using var span = Telemetry.Start(typeof(TQuery).Name, request);
+        try
+        {
+            return Telemetry.Tell(span, await AnswerAsync(request, next, cancellationToken));
+        }
+        finally
+        {
+            await work.ReleaseAsync();
+        }
+    }
+
+    private async Task<Answer<TValue>> AnswerAsync(TQuery request, RequestHandlerDelegate<Answer<TValue>> next, CancellationToken cancellationToken)
+    {
         var login = scope.Login ?? throw new InvalidOperationException("A query came in without a caller.");
         await work.OpenAsync(login, request.Target, cancellationToken, toWrite: false, Gate.IsByOffice(request.Demand));
         var access = Gate.Decide(work, request.Target, request.Demand);
         var allowed = access.Granted;
         var answer = allowed ? await next() : new Answer<TValue>(default, Denied: access);
         await AuditTrail.WriteAsync(work, Gate.Entry(work, request.Target, request.Demand, access, answer.Shown), cancellationToken);
-        return Telemetry.Tell(span, answer with { ETag = answer.ETag ?? (allowed ? await Tags.OfAsync(work, request.Target.Primary, cancellationToken) : null) });
+        return answer with { ETag = answer.ETag ?? (allowed ? await Tags.OfAsync(work, request.Target.Primary, cancellationToken) : null) };
     }
 }

@@ -13,7 +13,7 @@ internal sealed record AuditEntry(
     Guid Id, DateTimeOffset At, Guid Actor, string Action, string Row, string Outcome, string? Site, Guid? Case, Guid? Target, string? Levels, string? Detail)
 {
     public const string Insert =
-        "insert into coordination.audit_entry (tenant_id, id, at, actor, action, row, outcome, site, case_id, target, levels, detail) select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? where coordination.in_epoch(?)";
+        "insert into coordination.audit_entry (tenant_id, id, at, actor, action, row, outcome, site, case_id, target, levels, detail) select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 where coordination.in_epoch($13)";
 
     /// <param name="service">Tenant.</param>
     /// <param name="epoch">Epoch that was seen: on a server of a lower one nothing is written, and nothing is read either, since each has an entry.</param>

@@ -7,24 +7,12 @@ namespace Coordination.Api.Audit;
 internal static class AuditTrail
 {
     // A case that was not read for a caller still says its site here, for those who oversee who tried what; an id that nobody has says none.
-    private static readonly string Insert = Numbered(AuditEntry.Insert)
-        .Replace("$8,", "coalesce($8, (select h.site from coordination.case_head h where h.tenant_id = $1 and h.case_id = $9)),", StringComparison.Ordinal);
+    private static readonly string Insert = AuditEntry.Insert.Replace(
+        "$8,", "coalesce($8, (select h.site from coordination.case_head h where h.tenant_id = $1 and h.case_id = $9)),", StringComparison.Ordinal);
 
     public static async Task WriteAsync(Work work, AuditEntry entry, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Insert, await work.ConnectionAsync(ct));
-        foreach (var cell in entry.Cells(work.Service, work.Epoch))
-        {
-            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = cell.Type, Value = cell.Value ?? DBNull.Value });
-        }
-
+        await using var command = new NpgsqlCommand(Insert, await work.ConnectionAsync(ct)).Add(entry.Cells(work.Service, work.Epoch));
         await command.ExecuteNonQueryAsync(ct);
-    }
-
-    /// <summary>The same statement for Npgsql's own numbered parameters.</summary>
-    public static string Numbered(string sql)
-    {
-        var parts = sql.Split('?');
-        return string.Concat(parts.Select((part, i) => i == 0 ? part : $"${i}{part}"));
     }
 }

@@ -12,7 +12,7 @@ internal static class SearchIndex
 {
     private const string Insert = """
         insert into coordination.search_term (tenant_id, term, kind, target, target_is, site)
-        select ?, term, kind, ?, ?, ? from unnest(?::uuid[], ?::text[]) as t (term, kind) on conflict do nothing
+        select $1, term, kind, $2, $3, $4 from unnest($5::uuid[], $6::text[]) as t (term, kind) on conflict do nothing
         """;
 
     public static void Queue(Work work, Guid target, string targetIs, string site, string? name, DateOnly? birthDate, string? telephone, string? ssin)
@@ -36,7 +36,7 @@ internal static class SearchIndex
     /// <summary>Makes the terms of a case what its persons are now: by an old number or name it is found no more. Their keys must be at hand.</summary>
     public static void Renew(Work work, CaseFile file)
     {
-        work.Also("delete from coordination.search_term where tenant_id = ? and target = ?", work.Service, file.Id);
+        work.Also("delete from coordination.search_term where tenant_id = $1 and target = $2", work.Service, file.Id);
         foreach (var p in file.Persons)
         {
             string? Open(Protected? text, string field) => PersonFields.Open(work, file.Id, p, text, field);

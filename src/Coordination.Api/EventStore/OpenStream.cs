@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using JasperFx.Events;
+using Coordination.Domain;
+using Coordination.Domain.FollowUp;
 
 namespace Coordination.Api.EventStore;
 
@@ -27,13 +28,23 @@ internal abstract class OpenStream(Guid id, string kind, long version)
 
     public abstract object Current { get; }
 
+    /// <summary>What is owed by the state as stored and by the state as it will be, with these heads of the case.</summary>
+    public abstract (ImmutableArray<Obligation> Before, ImmutableArray<Obligation> After) Owed(Heads? before, Heads? after, PlanVersion plan);
+
+    /// <summary>Adds the rows of the event store that this work gives the stream.</summary>
+    public abstract void Write(StoreRows store, string tenant, DateTimeOffset now, Documents documents, List<RowWrite> rows);
+
+    /// <summary>After the commit: who asks next need not read what was just written.</summary>
+    public abstract void Remember(SnapshotCache snapshots, string tenant);
+
     protected void Add(object @event) => _pending.Add(@event);
 }
 
-internal sealed class OpenStream<TState>(Guid id, StreamKind<TState> kind, long version, TState stored, IEventStream<TState>? marten)
-    : OpenStream(id, kind.Name, version)
+internal sealed class OpenStream<TState>(Guid id, StreamKind<TState> kind, long version, TState stored) : OpenStream(id, kind.Name, version)
     where TState : class
 {
+    private int _size;
+
     public StreamKind<TState> Definition { get; } = kind;
 
     /// <summary>State as stored.</summary>
@@ -44,15 +55,27 @@ internal sealed class OpenStream<TState>(Guid id, StreamKind<TState> kind, long 
 
     public override object Current => State;
 
-    /// <summary>Null for a stream this work starts.</summary>
-    public IEventStream<TState>? Marten { get; } = marten;
-
     public void Append(ImmutableArray<object> events)
     {
         foreach (var @event in events)
         {
             Add(@event);
             State = Definition.Evolve(State, @event);
+        }
+    }
+
+    public override (ImmutableArray<Obligation> Before, ImmutableArray<Obligation> After) Owed(Heads? before, Heads? after, PlanVersion plan) =>
+        (Definition.Owed(Stored, before, plan), Definition.Owed(State, after, plan));
+
+    public override void Write(StoreRows store, string tenant, DateTimeOffset now, Documents documents, List<RowWrite> rows) =>
+        _size = store.Write(this, tenant, now, documents, rows);
+
+    public override void Remember(SnapshotCache snapshots, string tenant)
+    {
+        // Only what was looked at before: alerts by the thousand, which nobody opens soon, would push the open files out.
+        if (Exists && Pending.Count > 0)
+        {
+            snapshots.Keep(tenant, Id, new Snapshot<TState>(State, NextVersion), _size);
         }
     }
 }

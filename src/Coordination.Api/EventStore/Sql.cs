@@ -1,8 +1,5 @@
-using System.Data.Common;
 using Npgsql;
 using NpgsqlTypes;
-using Weasel.Core;
-using Weasel.Storage;
 
 namespace Coordination.Api.EventStore;
 
@@ -35,7 +32,12 @@ internal readonly record struct Cell(NpgsqlDbType Type, object? Value)
 
     public static implicit operator Cell(byte[]? value) => new(NpgsqlDbType.Bytea, value);
 
+    /// <summary>A document: JSON as it is stored.</summary>
+    public static implicit operator Cell(ReadOnlyMemory<byte> json) => new(NpgsqlDbType.Jsonb, json);
+
     public static Cell Array<T>(NpgsqlDbType element, T[] values) => new(NpgsqlDbType.Array | element, values);
+
+    public NpgsqlParameter Parameter() => new() { NpgsqlDbType = Type, Value = Value ?? DBNull.Value };
 }
 
 internal static class Cells
@@ -45,36 +47,24 @@ internal static class Cells
     {
         foreach (var cell in cells)
         {
-            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = cell.Type, Value = cell.Value ?? DBNull.Value });
+            command.Parameters.Add(cell.Parameter());
         }
 
         return command;
     }
 }
 
-/// <summary>One statement on our own tables, sent in the same batch as Marten's own. Parameters are marked <c>?</c>.</summary>
-internal sealed class RowWrite(string sql, Cell[] cells) : Marten.Internal.Operations.IStorageOperation, NoDataReturnedCall
+/// <summary>One statement with its values, in the order of its <c>$1</c>, <c>$2</c> …</summary>
+internal readonly record struct RowWrite(string Sql, Cell[] Cells)
 {
-    public Type DocumentType => typeof(RowWrite);
-
-    public string Statement => sql;
-
-    public void ConfigureCommand(Weasel.Postgresql.ICommandBuilder builder, IStorageSession session)
+    public NpgsqlBatchCommand Command()
     {
-        var parameters = builder.AppendWithParameters(sql, '?');
-        if (parameters.Length != cells.Length)
+        var command = new NpgsqlBatchCommand(Sql);
+        foreach (var cell in Cells)
         {
-            throw new InvalidOperationException($"{cells.Length} values for {parameters.Length} parameters of: {sql}");
+            command.Parameters.Add(cell.Parameter());
         }
 
-        for (var i = 0; i < parameters.Length; i++)
-        {
-            parameters[i].NpgsqlDbType = cells[i].Type;
-            parameters[i].Value = cells[i].Value ?? DBNull.Value;
-        }
+        return command;
     }
-
-    public Task PostprocessAsync(DbDataReader reader, IList<Exception> exceptions, CancellationToken token) => Task.CompletedTask;
-
-    public OperationRole Role() => OperationRole.Other;
 }

@@ -1,5 +1,3 @@
-using JasperFx;
-using Marten.Exceptions;
 using Npgsql;
 
 namespace Coordination.Api.EventStore;
@@ -9,20 +7,16 @@ internal static class StoreFailures
 {
     /// <summary>Somebody else wrote the stream first, or the database asks to try again.</summary>
     public static bool IsRace(Exception e) =>
-        Causes(e).Any(c => c is ConcurrencyException or ExistingStreamIdCollisionException
-            or PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected })
-        || Violated(e) is "pk_mt_streams" or "pk_mt_events_stream_and_version" or "mt_streams_pkey" or "person_key_pkey" or "obligation_step_pkey" or "handover_head_one" or "login_pkey" or "inbox_pkey";
+        Causes(e).Any(c => c is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected })
+        || Violated(e) is "pkey_mt_streams_tenant_id_id" or "pk_mt_events_stream_and_version" or "person_key_pkey" or "obligation_step_pkey" or "handover_head_one" or "login_pkey" or "inbox_pkey";
 
     /// <summary>The unique constraint that was met, or null.</summary>
     public static string? Violated(Exception e) =>
         Causes(e).OfType<PostgresException>().FirstOrDefault(p => p.SqlState == PostgresErrorCodes.UniqueViolation)?.ConstraintName;
 
-    /// <summary>
-    /// The database could not be reached or went away: the outcome is unknown, the key decides on the retry. Of a session whose
-    /// connection was lost Marten may say only that it is past use.
-    /// </summary>
+    /// <summary>The database could not be reached or went away: the outcome is unknown, the key decides on the retry.</summary>
     public static bool IsUnknown(Exception e) => Causes(e).Any(c =>
-        c is NpgsqlException { IsTransient: true } or SessionTransactionUnusableException or TimeoutException or System.Net.Sockets.SocketException or EndOfStreamException
+        c is NpgsqlException { IsTransient: true } or TimeoutException or System.Net.Sockets.SocketException or EndOfStreamException
         || (c is PostgresException p && (p.SqlState.StartsWith("08", StringComparison.Ordinal) || p.SqlState.StartsWith("57P", StringComparison.Ordinal) || p.SqlState.StartsWith("53", StringComparison.Ordinal))));
 
     /// <summary>The server was replaced by another one: it wrote nothing.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Api.Obligations;
 using Coordination.Domain;
 using Coordination.Domain.Accounts;
 using Coordination.Domain.Alerts;
@@ -24,7 +25,7 @@ internal static class StreamKinds
         new("alert", Domain.Alerts.Alert.None, Domain.Alerts.Alert.Evolve, (s, _, plan) => AlertOwed.Of(s, plan));
 
     public static readonly StreamKind<CaseFile> Case =
-        new("case", CaseFile.None, CaseFile.Evolve, (s, heads, plan) => heads is null ? [] : CaseOwed.Of(s, heads, plan));
+        new("case", CaseFile.None, CaseFile.Evolve, (s, heads, plan) => heads is null ? [] : KnownOwed.Of(s, heads, plan));
 
     public static readonly StreamKind<Handover> Handover =
         new("handover", Domain.Handovers.Handover.None, Domain.Handovers.Handover.Evolve, (s, heads, plan) => heads is null ? [] : HandoverOwed.Of(s, heads, plan));

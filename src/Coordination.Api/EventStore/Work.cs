@@ -18,7 +18,7 @@ namespace Coordination.Api.EventStore;
 /// One unit of work: what a request read, what it will write, and the single transaction that makes all of it true or none
 /// (promises.md §3.1). Scoped; opened by the pipeline, used by handlers, committed by the pipeline.
 /// </summary>
-internal sealed partial class Work(Databases databases, IDocumentStore store, TimeProvider clock, KeyRings keyRings, PlanVersion plan, SnapshotCache snapshots, ReachCache reaches, Epoch epoch) : IAsyncDisposable
+internal sealed partial class Work(Databases databases, IDocumentStore store, TimeProvider clock, KeyRings keyRings, PlanVersion plan, SnapshotCache snapshots, ReachCache reaches, Epoch epoch, StoreRows storeRows) : IAsyncDisposable
 {
     private readonly List<OpenStream> _streams = [];
     private NpgsqlConnection? _connection;
@@ -101,8 +101,7 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
         _connection = await databases.Of(login.Service).OpenConnectionAsync(ct);
         _tenant = login.Service;
         Keys = keyRings.For(login.Service);
-        var asked = new Asking(login, target, byOffice);
-        await (toWrite ? ReadAsync(asked, ct) : LookAsync(asked, ct));
+        await LookAsync(new Asking(login, target, byOffice), toWrite, ct);
     }
 
     private IDocumentSession OpenSession()
@@ -121,15 +120,18 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
             return open;
         }
 
-        var marten = await Session.Events.FetchForWriting<TState>(id, ct);
-        return Keep(new OpenStream<TState>(id, kind, marten.CurrentVersion ?? 0, marten.Aggregate ?? kind.None, marten));
+        var look = new Look<TState>(kind, _tenant, id, snapshots.Find<TState>(_tenant, id), null);
+        await using var batch = new NpgsqlBatch(await ConnectionAsync(ct)) { BatchCommands = { look.Command() } };
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        return (await SeenAsync(look, reader, ct))!;
     }
 
     /// <summary>Begins a new stream.</summary>
     public OpenStream<TState> Start<TState>(StreamKind<TState> kind, Guid id)
         where TState : class
     {
-        var stream = Keep(new OpenStream<TState>(id, kind, 0, kind.None, null));
+        var stream = new OpenStream<TState>(id, kind, 0, kind.None);
+        _streams.Add(stream);
         return stream;
     }
 
@@ -156,7 +158,7 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
     /// <summary>The work's own connection: the tenant's, so raw SQL on it sees the tenant's rows and no others.</summary>
     public async Task<NpgsqlConnection> ConnectionAsync(CancellationToken ct)
     {
-        var connection = _session?.Connection ?? _connection!;
+        var connection = _session?.Connection ?? _connection ?? throw new InvalidOperationException("The work is not open.");
         if (connection.State != System.Data.ConnectionState.Open)
         {
             await connection.OpenAsync(ct);
@@ -167,13 +169,12 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
 
     public async ValueTask DisposeAsync() => await ResetAsync();
 
-    private async ValueTask ResetAsync()
+    /// <summary>
+    /// Gives the connection back: there are few, and who still has something to do for this caller before the answer leaves must not
+    /// wait for one while holding another.
+    /// </summary>
+    public async ValueTask ReleaseAsync()
     {
-        _streams.Clear();
-        _statements.Clear();
-        _named = 0;
-        ItemFrame = null;
-        (CaseStream, AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream) = (null, null, null, null, null, null);
         if (_session is not null)
         {
             await _session.DisposeAsync();
@@ -185,5 +186,15 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
         }
 
         (_session, _connection) = (null, null);
+    }
+
+    private ValueTask ResetAsync()
+    {
+        _streams.Clear();
+        _statements.Clear();
+        _named = 0;
+        ItemFrame = null;
+        (CaseStream, AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream) = (null, null, null, null, null, null);
+        return ReleaseAsync();
     }
 }

@@ -11,8 +11,8 @@ namespace Coordination.Api.EventStore;
 /// </summary>
 internal sealed partial class Work
 {
-    private const string Hold = "call coordination.hold(?, ?, ?)";
-    private const string HoldClosed = "call coordination.hold_closed(?, ?)";
+    private const string Hold = "call coordination.hold($1, $2, $3)";
+    private const string HoldClosed = "call coordination.hold_closed($1, $2)";
     private const string Owing = "select distinct kind, stream_id from coordination.obligation where tenant_id = $1 and case_id = $2 and stream_id <> $2";
 
     /// <summary>This work rests on a stream that it does not write: it commits only while that one is as it was read.</summary>

@@ -11,6 +11,7 @@ using Coordination.Domain.Alerts;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Concertations;
 using Coordination.Domain.Handovers;
+using Npgsql;
 
 namespace Coordination.Api.EventStore;
 
@@ -41,13 +42,16 @@ internal sealed partial class Work
 
     public void Audit(AuditEntry entry) => Also(AuditEntry.Insert, entry.Cells(Service, Epoch));
 
-    /// <summary>Commits everything, or throws and leaves nothing.</summary>
+    /// <summary>Commits everything, or throws and leaves nothing: one batch, which the server runs as one transaction.</summary>
     public async Task CommitAsync(CancellationToken ct)
     {
         await RestOnCaseAsync(ct);
+        using var documents = new Documents();
+        List<RowWrite> rows = [];
         foreach (var stream in _streams.Where(s => s.Pending.Count > 0))
         {
-            AppendToStore(stream);
+            stream.Write(storeRows, Service, Now, documents, rows);
+            QueueOwed(stream);
             Derive(stream);
         }
 
@@ -56,47 +60,29 @@ internal sealed partial class Work
             Also(VaultSql.Insert, VaultSql.Cells(Service, key));
         }
 
-        foreach (var statement in _statements)
-        {
-            Session.QueueOperation(statement);
-        }
-
-        await Session.SaveChangesAsync(ct);
+        rows.AddRange(_statements);
+        await SendAsync(rows, ct);
         Keys.Committed();
         KeepReached(_streams.Where(s => s.Pending.Count > 0));
+        _streams.ForEach(stream => stream.Remember(snapshots, Service));
     }
 
-    private void AppendToStore(OpenStream stream)
+    private async Task SendAsync(List<RowWrite> rows, CancellationToken ct)
     {
-        switch (stream)
+        await using var batch = new NpgsqlBatch(await ConnectionAsync(ct));
+        foreach (var row in rows)
         {
-            case OpenStream<CaseFile> s: Write(s); break;
-            case OpenStream<Alert> s: Write(s); break;
-            case OpenStream<Handover> s: Write(s); break;
-            case OpenStream<Concertation> s: Write(s); break;
-            case OpenStream<Domain.Relays.Relay> s: Write(s); break;
-            case OpenStream<Domain.Accounts.Account> s: Write(s); break;
-            case OpenStream<Domain.Accounts.MachineClient> s: Write(s); break;
-            case OpenStream<Domain.Accounts.CoordinationService> s: Write(s); break;
-            default: throw new InvalidOperationException($"No store for a stream of kind {stream.Kind}.");
+            batch.BatchCommands.Add(row.Command());
         }
+
+        await batch.ExecuteNonQueryAsync(ct);
     }
 
-    private void Write<TState>(OpenStream<TState> stream)
-        where TState : class
+    private void QueueOwed(OpenStream stream)
     {
-        if (stream.Marten is { } known && stream.Exists)
-        {
-            known.AppendMany(stream.Pending);
-        }
-        else
-        {
-            Session.Events.StartStream<TState>(stream.Id, stream.Pending);
-        }
-
         var heads = CaseStream?.State.Heads;
-        var before = CaseStream?.Stored.Heads ?? heads;
-        OwedRows.Queue(this, stream.Kind, stream.Definition.Owed(stream.Stored, before, Plan), stream.Definition.Owed(stream.State, heads, Plan));
+        var (before, after) = stream.Owed(CaseStream?.Stored.Heads ?? heads, heads, Plan);
+        OwedRows.Queue(this, stream.Kind, before, after);
     }
 
     private void Derive(OpenStream stream)

@@ -1,23 +1,24 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Coordination.Api.Access;
 using Coordination.Api.Identity;
 using Npgsql;
 
 namespace Coordination.Api.EventStore;
 
 /// <summary>
-/// Reading for a question: the same rows as for a command, without what only a write needs. One batch, snapshots read straight from
-/// their rows, and only those whose version is not known already (DECISIONS: reads).
+/// The reading half: the caller and every stream of the target in one round trip, for a question and for a command alike. Snapshots are read
+/// straight from their rows, and only those whose version is not known already (DECISIONS 14).
 /// </summary>
 internal sealed partial class Work
 {
-    private async Task LookAsync(Asking asked, CancellationToken ct)
+    private async Task LookAsync(Asking asked, bool toWrite, CancellationToken ct)
     {
         var (login, target, unless) = (asked.Login, asked.Target, IsKnown(asked) ? null : Cells(asked));
         var (account, client) = (Ask(login.Machine ? null : login.Account, StreamKinds.Account), Ask(login.Machine ? login.Account : null, StreamKinds.Client));
         var (openCase, alert) = (Ask(target.Case, StreamKinds.Case, unless), Ask(target.Alert, StreamKinds.Alert, unless));
         var (handover, concertation) = (Ask(target.Handover, StreamKinds.Handover, unless), Ask(target.Concertation, StreamKinds.Concertation, unless));
-        var (relay, other) = (Ask(target.Relay, StreamKinds.Relay), Ask(target.Account, StreamKinds.Account));
+        var (relay, other) = (Ask(target.Relay ?? (toWrite ? target.AskedRelay : null), StreamKinds.Relay), Ask(target.Account, StreamKinds.Account));
         await using (var batch = new NpgsqlBatch(_connection))
         {
             Add(batch, account, client, openCase, alert, handover, concertation, relay, other);
@@ -37,6 +38,23 @@ internal sealed partial class Work
 
         KeepReached(asked, _streams.Where(s => s.Exists).Select(s => s.Id));
         await ReadAroundAsync(target, ct);
+    }
+
+    /// <summary>What the streams at hand lead to: the case of a child, and what lets the caller at it.</summary>
+    private async Task ReadAroundAsync(Target target, CancellationToken ct)
+    {
+        await ReadParentAsync(target, ct);
+        Ground = await ReadGroundAsync(ct);
+        Kinds = await ReadKindsAsync(ct);
+    }
+
+    private async Task ReadParentAsync(Target target, CancellationToken ct)
+    {
+        var parent = HandoverStream?.State.Case ?? ConcertationStream?.State.Case ?? AlertStream?.State.Case;
+        if (target.Case is null && parent is { } known && known != Guid.Empty)
+        {
+            CaseStream = await OpenAsync(StreamKinds.Case, known, ct);
+        }
     }
 
     private static void Add(NpgsqlBatch batch, params ReadOnlySpan<Look?> looks)
@@ -63,7 +81,9 @@ internal sealed partial class Work
         }
 
         var seen = await look.ReadAsync(reader, snapshots, ct);
-        return Keep(new OpenStream<TState>(look.Id, look.Kind, seen?.Version ?? 0, seen?.State ?? look.Kind.None, null));
+        var stream = new OpenStream<TState>(look.Id, look.Kind, seen?.Version ?? 0, seen?.State ?? look.Kind.None);
+        _streams.Add(stream);
+        return stream;
     }
 
     private abstract class Look
@@ -101,7 +121,7 @@ internal sealed partial class Work
             };
             foreach (var cell in reach ?? [])
             {
-                command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = cell.Type, Value = cell.Value ?? DBNull.Value });
+                command.Parameters.Add(cell.Parameter());
             }
 
             return command;

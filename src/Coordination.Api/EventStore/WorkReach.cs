@@ -38,12 +38,6 @@ internal sealed partial class Work
         return found;
     }
 
-    private static Target Only(Target target, IReadOnlyCollection<Guid> reached)
-    {
-        Guid? In(Guid? id) => id is { } asked && reached.Contains(asked) ? asked : null;
-        return target with { Case = In(target.Case), Alert = In(target.Alert), Handover = In(target.Handover), Concertation = In(target.Concertation) };
-    }
-
     /// <summary>Everything asked was reached before, or is asked by the clock itself, which has no relations.</summary>
     private bool IsKnown(Asking asked) =>
         asked.Login.Account == Actors.Sweep || asked.Login.Account == Actors.Installer || asked.Things.All(id => reaches.Knows(asked.Login, id));

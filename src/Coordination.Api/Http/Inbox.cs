@@ -13,13 +13,13 @@ namespace Coordination.Api.Http;
 internal static class Inbox
 {
     private const string Insert =
-        "insert into coordination.inbox (tenant_id, client, key, body_hash, status, etag, location, body, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        "insert into coordination.inbox (tenant_id, client, key, body_hash, status, etag, location, body, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
     private const string Select = "select body_hash, status, body, etag, location from coordination.inbox where tenant_id = $1 and client = $2 and key = any($3)";
 
     private const string Other = "select body, body_hash from coordination.inbox where tenant_id = $1 and client = $2 and key = any($3)";
 
-    private const string Unclaimed = "call coordination.unclaimed(?, ?, ?)";
+    private const string Unclaimed = "call coordination.unclaimed($1, $2, $3)";
 
     public static void Claim(Work work, RequestScope scope, Reply outcome)
     {

@@ -12,7 +12,7 @@ namespace Coordination.Api.Identity;
 internal static class LoginClaims
 {
     private const string Holder = "select service, machine from coordination.login where account = $1";
-    private const string Claim = "insert into coordination.login (account, service, machine) values (?, ?, ?)";
+    private const string Claim = "insert into coordination.login (account, service, machine) values ($1, $2, $3)";
 
     /// <summary>Claims a login with this work's commit; a refusal where something else has it. Two at once meet the table's key, and the loser is decided again.</summary>
     public static async Task<Refusal?> ClaimAsync(Work work, string issuer, string subject, bool machine, CancellationToken ct)

@@ -18,8 +18,8 @@ internal sealed record DropStrayOwed(ImmutableArray<Guid> Rows) : ICommand
 internal sealed class DropStrayOwedHandler(Work work, OwedByEvents events) : IRequestHandler<DropStrayOwed, Reply>
 {
     private const string Delete = """
-        delete from coordination.obligation o where tenant_id = ? and id = any(?)
-            and not exists (select from coordination.mt_streams s where s.tenant_id = o.tenant_id and s.id = o.stream_id and s.type = any(?))
+        delete from coordination.obligation o where tenant_id = $1 and id = any($2)
+            and not exists (select from coordination.mt_streams s where s.tenant_id = o.tenant_id and s.id = o.stream_id and s.type = any($3))
         """;
 
     public Task<Reply> Handle(DropStrayOwed request, CancellationToken cancellationToken)

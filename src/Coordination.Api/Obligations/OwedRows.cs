@@ -12,15 +12,15 @@ namespace Coordination.Api.Obligations;
 internal static class OwedRows
 {
     public const string InsertFired =
-        "insert into coordination.obligation_step (tenant_id, obligation, step, stream_id, due_at, fired_at) values (?, ?, ?, ?, ?, ?)";
+        "insert into coordination.obligation_step (tenant_id, obligation, step, stream_id, due_at, fired_at) values ($1, $2, $3, $4, $5, $6)";
 
-    public const string Delete = "delete from coordination.obligation where tenant_id = ? and id = any(?)";
+    public const string Delete = "delete from coordination.obligation where tenant_id = $1 and id = any($2)";
 
     public const string Upsert = """
         insert into coordination.obligation
             (tenant_id, id, stream_id, kind, case_id, site, code, occurrence, owner, urgency, opens_at, due_at, closes_at, listed, step, step_at, rules)
-        select ?, id, ?, ?, ?, site, code, occurrence, owner, urgency, opens_at, due_at, closes_at, listed, step, step_at, ?
-        from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::smallint[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::boolean[], ?::text[], ?::timestamptz[])
+        select $1, id, $2, $3, $4, site, code, occurrence, owner, urgency, opens_at, due_at, closes_at, listed, step, step_at, $5
+        from unnest($6::uuid[], $7::text[], $8::text[], $9::text[], $10::uuid[], $11::smallint[], $12::timestamptz[], $13::timestamptz[], $14::timestamptz[], $15::boolean[], $16::text[], $17::timestamptz[])
             as owed (id, site, code, occurrence, owner, urgency, opens_at, due_at, closes_at, listed, step, step_at)
         on conflict (tenant_id, id) do update set
             case_id = excluded.case_id, site = excluded.site, owner = excluded.owner, urgency = excluded.urgency, opens_at = excluded.opens_at,
@@ -28,7 +28,7 @@ internal static class OwedRows
             rules = excluded.rules, failures = 0, retry_at = null
         """;
 
-    private const string Settle = "update coordination.obligation set step = ?, step_at = ?, retry_at = null where tenant_id = ? and id = ?";
+    private const string Settle = "update coordination.obligation set step = $1, step_at = $2, retry_at = null where tenant_id = $3 and id = $4";
 
     /// <summary>The row asked for a step that the state does not owe (any more): brings the row back to what the state says.</summary>
     public static void Settled(Work work, Guid obligation, Obligation? owed)

@@ -10,7 +10,7 @@ internal static class OutboxRows
     public const string Insert = """
         insert into coordination.outbox
             (tenant_id, id, channel, recipient_kind, recipient, template, language, reference, parameters, obligation, step, created_at, next_attempt_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing
         """;
 
     public static void Queue(Work work, OutboxMessage message) => work.Also(Insert, Cells(message));

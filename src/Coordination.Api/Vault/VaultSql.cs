@@ -14,7 +14,7 @@ internal static class VaultSql
     public const string Select = "SELECT person, version, wrapped, created_at FROM vault.person_key WHERE tenant_id = $1 AND person = ANY($2)";
 
     /// <summary>Takes <see cref="Cells"/>. A collision must fail: ignoring it would lose a key in use.</summary>
-    public const string Insert = "INSERT INTO vault.person_key (tenant_id, person, version, wrapped, created_at) VALUES (?, ?, ?, ?, ?)";
+    public const string Insert = "INSERT INTO vault.person_key (tenant_id, person, version, wrapped, created_at) VALUES ($1, $2, $3, $4, $5)";
 
     public static NpgsqlBatchCommand Reading(string tenant, Guid[] persons) => new(Select)
     {

@@ -10,19 +10,19 @@ namespace Coordination.Api.Accounts.Views;
 internal static class Roster
 {
     private const string Put = """
-        insert into coordination.roster (tenant_id, account, grant_id, role, site, discipline, relay, from_at, until_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        insert into coordination.roster (tenant_id, account, grant_id, role, site, discipline, relay, from_at, until_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         on conflict (tenant_id, account, grant_id) do nothing
         """;
 
-    private const string Drop = "delete from coordination.roster where tenant_id = ? and account = ? and grant_id = ?";
-    private const string DropAll = "delete from coordination.roster where tenant_id = ? and account = ?";
+    private const string Drop = "delete from coordination.roster where tenant_id = $1 and account = $2 and grant_id = $3";
+    private const string DropAll = "delete from coordination.roster where tenant_id = $1 and account = $2";
 
     public const string PutCover = """
-        insert into coordination.cover (tenant_id, absence, holder, absent, desk, site, from_on, to_on) values (?, ?, ?, ?, ?, ?, ?, ?)
+        insert into coordination.cover (tenant_id, absence, holder, absent, desk, site, from_on, to_on) values ($1, $2, $3, $4, $5, $6, $7, $8)
         on conflict (tenant_id, absence, holder) do nothing
         """;
 
-    public const string DropCover = "delete from coordination.cover where tenant_id = ? and absence = ?";
+    public const string DropCover = "delete from coordination.cover where tenant_id = $1 and absence = $2";
 
     private const string OfSite = """
         select account, discipline from coordination.roster

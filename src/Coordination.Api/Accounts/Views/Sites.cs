@@ -7,7 +7,7 @@ namespace Coordination.Api.Accounts.Views;
 /// <summary>Row per site with its desks.</summary>
 internal static class Sites
 {
-    private const string Put = "insert into coordination.site (tenant_id, site, desk, lead) values (?, ?, ?, ?) on conflict (tenant_id, site) do nothing";
+    private const string Put = "insert into coordination.site (tenant_id, site, desk, lead) values ($1, $2, $3, $4) on conflict (tenant_id, site) do nothing";
 
     public static void Queue(Work work, OpenStream<CoordinationService> stream)
     {

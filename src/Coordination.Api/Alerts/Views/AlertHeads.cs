@@ -9,14 +9,14 @@ internal static class AlertHeads
 {
     public const string Upsert = """
         insert into coordination.alert_head (tenant_id, alert_id, site, waiting, severity, received_at, source, sender, case_id, with_lead, lead_site, content)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         on conflict (tenant_id, alert_id) do update set site = excluded.site, waiting = excluded.waiting, severity = excluded.severity, case_id = excluded.case_id,
             with_lead = excluded.with_lead, lead_site = excluded.lead_site, content = coalesce(excluded.content, coordination.alert_head.content)
         """;
 
-    private const string Differs = "insert into coordination.alert_conflict (tenant_id, id, alert_id, came_at, open) values (?, ?, ?, ?, true)";
+    private const string Differs = "insert into coordination.alert_conflict (tenant_id, id, alert_id, came_at, open) values ($1, $2, $3, $4, true)";
 
-    private const string Compared = "update coordination.alert_conflict set open = false where tenant_id = ? and id = ?";
+    private const string Compared = "update coordination.alert_conflict set open = false where tenant_id = $1 and id = $2";
 
     public static void Queue(Work work, OpenStream<Alert> stream)
     {

@@ -1,4 +1,5 @@
 using Coordination.Api.EventStore;
+using Coordination.Api.Obligations;
 using Coordination.Domain;
 using Coordination.Domain.Cases;
 

@@ -12,22 +12,22 @@ internal static class CaseHeads
 {
     public const string Upsert = """
         insert into coordination.case_head (tenant_id, case_id, site, open, opened_at, due_on, intensity, last_contact, first, second)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         on conflict (tenant_id, case_id) do update set site = excluded.site, open = excluded.open, due_on = excluded.due_on,
             intensity = excluded.intensity, last_contact = excluded.last_contact, first = excluded.first, second = excluded.second
         """;
 
     public const string Relate = """
-        insert into coordination.case_relation (tenant_id, account, case_id, role, from_at, until_at) values (?, ?, ?, ?, ?, ?)
+        insert into coordination.case_relation (tenant_id, account, case_id, role, from_at, until_at) values ($1, $2, $3, $4, $5, $6)
         on conflict (tenant_id, account, case_id, role) do update set from_at = excluded.from_at, until_at = excluded.until_at
         """;
 
-    public const string Part = "delete from coordination.case_relation where tenant_id = ? and account = ? and case_id = ? and role = ?";
+    public const string Part = "delete from coordination.case_relation where tenant_id = $1 and account = $2 and case_id = $3 and role = $4";
 
     /// <summary>Obligations of the case's other streams (handovers, meetings) follow a change of head.</summary>
-    public const string ReOwn = "update coordination.obligation set owner = ? where tenant_id = ? and case_id = ? and stream_id <> ? and owner = ?";
+    public const string ReOwn = "update coordination.obligation set owner = $1 where tenant_id = $2 and case_id = $3 and stream_id <> $4 and owner = $5";
 
-    private const string Seal = "insert into coordination.sealed_item (tenant_id, case_id, item, author, for_heads) values (?, ?, ?, ?, ?) on conflict do nothing";
+    private const string Seal = "insert into coordination.sealed_item (tenant_id, case_id, item, author, for_heads) values ($1, $2, $3, $4, $5) on conflict do nothing";
 
     private const string Head = "head";
 

@@ -1,5 +1,6 @@
 using Coordination.Api.Access;
 using Coordination.Api.EventStore;
+using Coordination.Api.Obligations;
 using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.Cases;

@@ -10,7 +10,7 @@ namespace Coordination.Api.Concertations.Views;
 internal static class ConcertationHeads
 {
     public const string Upsert = """
-        insert into coordination.concertation_head (tenant_id, concertation_id, case_id, state, starts_at, seats) values (?, ?, ?, ?, ?, ?)
+        insert into coordination.concertation_head (tenant_id, concertation_id, case_id, state, starts_at, seats) values ($1, $2, $3, $4, $5, $6)
         on conflict (tenant_id, concertation_id) do update set state = excluded.state, starts_at = excluded.starts_at, seats = excluded.seats
         """;
 

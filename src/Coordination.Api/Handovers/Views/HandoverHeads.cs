@@ -11,7 +11,7 @@ namespace Coordination.Api.Handovers.Views;
 internal static class HandoverHeads
 {
     public const string Upsert = """
-        insert into coordination.handover_head (tenant_id, handover_id, case_id, relay_id, state, open, asked_at, answered_at, reference) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        insert into coordination.handover_head (tenant_id, handover_id, case_id, relay_id, state, open, asked_at, answered_at, reference) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         on conflict (tenant_id, handover_id) do update set state = excluded.state, open = excluded.open,
             answered_at = coalesce(excluded.answered_at, handover_head.answered_at)
         """;

@@ -4,7 +4,7 @@ using Coordination.Domain;
 using Coordination.Domain.Cases;
 using Coordination.Domain.FollowUp;
 
-namespace Coordination.Api.Cases.Views;
+namespace Coordination.Api.Obligations;
 
 /// <summary>
 /// What a case owes, computed once for each state: it follows from the state and the plan alone, and the same state is read many times
