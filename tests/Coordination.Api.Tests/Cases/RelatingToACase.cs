@@ -64,7 +64,7 @@ public sealed class RelatingToACase(ApiFixture api) : IClassFixture<ApiFixture>
         (await GrantAsync(file, new { holder = People.MidwifeHeusy.Id, role = "coordinator", proof = "alert", proofId })).ExpectProblem(422, "relation-unknown-proof", "/proofId");
         (await GrantAsync(file, new { holder = Psychiatrist, holderKind = "relay", role = "careMember", proof = "handover", proofId })).ExpectProblem(422, "relation-unknown-proof", "/proofId");
         (await GrantAsync(file, new { holder = Mandated.Id, role = "mandated", proof = "mandate", proofId })).ExpectProblem(422, "relation-mandate-basis", "/basis");
-        (await GrantAsync(file, new { holder = Mandated.Id, role = "mandated", basis = "mandate", proof = "mandate", proofId })).ExpectProblem(422, "relation-needs-person", "/person");
+        (await GrantAsync(file, new { holder = Mandated.Id, role = "mandated", basis = "mandate", proof = "mandate", proofId })).ExpectProblem(422, "relation-needs-person", "/personId");
         (await GrantAsync(file, new { holder = People.MidwifeHeusy.Id, role = "coordinator", proofId, until = "2026-01-01T00:00:00Z" })).ExpectProblem(422, "relation-ends-before-start", "/until");
         (await GrantAsync(file, new { holder = People.MidwifeHeusy.Id, role = "coordinator" })).ExpectProblem(400, "invalid-request", "/proofId");
         (await GrantAsync(file, new { holder = People.Midwife.Id, role = "coordinator", proofId })).ExpectProblem(403, "relation-own", "/holder");

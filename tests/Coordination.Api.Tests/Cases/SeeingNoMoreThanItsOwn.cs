@@ -46,9 +46,10 @@ public sealed class SeeingNoMoreThanItsOwn(ApiFixture api) : IClassFixture<ApiFi
 
         var minutes = (await api.As(Pep).AskAsync(meeting)).Expect(200);
         var listed = (await api.As(Pep).AskAsync($"/v1/cases/{file}/handovers")).Expect(200);
-        var read = (await api.As(Pep).AskAsync(other.Location!.ToString())).Expect(200);
 
-        Assert.All(new[] { minutes, listed, read }, answer => Assert.DoesNotContain("Pleure chaque nuit.", answer.Text, StringComparison.Ordinal));
+        (await api.As(Pep).AskAsync(other.Location!.ToString())).ExpectProblem(404, "not-found");
+        Assert.DoesNotContain(other.Id.ToString(), listed.Text, StringComparison.Ordinal);
+        Assert.All(new[] { minutes, listed }, answer => Assert.DoesNotContain("Pleure chaque nuit.", answer.Text, StringComparison.Ordinal));
         Assert.DoesNotContain("dr.kanarie@cabinet.example", minutes.Text, StringComparison.Ordinal);
         // What it took on itself it is told.
         Assert.Equal([null, "Passe lundi."], minutes.Json.GetProperty("decisions").EnumerateArray().Select(d => d.Text("text")));

@@ -34,6 +34,9 @@ public sealed class PlantingCanaries(ReferenceFixture api) : IClassFixture<Refer
         ["POST /v1/cases/{caseId}/concertations/minutes"] = $$"""{"decisions":[{"owner":"{{People.Midwife.Id}}"}]}""",
     };
 
+    /// <summary>Doors that read no request into a type and store nothing: the lists of codes.</summary>
+    private static readonly string[] Published = ["GET /v1/codes", "GET /v1/codes/{list}"];
+
     /// <summary>What is kept in the words it came in: these are stored, not refused.</summary>
     private static readonly string[] Kept =
     [
@@ -49,7 +52,7 @@ public sealed class PlantingCanaries(ReferenceFixture api) : IClassFixture<Refer
     public async Task No_text_of_any_request_stands_in_clear_in_any_table()
     {
         var (types, refused) = (RequestTypes(), new List<string>());
-        foreach (var operation in api.Operations)
+        foreach (var operation in api.Operations.Where(o => !Published.Contains(o.Name)))
         {
             var answer = await PlantAsync(operation, types[operation.Name]);
             if ((int)answer.Status >= 400)
