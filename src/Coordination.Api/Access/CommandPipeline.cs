@@ -105,8 +105,14 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
         return outcome.Refusal is null ? await TaggedAsync(request, outcome, ct) : outcome;
     }
 
-    private async Task<Reply> TaggedAsync(TCommand request, Reply outcome, CancellationToken ct) =>
-        outcome with { ETag = outcome.ETag ?? await Tags.OfAsync(work, outcome.About ?? request.Target.Primary, ct) };
+    // The tag of a case is of all that its reader would read: it is put together only for who works with versions.
+    private async Task<Reply> TaggedAsync(TCommand request, Reply outcome, CancellationToken ct)
+    {
+        var about = outcome.About ?? request.Target.Primary;
+        return outcome.ETag is not null || (scope.Expected is null && work.CaseStream is { Exists: true } file && file.Id == about)
+            ? outcome
+            : outcome with { ETag = await Tags.OfAsync(work, about, ct) };
+    }
 
     private async Task<Reply> RefuseAsync(TCommand request, AccessAnswer access, CancellationToken ct)
     {

@@ -44,7 +44,7 @@ internal static class Facts
     private static Role RoleIn(Grant grant, Handover? asked) =>
         grant.Role == Role.CareMember && asked is { AcceptedAt: null } && grant.Relay == asked.Relay ? Role.RelayIntake : grant.Role;
 
-    public static IEnumerable<Grant> Grants(Caller caller, DateTimeOffset now) => caller.Account?.GrantsAt(now) ?? [];
+    public static Grant[] Grants(Caller caller, DateTimeOffset now) => caller.Grants(now);
 
     public static AccessQuestion About(Work work, Target target, Demand demand)
     {
@@ -112,7 +112,7 @@ internal static class Facts
     }
 
     /// <summary>Relays this account speaks for.</summary>
-    public static Guid[] RelaysOf(Caller caller, DateTimeOffset now) => [.. Grants(caller, now).Select(g => g.Relay).OfType<Guid>().Distinct()];
+    public static Guid[] RelaysOf(Caller caller, DateTimeOffset now) => caller.Relays(now);
 
     private static string? SiteOf(Work work, Target target) =>
         work.CaseStream is { IsThere: true } c ? c.State.Site : work.AlertStream is { Exists: true } a ? a.State.Site : target.Site;

@@ -57,7 +57,7 @@ internal static class Gate
                 Named = item.Named.Contains(work.Caller.Id) || (item.HeadsNamed && isHead),
                 DisciplineMatch = item.Discipline is not null && mine.Contains(item.Discipline),
                 OnSealedList = item.Sealed.Contains(work.Caller.Id) || item.Author == work.Caller.Id,
-                Disclosed = item.DisclosedTo.Contains(work.Caller.Id) || item.DisclosedTo.Any(Facts.RelaysOf(work.Caller, work.Now).Contains),
+                Disclosed = item.DisclosedTo.Contains(work.Caller.Id) || (item.DisclosedTo.Count > 0 && item.DisclosedTo.Any(work.Caller.Relays(work.Now).Contains)),
                 Basis = item.Basis,
                 Subject = item.Subject,
             },

@@ -72,10 +72,11 @@ internal sealed partial class Work
         await using var batch = new NpgsqlBatch(await ConnectionAsync(ct));
         foreach (var row in rows)
         {
-            batch.BatchCommands.Add(row.Command());
+            batch.BatchCommands.Add(LentCommands.Take(row));
         }
 
         await batch.ExecuteNonQueryAsync(ct);
+        LentCommands.Return(batch);
     }
 
     private void QueueOwed(OpenStream stream)

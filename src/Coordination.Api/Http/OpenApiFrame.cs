@@ -13,9 +13,9 @@ internal sealed class OpenApiFrame : IOpenApiDocumentTransformer
         Coordination of care around birth: from an alert to a family that is really met by its relay.
 
         **Writes.** `Idempotency-Key` (any text of at most 200 characters) is honoured on every write: the same key with the same
-        request gets the first answer again. `ETag` stands for what you read of the thing, or would read after your write: it changes when
-        that changes, and with nothing you may not see; where you see part of a thing it may be absent. `If-Match` with it is honoured on every
-        write and demanded where a write replaces what somebody wrote.
+        request gets the first answer again. `ETag` stands for what you read of the thing: it changes when that changes, and with nothing you
+        may not see; where you see part of a thing it may be absent. `If-Match` with it is honoured on every write and demanded where a write
+        replaces what somebody wrote; a write on a case that states it is answered with the `ETag` after it.
 
         **Lists** come in pages: `limit` (20, at most 100) and `next`, a link to the following page.
 

@@ -69,7 +69,7 @@ public sealed class TellingNoVersion(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task A_write_tells_the_tag_that_the_next_read_gives()
+    public async Task A_write_that_states_a_version_tells_the_tag_that_the_next_read_gives()
     {
         var opened = (await api.As(People.Midwife).DoAsync("/v1/cases", new { name = "Nadia Fictive", dueDate = "2026-10-19" })).Expect(201);
         Assert.Equal(opened.ETag, (await api.ReadAsync(opened.Id)).ETag);
@@ -84,9 +84,19 @@ public sealed class TellingNoVersion(ApiFixture api) : IClassFixture<ApiFixture>
 
         foreach (var (act, body) in acts)
         {
-            var written = (await api.OnCaseAsync(opened.Id, act, body)).Expect(200);
+            var read = (await api.ReadAsync(opened.Id)).ETag;
+            var written = (await api.As(People.Midwife).DoAsync($"/v1/cases/{opened.Id}/{act}", body, version: read)).Expect(200);
+            Assert.NotEqual(read, written.ETag);
             Assert.Equal((act, written.ETag), (act, (await api.ReadAsync(opened.Id)).ETag));
         }
+    }
+
+    [Fact]
+    public async Task A_write_that_states_no_version_is_told_none()
+    {
+        var file = await api.OpenColdAsync();
+
+        Assert.Null((await api.OnCaseAsync(file, "contacts", new { text = "Vue." })).Expect(200).ETag);
     }
 
     [Fact]
