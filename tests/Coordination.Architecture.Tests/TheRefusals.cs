@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Coordination.Api.Http;
+using Coordination.Domain;
+using Coordination.Domain.Codes;
 using Xunit;
 
 namespace Coordination.Architecture.Tests;
@@ -25,6 +27,13 @@ public sealed partial class TheRefusals
         type => type.Texts.Where(text => KebabCase().IsMatch(text) && !IsListed(text)).Select(text => $"{type.Type}: {text}"));
 
     [Fact]
+    public void Every_published_reason_has_its_title_in_three_languages_and_no_title_is_stale() => Rule.Holds(
+        "Each code of the published list has one title in French, Dutch and English, and no other code has one",
+        ProblemTypes.All.Select(type => type.Code).Union(ProblemTitles.All.Select(title => title.Code)),
+        code => IsListed(code) && ProblemTitles.All.Where(title => title.Code == code).ToList() is [var title] && IsWhole(title.Label),
+        code => code);
+
+    [Fact]
     public void Every_problem_that_is_answered_is_a_published_type_or_a_refusal() => Rule.Holds(
         "A problem type is made by the published list and the reasons of the door; a problem is made from one, or from a refusal",
         Code.Where(type => type.Calls.Contains("ProblemType..ctor") || type.Calls.Contains("Problem..ctor")),
@@ -32,6 +41,8 @@ public sealed partial class TheRefusals
         type => type.Type);
 
     private static bool IsHolder(TypeCode type) => type.Type.EndsWith("Refusals", StringComparison.Ordinal);
+
+    private static bool IsWhole(Label label) => new[] { label.Fr, label.Nl, label.En }.All(text => text.Length is > 2 and <= 80 && !text.EndsWith('.'));
 
     private static bool IsListed(string code) => ProblemTypes.All.Any(type => type.Code == code);
 

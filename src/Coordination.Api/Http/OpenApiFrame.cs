@@ -25,7 +25,9 @@ internal sealed class OpenApiFrame : IOpenApiDocumentTransformer
         **Days** are civil days (`2026-04-20`), **instants** are RFC 3339 with an offset. Codes are stable; an unknown member or a wrong type
         is refused by its name.
 
-        **Problems** follow RFC 9457 (`application/problem+json`): `type` is stable, `detail` names the rule, `errors` the fields. Types:
+        **Problems** follow RFC 9457 (`application/problem+json`): `type` is stable, `detail` names the rule, `errors` the fields. `title` is in
+        French, Dutch or English by `Accept-Language`, in French where none of them is asked for (`Content-Language` says which; all of them:
+        `GET /v1/codes/problem`); `detail` is in English. Types:
 
         | type | status | rule |
         | --- | --- | --- |

@@ -80,10 +80,21 @@ internal static class OpenApiOutcomes
         document.AddComponent<IOpenApiResponse>(name, new OpenApiResponse
         {
             Description = $"{Meaning[status]} Types: {string.Join(", ", types.Select(type => $"`{type.Uri}`"))}.",
-            Headers = status is 429 or 503 ? Header("Retry-After", "Seconds to wait before the same request is sent again.", JsonSchemaType.Integer) : null,
+            Headers = Headers(status),
             Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/problem+json"] = new() { Schema = problem } },
         });
         return new OpenApiResponseReference(name, document);
+    }
+
+    private static Dictionary<string, IOpenApiHeader> Headers(int status)
+    {
+        var headers = Header("Content-Language", "Language of the title: fr, nl or en.", JsonSchemaType.String);
+        if (status is 429 or 503)
+        {
+            headers["Retry-After"] = Header("Retry-After", "Seconds to wait before the same request is sent again.", JsonSchemaType.Integer)["Retry-After"];
+        }
+
+        return headers;
     }
 
     private static OpenApiResponse Response(string description, Dictionary<string, OpenApiMediaType> answer, bool versioned, bool created)

@@ -1,14 +1,15 @@
 using System.Text.Json.Serialization;
 using Coordination.Domain;
+using Coordination.Domain.Codes;
 using FluentValidation.Results;
 
 namespace Coordination.Api.Http;
 
-/// <summary>Problem details of RFC 9457. <c>type</c> is stable and names the rule; the sentence may change.</summary>
+/// <summary>Problem details of RFC 9457. <c>type</c> is stable and names the rule; the words may change.</summary>
 /// <param name="Type">Stable URI of the reason.</param>
-/// <param name="Title">The reason in words.</param>
+/// <param name="Title">The reason in a few words, in French, Dutch or English by Accept-Language, in French where none of them is asked for. All of them: GET /v1/codes/problem.</param>
 /// <param name="Status">HTTP status.</param>
-/// <param name="Detail">What was wrong and with what, one sentence.</param>
+/// <param name="Detail">What was wrong and with what, one sentence in English.</param>
 internal sealed record Problem(string Type, string Title, int Status, string Detail)
 {
     /// <summary>Each field at fault.</summary>
@@ -50,12 +51,18 @@ internal static class Problems
     private static Task WriteAsync(HttpContext http, string code, int status, string detail, string? field, CancellationToken ct) =>
         WriteAsync(http, Build(http, code, status, detail, field is null ? null : [new FieldProblem(Pointer(field), detail)]), ct);
 
-    private static Problem Build(HttpContext http, string code, int status, string detail, IReadOnlyList<FieldProblem>? errors) =>
-        new(Types + code, Title(code), status, detail)
+    // Said here and not where it is written: what a validator finds is written by FastEndpoints.
+    private static Problem Build(HttpContext http, string code, int status, string detail, IReadOnlyList<FieldProblem>? errors)
+    {
+        var language = AskedLanguage.Of(http.Request);
+        http.Response.Headers.ContentLanguage = language;
+        http.Response.Headers.Append("Vary", "Accept-Language");
+        return new(Types + code, ProblemTitles.Of(code).In(language), status, detail)
         {
             Errors = errors,
             TraceId = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
         };
+    }
 
     /// <summary>What a validator or the JSON reader found, as one problem.</summary>
     public static Problem OfFailures(IReadOnlyList<ValidationFailure> failures, HttpContext http)
@@ -71,8 +78,6 @@ internal static class Problems
         http.Response.Headers.CacheControl = "no-store";
         await http.Response.WriteAsJsonAsync(problem, ApiJson.Options, "application/problem+json", ct);
     }
-
-    private static string Title(string code) => char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');
 
     private static string Pointer(string field) =>
         IsHeader(field) || field.Length == 0 ? field : "/" + string.Join('/', field.Split('.', '[', ']').Where(p => p.Length > 0).Select(Camel));

@@ -19,7 +19,7 @@ public static class CodeLists
     public static ImmutableArray<CodeList> All { get; } =
     [
         .. Written.Lists.Select(list => new CodeList(list.Name, list.Label, Written.Version, list.Source, list.Codes))
-            .Concat([Factors, Flags, InstrumentsInForce, Indicators, Kinds, Reasons, Topics, Steps, Rules])
+            .Concat([Factors, Flags, InstrumentsInForce, Indicators, Kinds, Reasons, Topics, Steps, Rules, Titles])
             .Concat(OfCases())
             .OrderBy(list => list.Name, StringComparer.Ordinal),
     ];
@@ -65,6 +65,8 @@ public static class CodeLists
         [.. Plans.Current.Rows.Select(row => new Coded(row.Code, row.Label) { Source = row.Source })]);
 
     private static CodeList Rules => new("access-rule", new("Règle d'accès", "Toegangsregel", "Access rule"), Access.AccessRules.Version, Access.AccessRules.Source, Access.AccessRules.All);
+
+    private static CodeList Titles => new("problem", new("Raison d'un refus", "Reden van een weigering", "Reason of a refusal"), ProblemTitles.Version, ProblemTitles.Source, ProblemTitles.All);
 
     private static ImmutableArray<Instrument> InForce => [.. Instruments.All.Select(row => row.Code).Distinct().Select(code => Instruments.Find(code)!)];
 
