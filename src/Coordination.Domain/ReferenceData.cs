@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Domain;
 
-/// <summary>Versioned reference data shipped inside the assembly: thresholds, delays and codes are data, never constants (domain.md, rule 1).</summary>
+/// <summary>Versioned reference data shipped inside the assembly: thresholds, delays and codes are data, never constants.</summary>
 internal static class ReferenceData
 {
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)

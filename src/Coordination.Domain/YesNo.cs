@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Domain;
 
-/// <summary>An answer that may not be known. Unknown is never read as yes and never as reassuring (domain.md §2.6).</summary>
+/// <summary>An answer that may not be known. Unknown is never read as yes and never as reassuring.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<YesNo>))]
 public enum YesNo
 {

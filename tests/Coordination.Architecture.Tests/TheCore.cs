@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Coordination.Architecture.Tests;
 
-/// <summary>house.md §3: rules only, no packages, and neither clock nor chance nor waiting.</summary>
+/// <summary>The core is rules only, no packages, and neither clock nor chance nor waiting.</summary>
 public sealed class TheCore
 {
     private static readonly string[] BannedMembers =

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Coordination.Architecture.Tests;
 
-/// <summary>house.md §4, §8: events are sealed facts in the past tense, stamped, in files that say they are stored.</summary>
+/// <summary>Events are sealed facts in the past tense, stamped, in files that say they are stored.</summary>
 public sealed class TheEvents
 {
     private static readonly string[] AboutPeople = ["Name", "FirstName", "LastName", "Text", "Note", "Address", "Street", "Telephone", "Phone", "Mail", "Email", "Ssin", "Minutes"];

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Coordination.Architecture.Tests;
 
-/// <summary>house.md §4, §8: names say what the field says, folders show the flow, files stay small.</summary>
+/// <summary>Names say what the field says, folders show the flow, files stay small.</summary>
 public sealed partial class TheNames
 {
     private const int LongestFile = 200;
@@ -13,7 +13,7 @@ public sealed partial class TheNames
 
     private static readonly string[] Banned = ["Manager", "Helper", "Helpers", "Util", "Utils", "Common", "Base", "Impl", "Data", "Info", "Dto", "Service"];
 
-    // Words of the field that end like an empty one (domain.md §1.2 and its rule 1).
+    // Words of the field that end like an empty one.
     private static readonly string[] Allowed = ["CoordinationService", "DemoService", "ReadService", "ReferenceData"];
 
     [Fact]

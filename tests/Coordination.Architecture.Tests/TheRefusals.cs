@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Coordination.Architecture.Tests;
 
-/// <summary>house.md §5: the type of every problem is stable and published. A reason made where the published list does not look would be answered unlisted.</summary>
+/// <summary>The type of every problem is stable and published. A reason made where the published list does not look would be answered unlisted.</summary>
 public sealed partial class TheRefusals
 {
     private static readonly string[] Makers = ["Refusal..ctor", "Refusal.Meaning", "Refusal.Conflict", "Refusal.set_Code"];

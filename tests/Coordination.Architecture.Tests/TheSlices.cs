@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Coordination.Architecture.Tests;
 
-/// <summary>house.md §3–§5: one file per use case, closed to the others, shape checked, access stated.</summary>
+/// <summary>One file per use case, closed to the others, shape checked, access stated.</summary>
 public sealed partial class TheSlices
 {
     private const int LongestSlice = 120;

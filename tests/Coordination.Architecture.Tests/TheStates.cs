@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Coordination.Architecture.Tests;
 
-/// <summary>house.md §5: a state is folded by a total, silent Evolve and can be stored as a snapshot.</summary>
+/// <summary>A state is folded by a total, silent Evolve and can be stored as a snapshot.</summary>
 public sealed class TheStates
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Coordination.Architecture.Tests;
 
-/// <summary>house.md §4, §9: every event has one stored name, written by hand, and an approved sample kept for ever.</summary>
+/// <summary>Every event has one stored name, written by hand, and an approved sample kept for ever.</summary>
 public sealed partial class TheStore
 {
     [Fact]

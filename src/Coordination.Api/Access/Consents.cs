@@ -9,7 +9,7 @@ namespace Coordination.Api.Access;
 /// <param name="OfRequest">Consent that the request at hand was asked with.</param>
 internal sealed record Speaker(IReadOnlyCollection<Guid> Relays, IReadOnlyCollection<string> Kinds, Guid? OfRequest = null);
 
-/// <summary>What the family's consents say about the caller's service (access.md §1).</summary>
+/// <summary>What the family's consents say about the caller's service.</summary>
 internal static class Consents
 {
     /// <summary>Consents that hold today and name this service, by itself, by its kind, or by the request.</summary>

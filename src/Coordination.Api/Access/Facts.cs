@@ -40,7 +40,7 @@ internal static class Facts
     public static HeldRole[] RolesOn(Work work, Handover asked) =>
         [.. Grants(work.Caller, work.Now).Select(g => new HeldRole(RoleIn(g, asked), Place.SameService)).Distinct()];
 
-    // Whoever works at a relay is its desk as long as the relay has not said yes, and again nothing more when it said no (access.md A28–A30).
+    // Whoever works at a relay is its desk as long as the relay has not said yes, and again nothing more when it said no (rules A28–A30).
     private static Role RoleIn(Grant grant, Handover? asked) =>
         grant.Role == Role.CareMember && asked is { AcceptedAt: null } && grant.Relay == asked.Relay ? Role.RelayIntake : grant.Role;
 
@@ -62,7 +62,7 @@ internal static class Facts
         return demand.Refine?.Invoke(work.Caller, question) ?? question;
     }
 
-    /// <summary>A case that a list shows: the same question as if it were opened (access.md A65).</summary>
+    /// <summary>A case that a list shows: the same question as if it were opened (rule A65).</summary>
     public static AccessQuestion AboutListed(Work work, CaseFile file, Ground ground, Demand demand) =>
         OnCase(work, file, null, ground, Frame(work, demand));
 
@@ -137,7 +137,7 @@ internal static class Facts
 
 /// <summary>What roles are held towards.</summary>
 /// <param name="Site">Null for what belongs to none.</param>
-/// <param name="LeadSite">Another site, whose lead owes a decision about it (access.md A19).</param>
+/// <param name="LeadSite">Another site, whose lead owes a decision about it (rule A19).</param>
 /// <param name="File">The case, when it is one.</param>
 /// <param name="Ground">What lets the caller at it although it is not hers.</param>
 internal readonly record struct Thing(string? Site, string? LeadSite = null, CaseFile? File = null, Ground Ground = default);

@@ -5,7 +5,7 @@ using Coordination.Domain.Access;
 
 namespace Coordination.Api.Access;
 
-/// <summary>Asks the decision table, for the request as a whole and for each item of an answer (access.md A65), and words the audit entry.</summary>
+/// <summary>Asks the decision table, for the request as a whole and for each item of an answer (rule A65), and words the audit entry.</summary>
 internal static class Gate
 {
     private static readonly AccessAnswer Unknown = new(Outcome.Hidden, "A00", Duties.Audit);
@@ -22,7 +22,7 @@ internal static class Gate
         return answer.Outcome == Outcome.Refused && answer.Row == Unknown.Row && target.Alert is not null && !KnowsAlert(work, target) ? Unknown : answer;
     }
 
-    /// <summary>Whether it is an act that a site's lead may do to a case that she has nothing else to do with (access.md A76).</summary>
+    /// <summary>Whether it is an act that a site's lead may do to a case that she has nothing else to do with (rule A76).</summary>
     public static bool IsByOffice(Demand demand) => AccessDecision.Decide(new AccessQuestion
     {
         Action = demand.Action,

@@ -5,7 +5,7 @@ using MediatR;
 
 namespace Coordination.Api.Access;
 
-/// <summary>The one way a read takes: resolve → authorise → read → audit committed → answer. No audit, no answer (promises.md §3.8).</summary>
+/// <summary>The one way a read takes: resolve → authorise → read → audit committed → answer. No audit, no answer.</summary>
 internal sealed class QueryPipeline<TQuery, TValue>(Work work, RequestScope scope) : IPipelineBehavior<TQuery, Answer<TValue>>
     where TQuery : IQuery<TValue>
 {

@@ -20,6 +20,6 @@ internal sealed class RequestScope
     /// <summary>The tag in <c>If-Match</c>.</summary>
     public string? Expected { get; set; }
 
-    /// <summary>True where a key reused with another body is itself something a person must close (alerts, promises.md §3.2).</summary>
+    /// <summary>True where a key reused with another body is itself something a person must close (alerts).</summary>
     public bool KeepConflicts { get; set; }
 }

@@ -3,7 +3,7 @@ using Coordination.Domain.Access;
 
 namespace Coordination.Api.Access;
 
-/// <summary>What a seat in a meeting makes of its holder: a guest of that meeting, whatever else she is elsewhere (access.md A36, A75).</summary>
+/// <summary>What a seat in a meeting makes of its holder: a guest of that meeting, whatever else she is elsewhere (rules A36, A75).</summary>
 internal static class Seats
 {
     /// <summary>Seats of the target's concertation that are the caller's: her own, or that of a relay she speaks for.</summary>

@@ -8,7 +8,7 @@ namespace Coordination.Api.Access;
 
 /// <summary>
 /// The tie between one role of the caller and a case. A relation counts for the role it was granted for and for no other: who sent an
-/// alert, or sits in one meeting, is no member of the care team by it (access.md A14, A37).
+/// alert, or sits in one meeting, is no member of the care team by it (rules A14, A37).
 /// </summary>
 internal static class Ties
 {

@@ -3,7 +3,7 @@ using Coordination.Domain.Access;
 
 namespace Coordination.Api.Accounts;
 
-/// <summary>Accounts are their supervisor's, never one's own (access.md A60, A76); how one is reached is one's own (A89).</summary>
+/// <summary>Accounts are their supervisor's, never one's own (rules A60, A76); how one is reached is one's own (A89).</summary>
 internal static class AccountDemands
 {
     public static Demand Read { get; } = new(AccessAction.ManageAccounts) { Refine = (_, question) => question with { SecondPerson = true } };

@@ -12,7 +12,7 @@ internal static class AlertSites
         Facts.Grants(work.Caller, work.Now).Any(g => g.Site == site)
         || (await work.LoadAsync<CoordinationService>(CoordinationService.IdOf(work.Service), ct))?.Find(site) is not null;
 
-    /// <summary>Set when a record names a site that is not its own (access.md A19): its lead decides, or where there is no such site the record's own.</summary>
+    /// <summary>Set when a record names a site that is not its own (rule A19): its lead decides, or where there is no such site the record's own.</summary>
     public static async Task<AlertQuarantined?> QuarantineAsync(Work work, string? named, AlertReceived received, CancellationToken ct) =>
         work.Caller.Client is null || named is null || named == received.Site
             ? null

@@ -47,7 +47,7 @@ internal sealed class ReadAlertStatusHandler(Work work) : IRequestHandler<ReadAl
         var alert = work.Alert.State;
         if (work.Caller.Client is not null)
         {
-            // A record learns received or taken, and nothing else (access.md A17).
+            // A record learns received or taken, and nothing else (rule A17).
             return Answer<AlertStatus>.Of(alert.Standing == AlertStanding.Taken ? Now(alert) : new(alert.Id, "received", alert.Received!.At), "");
         }
 

@@ -5,7 +5,7 @@ namespace Coordination.Api.Audit;
 /// <summary>One read or write, or one refusal, as BALP AuditEvent will tell it: who, what, on which row of the decision table. Never a clear text.</summary>
 /// <param name="Id">Sorts by time.</param>
 /// <param name="Action">What was asked (<c>ReadCase</c>, <c>AskHandover</c> …).</param>
-/// <param name="Row">Row of access.md that decided.</param>
+/// <param name="Row">Rule that decided, of the list <c>access-rule</c>.</param>
 /// <param name="Outcome">allow, redacted, refused, hidden, glass-offered.</param>
 /// <param name="Levels">Levels shown, highest last.</param>
 /// <param name="Detail">Count of a list, or ids; never text of a person.</param>

@@ -65,7 +65,7 @@ internal sealed class ExcludePersonHandler(Work work) : IRequestHandler<ExcludeP
         var refusal = Work.Append(file, RelationDecider.Exclude(file.State, new PersonExcluded(known ?? work.NewId(), by, excluded, kind, reason, work.Stamp)));
         if (refusal is null && file.State.IsOpen && CaseRights.IsHead(file.State, excluded))
         {
-            // Nobody who was excluded keeps what is owed, for not even a moment (access.md A11).
+            // Nobody who was excluded keeps what is owed, for not even a moment (rule A11).
             refusal = Work.Append(file, CaseDecider.Assign(file.State, await Successors.OfAsync(work, excluded, cancellationToken), "exclusion", work.Stamp));
         }
 

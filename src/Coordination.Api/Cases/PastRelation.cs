@@ -5,7 +5,7 @@ using Coordination.Domain.Cases;
 
 namespace Coordination.Api.Cases;
 
-/// <summary>Whose relation ended keeps the facts of the last day she was there, and learns nothing of what came after (access.md A24).</summary>
+/// <summary>Whose relation ended keeps the facts of the last day she was there, and learns nothing of what came after (rule A24).</summary>
 internal static class PastRelation
 {
     private const string Remembers = "A24";

@@ -10,7 +10,7 @@ namespace Coordination.Api.Cases;
 
 /// <summary>
 /// Who leads a case after one of its heads may not see it any more: the other head; else another coordinator of the site; else one of the
-/// service's other site (access.md A11); and where there is none, the site's lead answers for it. A case is never left with nobody.
+/// service's other site (rule A11); and where there is none, the site's lead answers for it. A case is never left with nobody.
 /// </summary>
 internal static class Successors
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Coordination.Api.Demo;
 
 /// <summary>
-/// Story 1 (domain.md §9.1), "Élise Exemple", from 20 April to 8 August 2026: an alert, a case, two relays, a silent psychiatrist, and
+/// Story 1, "Élise Exemple", from 20 April to 8 August 2026: an alert, a case, two relays, a silent psychiatrist, and
 /// a family really met. Every person is invented.
 /// </summary>
 internal sealed partial class StoryOne(Stage stage)

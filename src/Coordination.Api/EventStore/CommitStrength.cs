@@ -2,7 +2,7 @@ namespace Coordination.Api.EventStore;
 
 /// <summary>
 /// Whether an acknowledged commit survives a crash: read at start and every minute from the server itself. A weaker server gets no alert:
-/// refusing one is seen, losing one is not (promises.md §3.6). A server that was replaced by another is the weakest of all.
+/// refusing one is seen, losing one is not. A server that was replaced by another is the weakest of all.
 /// </summary>
 internal sealed class CommitStrength(Databases databases, CommitProfile profile, Epoch epoch)
 {

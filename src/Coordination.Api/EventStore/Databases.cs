@@ -6,7 +6,7 @@ namespace Coordination.Api.EventStore;
 /// <summary>
 /// The pools of one installation. Each database role has its own; the application role has one per tenant, whose connections carry
 /// the tenant from their start-up packet. So row-level security costs no round trip and a pooled connection can never
-/// show another tenant's rows (promises.md §3.9; DECISIONS 3).
+/// show another tenant's rows (DECISIONS 3).
 /// </summary>
 internal sealed class Databases(DatabaseSettings settings) : IAsyncDisposable
 {

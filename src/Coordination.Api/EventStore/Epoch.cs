@@ -1,7 +1,7 @@
 namespace Coordination.Api.EventStore;
 
 /// <summary>
-/// The highest fencing epoch this node has heard of: by its configuration, or from a server it was connected to (promises.md §3.6, fault F16). Every
+/// The highest fencing epoch this node has heard of: by its configuration, or from a server it was connected to. Every
 /// transaction that writes names it, in the statement of its audit entry or of its lease, and a server of a lower one refuses: it was
 /// replaced by another. A transaction runs wholly on one server, and only a person raises a server's epoch, so where in the transaction
 /// it is asked makes no difference.

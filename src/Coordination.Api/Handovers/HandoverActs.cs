@@ -111,7 +111,7 @@ internal static class HandoverActs
         return true;
     }
 
-    // A yes that names the family opens the case to the relay, and whatever closes the handover shuts it, in the same commit (access.md A20, A30).
+    // A yes that names the family opens the case to the relay, and whatever closes the handover shuts it, in the same commit (rules A20, A30).
     private static Refusal? LetCaseFollow(Work work)
     {
         var (file, handover) = (work.Case, work.Handover.State);

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Coordination.Api.Http;
 
 /// <summary>
-/// First answers by key (promises.md §3.2). A key is claimed by the insert that stores its answer, in the transaction of the write
+/// First answers by key. A key is claimed by the insert that stores its answer, in the transaction of the write
 /// itself; nothing is looked up first, so the common case pays one row and no round trip.
 /// </summary>
 internal static class Inbox

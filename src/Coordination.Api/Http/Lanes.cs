@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Coordination.Api.Http;
 
-/// <summary>How much one caller may ask, so that a flood from one leaves the others their answers (promises.md §3.11, F49).</summary>
+/// <summary>How much one caller may ask, so that a flood from one leaves the others their answers.</summary>
 /// <param name="PerMinute">Requests a minute that a caller may keep up.</param>
 /// <param name="Burst">Requests at one moment after a quiet spell.</param>
 /// <param name="AtOnce">Requests in work at the same time; as many again as <paramref name="Burst"/> wait for their turn.</param>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Coordination.Api.Http;
 
-/// <summary>Limits before any parser runs (promises.md §3.11).</summary>
+/// <summary>Limits before any parser runs.</summary>
 internal static class Limits
 {
     /// <summary>Bytes of a body.</summary>

@@ -4,7 +4,7 @@ using Coordination.Domain.Access;
 
 namespace Coordination.Api.Http;
 
-/// <summary>The one place where outcomes become HTTP: statuses as in house.md §5, bodies as JSON or RFC 9457 problems.</summary>
+/// <summary>The one place where outcomes become HTTP: one status for each kind of refusal, bodies as JSON or RFC 9457 problems.</summary>
 internal static class ReplyWriter
 {
     public static async Task WriteAsync(HttpContext http, Reply reply, CancellationToken ct)

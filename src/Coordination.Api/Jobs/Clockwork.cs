@@ -9,7 +9,7 @@ namespace Coordination.Api.Jobs;
 
 /// <summary>
 /// Hangfire is only the clock: three recurring jobs without arguments. What is owed lies in our own rows, so the whole job table can
-/// be dropped at any time (promises.md §3.3, §3.4).
+/// be dropped at any time.
 /// </summary>
 internal static class Clockwork
 {

@@ -5,8 +5,8 @@ namespace Coordination.Api.Obligations;
 
 /// <summary>
 /// Says "now" for everything that is due. In production that is the database's clock, one for all nodes; under an injected clock it is that
-/// one. A jump of more than five minutes between the clock and this process's own counting stops firing until three sweeps agree
-/// (promises.md §3.5); alerts are still accepted meanwhile.
+/// one. A jump of more than five minutes between the clock and this process's own counting stops firing until three sweeps
+/// agree; alerts are still accepted meanwhile.
 /// </summary>
 internal sealed class DueClock(Databases databases, TimeProvider clock)
 {

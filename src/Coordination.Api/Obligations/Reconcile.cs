@@ -11,7 +11,7 @@ using NpgsqlTypes;
 namespace Coordination.Api.Obligations;
 
 /// <summary>
-/// Once a night, holds every row of what is owed against the events and puts right what differs (promises.md §3.3). It works in turns of a
+/// Once a night, holds every row of what is owed against the events and puts right what differs. It works in turns of a
 /// few seconds and keeps after each batch how far it came: a killed node's night is finished by another, and no turn keeps the
 /// sweep waiting. Each stream is put right by a command of its own, so nothing is half done.
 /// </summary>

@@ -10,7 +10,7 @@ namespace Coordination.Api.Obligations;
 
 /// <summary>
 /// Finds due steps and fires each by an ordinary command. Rows are leased, not owned: a killed sweep's rows come back by
-/// themselves, and any number of sweeps may overlap because firing is decided on the stream (promises.md §3.3).
+/// themselves, and any number of sweeps may overlap because firing is decided on the stream.
 /// </summary>
 internal sealed partial class Sweep(Databases databases, DueClock clock, IServiceScopeFactory scopes, SweepSettings settings, Epoch epoch, ILogger<Sweep> log)
 {

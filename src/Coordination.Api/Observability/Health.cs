@@ -40,7 +40,7 @@ internal sealed class CommitsHold(CommitStrength strength) : IHealthCheck
         Task.FromResult(strength.Weakness is { } weakness ? HealthCheckResult.Unhealthy(weakness) : HealthCheckResult.Healthy());
 }
 
-/// <summary>No due step waits longer than the sweep may take: the alarm also when every sweep is dead (access.md T18).</summary>
+/// <summary>No due step waits longer than the sweep may take: the alarm also when every sweep is dead.</summary>
 internal sealed class NothingLate(Databases databases, TimeProvider clock) : IHealthCheck
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(120);

@@ -6,7 +6,7 @@ using Coordination.Domain.Relays;
 
 namespace Coordination.Api.Relays;
 
-/// <summary>The directory belongs to the staff (access.md A77, A88); a relay reads and writes its own record only (A78).</summary>
+/// <summary>The directory belongs to the staff (rules A77, A88); a relay reads and writes its own record only (A78).</summary>
 internal static class RelayDemands
 {
     public static Demand Read { get; } = new(AccessAction.ReadDirectory, Confidentiality.N0) { Refine = (_, q) => q.Own ? q with { Action = AccessAction.ReadOwnRelay } : q };

@@ -1,6 +1,6 @@
 namespace Coordination.Domain.Access;
 
-/// <summary>What the caller gets (access.md §2). The order is the one rows win by: the lower value wins.</summary>
+/// <summary>What the caller gets. The order is the one rows win by: the lower value wins.</summary>
 public enum Outcome : byte
 {
     /// <summary>Answer as if absent: 404, same body as for a random id.</summary>
@@ -91,7 +91,7 @@ public enum Duties
     EntryOnly = 1 << 21,
 }
 
-/// <summary>The decision, the row of access.md that gave it (audited), and what is owed with it.</summary>
+/// <summary>The decision, the rule of the table that gave it (audited), and what is owed with it.</summary>
 /// <param name="Outcome">What the caller gets.</param>
 /// <param name="Row"><c>A01</c>…<c>A89</c>, or <c>A00</c> where no row matched.</param>
 /// <param name="Duties">What the pipeline owes.</param>

@@ -1,6 +1,6 @@
 namespace Coordination.Domain.Access;
 
-/// <summary>Who may see and do what: the table of access.md §3 as one pure function. Deny by default.</summary>
+/// <summary>Who may see and do what: the decision table as one pure function. Deny by default.</summary>
 public static class AccessDecision
 {
     private static readonly int Actions = Enum.GetValues<AccessAction>().Length;

@@ -1,7 +1,7 @@
 namespace Coordination.Domain.Access;
 
 /// <summary>
-/// Everything the decision looks at (access.md §4). A value that is left out stands at its narrowest, so a forgotten fact denies.
+/// Everything the decision looks at. A value that is left out stands at its narrowest, so a forgotten fact denies.
 /// Acts on a case that have no level of their own ask at <see cref="Confidentiality.N1"/>.
 /// </summary>
 public readonly partial record struct AccessQuestion

@@ -2,7 +2,7 @@ namespace Coordination.Domain.Access;
 
 internal delegate bool AccessTest(in AccessQuestion q);
 
-/// <summary>One row of access.md §3.</summary>
+/// <summary>One row of the decision table: a rule that is published with its words in the list <c>access-rule</c>.</summary>
 internal sealed record AccessRow(string Id, Outcome Outcome, Role[] Roles, AccessAction[] Actions, AccessTest When, Duties Duties = Duties.Audit)
 {
     /// <summary>Wins before every other outcome (A12, A24, A49, A67).</summary>
@@ -18,6 +18,6 @@ internal sealed record AccessRow(string Id, Outcome Outcome, Role[] Roles, Acces
 
     internal bool Matches(in AccessQuestion q) => (Outcome < Outcome.Redacted || Opens(q)) && When(q);
 
-    /// <summary>Steps 1 to 4 of access.md §2, asked of every row that grants, so that no row can forget one.</summary>
+    /// <summary>What must hold before a row opens anything (a living account, a place it reaches, no exclusion), asked of every row that grants, so that no row can forget one.</summary>
     private bool Opens(in AccessQuestion q) => q.Live && (Anywhere || q.Place != Place.Elsewhere) && (DespiteExclusion || !q.Excluded);
 }

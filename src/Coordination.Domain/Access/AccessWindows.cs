@@ -2,7 +2,7 @@ using Coordination.Domain.Time;
 
 namespace Coordination.Domain.Access;
 
-/// <summary>How long some rights outlive what gave them: versioned reference data (access.md A24, A36). Each lasts to the end of its last civil day.</summary>
+/// <summary>How long some rights outlive what gave them: versioned reference data (rules A24, A36). Each lasts to the end of its last civil day.</summary>
 public static class AccessWindows
 {
     private static readonly Rows Data = ReferenceData.Read<Rows>("Access.access-windows.json");

@@ -13,7 +13,7 @@ public sealed record Absence(Guid Id, string Site, DateOnly From, DateOnly To, I
 }
 
 /// <summary>
-/// Somebody who can log in: one login is one account. Roles come from here and never from a token's claims (access.md §1).
+/// Somebody who can log in: one login is one account. Roles come from here and never from a token's claims.
 /// </summary>
 public sealed record Account
 {

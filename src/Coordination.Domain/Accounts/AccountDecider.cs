@@ -2,7 +2,7 @@ using Coordination.Domain.Access;
 
 namespace Coordination.Domain.Accounts;
 
-/// <summary>Who becomes an account and what it may act as. Nobody widens her own rights (access.md A60, A76).</summary>
+/// <summary>Who becomes an account and what it may act as. Nobody widens her own rights (rules A60, A76).</summary>
 public static class AccountDecider
 {
     public static Decision Create(Account state, AccountCreated wish)

@@ -41,5 +41,5 @@ public sealed record AccountMailChanged(Protected? Mail, Stamp Stamp);
 /// <param name="Stamp">Who recorded it.</param>
 public sealed record AccountPreferencesChanged(string Language, Stamp Stamp);
 
-/// <summary>Every right of the account ends with the commit (access.md A66).</summary>
+/// <summary>Every right of the account ends with the commit (rule A66).</summary>
 public sealed record AccountEnded(string Reason, Stamp Stamp);

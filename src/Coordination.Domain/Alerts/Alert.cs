@@ -33,7 +33,7 @@ public sealed record AlertFlagState(
 public sealed record AlertConflict(Guid Id, Protected Content, Stamp Came, Stamp? Closed, ConflictOutcome? Outcome, Protected? Note);
 
 /// <summary>
-/// Screening alert (domain.md §1.4 #51): a message to the coordination. It owes an answer until it is taken or qualified;
+/// Screening alert: a message to the coordination. It owes an answer until it is taken or qualified;
 /// then the case owes what is left of it.
 /// </summary>
 public sealed record Alert

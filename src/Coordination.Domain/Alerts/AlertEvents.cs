@@ -22,7 +22,7 @@ public enum AlertDoor
     Fhir,
 }
 
-/// <summary>What a person decided about an alert that becomes no case (domain.md §6.7).</summary>
+/// <summary>What a person decided about an alert that becomes no case.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<AlertOutcome>))]
 public enum AlertOutcome
 {
@@ -90,12 +90,12 @@ public sealed record AlertSubject(
     DateOnly? ChildBornOn);
 
 /// <summary>One coded reason.</summary>
-/// <param name="Code">Factor code (domain.md §4), or the sender's own code; <c>other</c> where words came.</param>
+/// <param name="Code">Factor code, or the sender's own code; <c>other</c> where words came.</param>
 /// <param name="Uncoded">True when the code is not in the catalogue: kept as it came.</param>
 /// <param name="Text">The words, where <paramref name="Code"/> is <c>other</c>.</param>
 public sealed record AlertReason(string Code, bool Uncoded, Protected? Text = null);
 
-/// <summary>A red flag that came with an alert (domain.md §2.9).</summary>
+/// <summary>A red flag that came with an alert.</summary>
 /// <param name="Id">The case keeps this id when it takes the flag over.</param>
 /// <param name="Code">For example <c>SELF_HARM</c>; <c>other</c> where words came.</param>
 /// <param name="Source">Instrument code or <c>statement</c>.</param>
@@ -134,7 +134,7 @@ public sealed record AlertFlagAcknowledged(Guid Flag, Stamp Stamp);
 /// <summary>A professional assessed the red flag while the alert still waited, in writing.</summary>
 public sealed record AlertFlagAssessed(Guid Flag, Protected Qualification, Stamp Stamp);
 
-/// <summary>A record posted it in the name of another site: kept at the record's own site until a lead says where it belongs (access.md A19).</summary>
+/// <summary>A record posted it in the name of another site: kept at the record's own site until a lead says where it belongs (rule A19).</summary>
 /// <param name="NamedSite">As sent.</param>
 /// <param name="LeadSite">Site whose lead owes the decision: the named one, or the record's own where no such site is known.</param>
 public sealed record AlertQuarantined(string NamedSite, string LeadSite, Stamp Stamp);
@@ -142,7 +142,7 @@ public sealed record AlertQuarantined(string NamedSite, string LeadSite, Stamp S
 /// <summary>Another alert says the same and was answered as a duplicate of this one.</summary>
 public sealed record AlertRepeated(Guid Duplicate, Stamp Stamp);
 
-/// <summary>The same message or form came again with another content. Both are kept; a person decides (promises.md §3.2).</summary>
+/// <summary>The same message or form came again with another content. Both are kept; a person decides.</summary>
 /// <param name="Conflict">Follows from alert and content: the same second content is one conflict.</param>
 /// <param name="Content">The second content as it was sent.</param>
 public sealed record AlertContentDiffered(Guid Conflict, Protected Content, Stamp Stamp);

@@ -4,7 +4,7 @@ using Coordination.Domain.Time;
 namespace Coordination.Domain.Alerts;
 
 /// <summary>
-/// Red flags of an alert: those the sender states, those its results carry and those its coded reasons mean (domain.md §2.9). A sender
+/// Red flags of an alert: those the sender states, those its results carry and those its coded reasons mean. A sender
 /// who forgets one does not make it go away.
 /// </summary>
 internal static class AlertFlags

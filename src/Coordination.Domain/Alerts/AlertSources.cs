@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Coordination.Domain.Alerts;
 
-/// <summary>Kinds of sender (access.md A83). Any other kind is accepted as <see cref="Other"/> with its own words.</summary>
+/// <summary>Kinds of sender (rule A83). Any other kind is accepted as <see cref="Other"/> with its own words.</summary>
 public static class AlertSources
 {
     public const string Other = "other";

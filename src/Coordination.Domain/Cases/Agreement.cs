@@ -4,14 +4,14 @@ using Coordination.Domain.Relays;
 namespace Coordination.Domain.Cases;
 
 /// <summary>
-/// What a service outside may see of a case by the consents that cover it: whose data, and of which categories (domain.md §6.7). What
+/// What a service outside may see of a case by the consents that cover it: whose data, and of which categories. What
 /// nobody has put into a category is not agreed.
 /// </summary>
 /// <param name="Persons">Persons whose data may be shared; a mother decides for her children.</param>
 /// <param name="Categories">Categories agreed.</param>
 /// <param name="Scores">
 /// The service treats: a score about somebody's mind is for those who treat it. Another service has the factors and red flags that were
-/// agreed, not the test (domain.md §6.2: only what the mission needs; §9.1: the PEP's sees agreed items, not those of the EPDS).
+/// agreed, not the test (only what the mission needs: a relay sees agreed items, not those of the EPDS).
 /// </param>
 public sealed record Agreement(ImmutableHashSet<Guid> Persons, ImmutableHashSet<DataCategory> Categories, bool Scores)
 {

@@ -18,7 +18,7 @@ public sealed class ReasonList
     public bool Contains(string code) => _codes.Contains(code);
 }
 
-/// <summary>Coded reasons of a case (domain.md §1.4 #80), as versioned reference data.</summary>
+/// <summary>Coded reasons of a case, as versioned reference data.</summary>
 public static class CaseCodes
 {
     private static readonly Lists Data = ReferenceData.Read<Lists>("Cases.case-codes.json");

@@ -24,7 +24,7 @@ public sealed record Opening(
     int ExpectedChildren = 1,
     DateOnly? ChildBornOn = null);
 
-/// <summary>One thing owed at closing and why it is not done (access.md A70).</summary>
+/// <summary>One thing owed at closing and why it is not done (rule A70).</summary>
 public sealed record Satisfied(string Code, string Occurrence, string Reason);
 
 /// <summary>How a case ends.</summary>
@@ -57,7 +57,7 @@ public static class CaseDecider
         : !CaseCodes.Assignment.Contains(reason) ? CaseRefusals.UnknownReason
         : Decision.Of(new CoordinatorsAssigned(heads.First, heads.Second, heads.Midwife, heads.SocialWorker, reason, stamp));
 
-    /// <summary>A person decides the care intensity; a proposal never does (domain.md §4.6).</summary>
+    /// <summary>A person decides the care intensity; a proposal never does.</summary>
     public static Decision DecideIntensity(CaseFile state, CareIntensity intensity, string reason, Stamp stamp) =>
         CaseGuard.NotOpen(state) is { } refusal ? refusal
         : !Enum.IsDefined(intensity) ? CaseRefusals.UnknownIntensity

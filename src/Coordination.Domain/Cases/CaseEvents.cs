@@ -37,7 +37,7 @@ public sealed record PersonCorrected(Person Person, Stamp Stamp);
 /// <summary>The pregnancy is dated. <paramref name="DueDate"/> is always there: given, or counted from the last period.</summary>
 public sealed record PregnancyRecorded(DateOnly? LastPeriod, DateOnly DueDate, DueDateBasis Basis, int ExpectedChildren, Stamp Stamp);
 
-/// <summary>Steps not yet done follow the new date; those done stay (domain.md §3.2).</summary>
+/// <summary>Steps not yet done follow the new date; those done stay.</summary>
 public sealed record DueDateRevised(DateOnly Old, DateOnly New, DueDateBasis Method, Stamp Stamp);
 
 /// <summary>One child is born. Twins give one event each.</summary>

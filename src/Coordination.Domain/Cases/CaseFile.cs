@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Coordination.Domain.Cases;
 
 /// <summary>
-/// Case file (domain.md §1.1 #3): the coordination's record for one pregnancy and the child or children born of it. It holds what
+/// Case file: the coordination's record for one pregnancy and the child or children born of it. It holds what
 /// decisions, access and the card need, and is not the hospital's medical record.
 /// </summary>
 public sealed partial record CaseFile

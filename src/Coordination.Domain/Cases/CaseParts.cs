@@ -103,7 +103,7 @@ public sealed record RedFlag(
     Stamp? Raised = null,
     Protected? Text = null)
 {
-    /// <summary>Who may know of it: violence and danger are sealed (domain.md §2.9), the rest is shared content.</summary>
+    /// <summary>Who may know of it: violence and danger are sealed, the rest is shared content.</summary>
     [JsonIgnore]
     public Confidentiality Level => RedFlags.Find(Code)?.Confidentiality ?? Confidentiality.N2;
 }

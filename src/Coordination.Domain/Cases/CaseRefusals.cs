@@ -53,7 +53,7 @@ public static class CaseRefusals
 
     public static Refusal DayPast { get; } = Refusal.Meaning("day-past", "The day is today or later.", "to");
 
-    /// <summary>What must be handed over, done or given a reason before the case can close (access.md A70).</summary>
+    /// <summary>What must be handed over, done or given a reason before the case can close (rule A70).</summary>
     public static Refusal Owes(ImmutableArray<Obligation> owed, int handovers)
     {
         var rows = owed.Select(row => row.Occurrence == "1" ? row.Code : $"{row.Code} ({row.Occurrence})");

@@ -1,6 +1,6 @@
 namespace Coordination.Domain.Cases;
 
-/// <summary>Facts about rights that decisions and access read from a case (access.md §1).</summary>
+/// <summary>Facts about rights that decisions and access read from a case.</summary>
 public static class CaseRights
 {
     /// <summary>A person of the case named this account or relay as one that must not see it.</summary>
@@ -8,7 +8,7 @@ public static class CaseRights
 
     public static bool IsHead(CaseFile state, Guid account) => state.Heads is { } heads && (heads.First == account || heads.Second == account);
 
-    /// <summary>When the last care relation of these holders ended; null where none did (access.md A24).</summary>
+    /// <summary>When the last care relation of these holders ended; null where none did (rule A24).</summary>
     public static DateTimeOffset? LeftAt(CaseFile state, IReadOnlyCollection<Guid> holders, DateTimeOffset now) =>
         state.Relations.Where(r => r.Role == RelationRole.CareMember && holders.Contains(r.Holder) && r.OverAt <= now).Max(r => r.OverAt);
 
@@ -19,7 +19,7 @@ public static class CaseRights
     public static bool Covers(CaseFile state, Guid relay, string? kind, DateOnly day) => ConsentsOn(state, day).Any(c =>
         c.Terms.Scope == ConsentScope.Named && (c.Terms.Relays.OrEmpty().Contains(relay) || (kind is not null && c.Terms.Kinds.OrEmpty().Contains(kind))));
 
-    /// <summary>Consent was given once and nothing of it holds any more by withdrawal (access.md A01).</summary>
+    /// <summary>Consent was given once and nothing of it holds any more by withdrawal (rule A01).</summary>
     public static bool IsWithdrawn(CaseFile state, DateOnly day) =>
         state.Consents.Any(c => c.Withdrawn is not null) && !ConsentsOn(state, day).Any();
 }

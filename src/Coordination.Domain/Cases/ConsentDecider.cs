@@ -81,7 +81,7 @@ public static class ConsentDecider
         _ => null,
     };
 
-    // For oneself, and before birth the mother for the expected child (access.md A52); a parent for children; a representative for
+    // For oneself, and before birth the mother for the expected child (rule A52); a parent for children; a representative for
     // whom she represents, which only the paper can show.
     private static bool MayDecide(CaseFile state, ConsentTerms terms, Person about) => terms.Capacity switch
     {

@@ -49,7 +49,7 @@ public enum ConsentForm
     Signed,
 }
 
-/// <summary>What is agreed or refused: the fields of domain.md §6.7.</summary>
+/// <summary>What is agreed or refused: who, in what capacity, about whom, which data, for whom, for what and how long.</summary>
 /// <param name="By">Person who decides.</param>
 /// <param name="Capacity">In what capacity.</param>
 /// <param name="About">Persons whose data it is: mother, co-parent, each child.</param>
@@ -89,7 +89,7 @@ public sealed record ConsentRefused(Guid Consent, ConsentTerms Terms, Stamp Stam
 /// <summary>Effective with the commit on new disclosures; what was already shared stays listed.</summary>
 public sealed record ConsentWithdrawn(Guid Consent, Guid By, ConsentForm Form, Stamp Stamp);
 
-/// <summary>How a person may be reached was asked (domain.md §6.8).</summary>
+/// <summary>How a person may be reached was asked.</summary>
 /// <param name="Person">The person asked.</param>
 /// <param name="AskedAlone">Only an answer given alone counts.</param>
 /// <param name="Restricted">True when only the named channels are safe.</param>

@@ -56,7 +56,7 @@ public sealed record ReminderDone(Guid Reminder, Stamp Stamp);
 /// <param name="Named">For N3: accounts that may read it.</param>
 /// <param name="HeadsNamed">Both heads count as named (the default) unless the author unticks it.</param>
 /// <param name="Sealed">For N4: the accounts on the sealed list.</param>
-/// <param name="Basis">Help or mandate: content of one is not read in the other (access.md A32, A35).</param>
+/// <param name="Basis">Help or mandate: content of one is not read in the other (rules A32, A35).</param>
 /// <param name="Text">The text.</param>
 /// <param name="OccurredAt">When what it tells happened, UTC.</param>
 /// <param name="Stamp">The author.</param>

@@ -104,7 +104,7 @@ public static class FamilyDecider
     /// <summary>Id of the n-th child of a case.</summary>
     public static Guid Child(Guid @case, int number) => Ids.Derived("child", @case.ToString("N"), $"{number}");
 
-    // An ultrasound overrides the last period, however far apart they are (domain.md §3.2).
+    // An ultrasound overrides the last period, however far apart they are.
     private static DateOnly? LastPeriodFor(Pregnancy pregnancy, DueDateBasis method) => method == DueDateBasis.Ultrasound ? null : pregnancy.LastPeriod;
 
     private static DateOnly? FirstBirth(CaseFile state) => state.Births.IsEmpty ? null : state.Births.Min(b => b.On);

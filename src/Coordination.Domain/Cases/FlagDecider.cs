@@ -1,6 +1,6 @@
 namespace Coordination.Domain.Cases;
 
-/// <summary>Red flags (domain.md §2.9): independent of any total, ended only by a written assessment of a professional.</summary>
+/// <summary>Red flags: independent of any total, ended only by a written assessment of a professional.</summary>
 public static class FlagDecider
 {
     /// <summary>Raises a flag on a statement. One of an instrument is raised with its result.</summary>

@@ -3,7 +3,7 @@ using Coordination.Domain.FollowUp;
 
 namespace Coordination.Domain.Cases;
 
-/// <summary>What one red flag owes: to be seen, and to be assessed, each within its own delay (domain.md §2.9).</summary>
+/// <summary>What one red flag owes: to be seen, and to be assessed, each within its own delay.</summary>
 internal static class FlagOwed
 {
     // A flag we do not know is treated like the one that is most urgent to talk about.

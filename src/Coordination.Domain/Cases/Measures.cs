@@ -9,7 +9,7 @@ namespace Coordination.Domain.Cases;
 public sealed record RepeatOwed(Guid Screening, DateOnly On);
 
 /// <summary>
-/// Which results end which steps (domain.md §3.4). The families and the threshold are reference data: which instruments measure mood or
+/// Which results end which steps. The families and the threshold are reference data: which instruments measure mood or
 /// anxiety, and the band that asks for a repeat.
 /// </summary>
 public static class Measures

@@ -1,6 +1,6 @@
 namespace Coordination.Domain.Cases;
 
-/// <summary>Who carries the needs of a case: what its handovers mean for the silence of the family (domain.md §3.4, L01).</summary>
+/// <summary>Who carries the needs of a case: what its handovers mean for the silence of the family.</summary>
 public static class NeedDecider
 {
     /// <summary>A relay became effective. Told each time, so that two that become so in the same moment see each other.</summary>

@@ -15,7 +15,7 @@ public static class PersonRules
         : ssin is not null && !IsNationalNumber(ssin) ? PersonRefusals.NationalNumberImpossible
         : null;
 
-    /// <summary>The last two digits are 97 minus the remainder by 97 of the first nine, with a 2 before them for births from 2000 on (domain.md §7.1).</summary>
+    /// <summary>The last two digits are 97 minus the remainder by 97 of the first nine, with a 2 before them for births from 2000 on (royal decree of 3 April 1984 on the number of the National Register).</summary>
     private static bool IsNationalNumber(string text) =>
         text.Length == 11 && text.All(char.IsAsciiDigit)
         && long.Parse(text[..9], CultureInfo.InvariantCulture) is var number

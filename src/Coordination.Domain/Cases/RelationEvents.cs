@@ -84,10 +84,10 @@ public sealed record RelationGranted(
     Guid ProofId,
     Stamp Stamp);
 
-/// <summary>Effective with the commit (access.md A66).</summary>
+/// <summary>Effective with the commit (rule A66).</summary>
 public sealed record RelationEnded(Guid Relation, string Reason, Stamp Stamp);
 
-/// <summary>A person of the case named a professional or a service who must not see it (access.md A11).</summary>
+/// <summary>A person of the case named a professional or a service who must not see it (rule A11).</summary>
 /// <param name="Exclusion">Id of the exclusion.</param>
 /// <param name="By">Person who asked.</param>
 /// <param name="Excluded">Account or relay.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Coordination.Domain.Cases;
 
-/// <summary>Ways to reach a person that can be said to be safe (domain.md §6.8).</summary>
+/// <summary>Ways to reach a person that can be said to be safe.</summary>
 public static class SafeChannels
 {
     public const string Telephone = "telephone";

@@ -4,7 +4,7 @@ using Coordination.Domain.Screening;
 
 namespace Coordination.Domain.Cases;
 
-/// <summary>About whom a factor is (domain.md §4).</summary>
+/// <summary>About whom a factor is.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FactorSubject>))]
 public enum FactorSubject
 {
@@ -46,7 +46,7 @@ public enum Certainty
 /// <param name="Stamp">Who recorded it.</param>
 public sealed record ScreeningRecorded(Guid Screening, ScreeningResult Result, Confidentiality Level, Guid? Alert, Stamp Stamp);
 
-/// <summary>A red flag stands (domain.md §2.9) and owes its own acknowledgement and assessment.</summary>
+/// <summary>A red flag stands and owes its own acknowledgement and assessment.</summary>
 /// <param name="Flag">Id of the flag.</param>
 /// <param name="Code">For example <c>SELF_HARM</c>; <c>other</c> where words were said.</param>
 /// <param name="Source">Instrument code, <c>statement</c>, or <c>alert</c>.</param>
@@ -74,7 +74,7 @@ public sealed record RedFlagAssessed(Guid Flag, Protected Qualification, Stamp S
 /// <param name="Since">Since when.</param>
 /// <param name="Source">Where it comes from.</param>
 /// <param name="Certainty">How sure.</param>
-/// <param name="FunctionalImpact">It weighs on daily life: one such P factor proposes intensity 2 (domain.md §4.6).</param>
+/// <param name="FunctionalImpact">It weighs on daily life: one such P factor proposes intensity 2.</param>
 /// <param name="Level">Who may read it.</param>
 /// <param name="Note">Free text.</param>
 /// <param name="Stamp">Who recorded it.</param>

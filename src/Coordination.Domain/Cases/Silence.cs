@@ -3,7 +3,7 @@ using Coordination.Domain.Time;
 
 namespace Coordination.Domain.Cases;
 
-/// <summary>What the file says of a family that is not heard of (domain.md §1.4 word 62).</summary>
+/// <summary>What the file says of a family that is not heard of.</summary>
 internal static class Silence
 {
     /// <summary>Last day on which somebody of the family was reached: by a noted contact, or to be asked the questions of an instrument. Null = never.</summary>

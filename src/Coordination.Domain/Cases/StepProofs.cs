@@ -4,7 +4,7 @@ using Coordination.Domain.Time;
 
 namespace Coordination.Domain.Cases;
 
-/// <summary>Which steps a record of the file ends by itself (domain.md §3.4).</summary>
+/// <summary>Which steps a record of the file ends by itself.</summary>
 internal static class StepProofs
 {
     /// <summary>Days. Farther away is no longer "later".</summary>

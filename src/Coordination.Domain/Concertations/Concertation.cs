@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Domain.Concertations;
 
-/// <summary>One meeting about a case, who was asked, who came, and what was decided (domain.md §1.4 word 64; never the penal one).</summary>
+/// <summary>One meeting about a case, who was asked, who came, and what was decided (never the penal one).</summary>
 public sealed record Concertation
 {
     public Guid Id { get; init; }

@@ -56,7 +56,7 @@ public static class ParticipantFunctions
     public const string Police = "police";
     public const string Prosecution = "prosecution";
 
-    /// <summary>Police and prosecution meet in the penal case consultation only, which is another thing (access.md A38, domain.md §1.5 word 84).</summary>
+    /// <summary>Police and prosecution meet in the penal case consultation only, which is another thing (rule A38).</summary>
     public static bool IsPenal(string? function) => function is Police or Prosecution;
 }
 

@@ -16,7 +16,7 @@ public sealed record Participant(Guid Id, ParticipantKind Kind, Protected? Name,
 /// <param name="Remote">True for a call or a video meeting.</param>
 public sealed record Slot(DateTimeOffset StartsAt, int DurationMinutes, Protected? Place, bool Remote);
 
-/// <summary>Professionals will meet about a case, with the family when possible (domain.md §1.4 word 64).</summary>
+/// <summary>Professionals will meet about a case, with the family when possible.</summary>
 /// <param name="Concertation">Stream.</param>
 /// <param name="PlannedBy">Account that owes the minutes.</param>
 /// <param name="Uid">Identity of the calendar entry, the same through every move.</param>
@@ -60,7 +60,7 @@ public sealed record ConcertationHeld(
 /// <param name="Kind">Account, relay, or a participant without account.</param>
 public sealed record DecisionOwner(ParticipantKind Kind, Guid Id);
 
-/// <summary>A decision with an owner and a date (domain.md §6.7).</summary>
+/// <summary>A decision with an owner and a date.</summary>
 /// <param name="Decision">Its id, given by the door.</param>
 /// <param name="DueOn">Civil day.</param>
 /// <param name="Disagreement">Who did not agree and why, sealed, or null.</param>

@@ -12,11 +12,11 @@ public sealed record Repeat(string Occurrence, DateOnly On);
 /// <param name="BornOn">Civil day of birth.</param>
 /// <param name="DischargedOn">Day it left the ward, when known.</param>
 /// <param name="WeightGrams">Birth weight in grams, when known.</param>
-/// <param name="Died">Everything counted for the child stops (domain.md §3.2, loss).</param>
+/// <param name="Died">Everything counted for the child stops.</param>
 public sealed record BornChild(DateOnly BornOn, DateOnly? DischargedOn = null, int? WeightGrams = null, bool Died = false);
 
 /// <summary>
-/// What a case is counted from (domain.md §3): pregnancy, births, contacts. Civil days of Europe/Brussels; null = has not happened or is
+/// What a case is counted from: pregnancy, births, contacts. Civil days of Europe/Brussels; null = has not happened or is
 /// not known, and then nothing is owed that counts from it.
 /// </summary>
 /// <param name="Opened">Alert accepted, or case opened without one.</param>

@@ -18,7 +18,7 @@ public static class Owed
     }
 
     /// <summary>
-    /// F01 of an alert: due by its own rule or by the delay of its most pressing red flag, whichever is earlier (domain.md §3.4, "Clocks").
+    /// F01 of an alert: due by its own rule or by the delay of its most pressing red flag, whichever is earlier.
     /// A flag that governs it brings its clock, its urgency and its escalation.
     /// </summary>
     public static Obligation Alert(PlanVersion plan, OwedBy by, string occurrence, DateTimeOffset receivedAt, IEnumerable<string> flags)

@@ -5,7 +5,7 @@ namespace Coordination.Domain.FollowUp;
 /// <summary>Open, due and close of one obligation, UTC.</summary>
 internal sealed record PlanWindow(DateTimeOffset Opens, DateTimeOffset Due, DateTimeOffset? Closes);
 
-/// <summary>From the offsets of a row and an anchor to instants (domain.md §3.4, "Clocks").</summary>
+/// <summary>From the offsets of a row and an anchor to instants.</summary>
 internal static class PlanClock
 {
     public static PlanWindow Window(PlanRow row, WindowRule rule, DateTimeOffset anchor)

@@ -11,14 +11,14 @@ public sealed record WindowRule(Offset Open, Offset Due, Offset? Close = null);
 /// <param name="At">From the anchor; null = the due instant of the row.</param>
 public sealed record StepRule(string Name, Tell Tell, Offset? At = null);
 
-/// <summary>From when a family counts as lost: the row is counted from that day (domain.md §3.4, L01).</summary>
+/// <summary>From when a family counts as lost: the row is counted from that day.</summary>
 /// <param name="After">Silence, from the last day on which the family was reached.</param>
 /// <param name="Intensive">Silence at care intensity 3.</param>
 /// <param name="Missed">Attempts in a row without answer that are enough before that.</param>
 /// <param name="CarriedFrom">Lowest care intensity (1–3) at which it counts although effective relays carry every need; above 3 never.</param>
 public sealed record LostRule(Offset After, Offset Intensive, int Missed, int CarriedFrom);
 
-/// <summary>One row of the follow-up plan: a template (domain.md §3.4).</summary>
+/// <summary>One row of the follow-up plan: a template.</summary>
 public sealed record PlanRow
 {
     /// <summary><c>F01</c>…<c>F28</c>, <c>H01</c>…<c>H04</c>, <c>L01</c>, <c>S01</c>, <c>C01</c>, <c>RF-&lt;FLAG&gt;-acknowledge</c>, <c>decision</c>, <c>review</c>.</summary>
@@ -57,7 +57,7 @@ public sealed record PlanRow
     /// <summary>Distances at which the row comes back; the window counts from each. Empty: once.</summary>
     public ImmutableArray<Offset> Each { get; init; } = [];
 
-    /// <summary>Lowest care intensity (1–3, domain.md §3.5) for which the row is planned.</summary>
+    /// <summary>Lowest care intensity (1–3) for which the row is planned.</summary>
     public int From { get; init; } = 1;
 
     /// <summary>Lowest care intensity at which the row stands in the owner's list; null = on the timeline only.</summary>
@@ -77,13 +77,13 @@ public sealed record PlanRow
     /// <summary>Whom the closing tells: at the closing the step is missed.</summary>
     public Tell Missed { get; init; } = Tell.Nobody;
 
-    /// <summary>True for a row that concerns a child: it stops when the child dies (domain.md §3.2, loss).</summary>
+    /// <summary>True for a row that concerns a child: it stops when the child dies.</summary>
     public bool OfChild { get; init; }
 
     /// <summary>Only for a child born before 32w0d or under 1500 g.</summary>
     public bool VeryPretermOnly { get; init; }
 
-    /// <summary>How sure the row is: <c>default</c>, <c>guideline</c> or <c>rhythm</c> (domain.md §2.10, §3.3).</summary>
+    /// <summary>How sure the row is: <c>default</c>, <c>guideline</c> or <c>rhythm</c> (see the sources in <c>follow-up-plan.json</c>).</summary>
     public required string Evidence { get; init; }
 
     /// <summary>Where the row comes from.</summary>

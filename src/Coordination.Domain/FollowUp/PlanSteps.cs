@@ -4,7 +4,7 @@ using Coordination.Domain.Time;
 
 namespace Coordination.Domain.FollowUp;
 
-/// <summary>The plan of a case: every live row whose anchor is known and that is not over (domain.md §3.4). Pure.</summary>
+/// <summary>The plan of a case: every live row whose anchor is known and that is not over. Pure.</summary>
 public static class PlanSteps
 {
     /// <summary>What an open case owes by its plan. A closed case owes none of it: do not ask.</summary>

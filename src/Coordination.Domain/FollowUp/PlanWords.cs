@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Domain.FollowUp;
 
-/// <summary>What a row of the plan is counted from (domain.md §3.4, column "Anchor").</summary>
+/// <summary>What a row of the plan is counted from.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<AnchorKind>))]
 public enum AnchorKind
 {
@@ -67,7 +67,7 @@ public enum AnchorKind
     Given,
 }
 
-/// <summary>How a row's delay runs (domain.md §3.4, "Clocks").</summary>
+/// <summary>How a row's delay runs.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PlanClockKind>))]
 public enum PlanClockKind
 {
@@ -81,7 +81,7 @@ public enum PlanClockKind
     SameDay,
 }
 
-/// <summary>What happens to a step that falls on a day off (domain.md §3.4, "Who owes a step").</summary>
+/// <summary>What happens to a step that falls on a day off.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DayOffRule>))]
 public enum DayOffRule
 {

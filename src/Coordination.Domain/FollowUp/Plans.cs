@@ -6,7 +6,7 @@ namespace Coordination.Domain.FollowUp;
 /// <summary>The plan's reference data, read once from the assembly.</summary>
 public static class Plans
 {
-    // Without an answer a flag moves on after half its delay: to the other head, then to the lead (domain.md §3.4, "Clocks").
+    // Without an answer a flag moves on after half its delay: to the other head, then to the lead.
     private static ImmutableArray<StepRule> Escalations { get; } =
     [
         new("due", Tell.Owner),

@@ -4,7 +4,7 @@ using Coordination.Domain.Time;
 namespace Coordination.Domain.FollowUp;
 
 /// <summary>
-/// From when contact with a family counts as lost (domain.md §3.4, L01): after a silence, or sooner after some attempts in a row that
+/// From when contact with a family counts as lost: after a silence, or sooner after some attempts in a row that
 /// nobody answered. Each silence is an occurrence of its own: a contact ends it, and the next one is owed anew.
 /// </summary>
 internal static class Silences

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Domain.Handovers;
 
-/// <summary>One request to one relay for one need of a case, and what became of it (domain.md §1.4 words 57-63).</summary>
+/// <summary>One request to one relay for one need of a case, and what became of it.</summary>
 public sealed record Handover
 {
     public Guid Id { get; init; }

@@ -71,7 +71,7 @@ public enum AnsweredBy
     CoordinatorByTelephone,
 }
 
-/// <summary>How a first contact is known (capabilities.md §2 item 4).</summary>
+/// <summary>How a first contact is known.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ContactProof>))]
 public enum ContactProof
 {
@@ -81,7 +81,7 @@ public enum ContactProof
     /// <summary>The family says so.</summary>
     Family,
 
-    /// <summary>Somebody of the coordination was there (triangulation, domain.md §1.4 word 59).</summary>
+    /// <summary>Somebody of the coordination was there (triangulation).</summary>
     JointVisit,
 }
 
@@ -93,7 +93,7 @@ public enum Confirmer
     Relay,
 }
 
-/// <summary>Known reasons of a relay's "no" (domain.md §5.3). An unknown code is kept as it came.</summary>
+/// <summary>Known reasons of a relay's "no". An unknown code is kept as it came.</summary>
 public static class HandoverReasons
 {
     /// <summary>An exclusion criterion of the service.</summary>

@@ -21,7 +21,7 @@ public sealed record HandoverAsk(
 /// <summary>A handover of the same case that is open or effective, as its list shows it.</summary>
 public sealed record OpenHandover(Guid Handover, Guid Relay);
 
-/// <summary>Decisions on a handover (house.md §7): asking, and the relay's answer. The meeting and the way out are in the sibling files.</summary>
+/// <summary>Decisions on a handover: asking, and the relay's answer. The meeting and the way out are in the sibling files.</summary>
 public static partial class HandoverDecider
 {
     /// <summary>Asks a relay. The same request again is already so.</summary>

@@ -5,7 +5,7 @@ namespace Coordination.Domain.Handovers;
 
 /// <summary>
 /// What a handover owes: the two clocks of answer (H01) and first contact (H02), the question whether it holds (H03), and the waiting
-/// list (H04), domain.md §3.4. Every open handover owes exactly one of them, every other one nothing: an answer cancels the chases of the
+/// list (H04). Every open handover owes exactly one of them, every other one nothing: an answer cancels the chases of the
 /// question because the question is no longer owed.
 /// </summary>
 public static class HandoverOwed

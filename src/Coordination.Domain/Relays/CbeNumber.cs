@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Coordination.Domain.Relays;
 
-/// <summary>Enterprise number of a Belgian organisation (CBE, <em>numéro BCE</em>), 10 digits, the last two are 97 − (first eight mod 97) (domain.md §7.1).</summary>
+/// <summary>Enterprise number of a Belgian organisation (CBE, <em>numéro BCE</em>), 10 digits, the last two are 97 − (first eight mod 97).</summary>
 public static class CbeNumber
 {
     public static bool IsValid(string text)

@@ -31,7 +31,7 @@ public sealed record FamilyFacts
     /// <summary>In order with the sickness fund.</summary>
     public YesNo Insured { get; init; }
 
-    /// <summary>Factors by code (domain.md §4). A code that is not here is unknown.</summary>
+    /// <summary>Factors by code. A code that is not here is unknown.</summary>
     public ImmutableDictionary<string, YesNo> Factors { get; init; } = ImmutableDictionary<string, YesNo>.Empty;
 
     /// <summary>Authorities with an active mandate: <c>saj</c>, <c>spj</c>, <c>court</c>. Null when nobody asked, empty when there is none.</summary>

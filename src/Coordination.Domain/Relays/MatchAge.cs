@@ -1,6 +1,6 @@
 namespace Coordination.Domain.Relays;
 
-/// <summary>Age window now and at the expected entry (domain.md §5.3).</summary>
+/// <summary>Age window now and at the expected entry.</summary>
 internal static class MatchAge
 {
     private const string _fact = "age";

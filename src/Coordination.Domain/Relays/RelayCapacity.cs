@@ -14,7 +14,7 @@ public sealed record CapacityKnowledge(Capacity? State, DateOnly? On, int? AgeDa
 /// <summary>Reads capacity and review with their age.</summary>
 public static class RelayCapacity
 {
-    /// <summary>Months after which a record that nobody reviewed is shown as stale (default, domain.md §5.1).</summary>
+    /// <summary>Months after which a record that nobody reviewed is shown as stale (a default of this service).</summary>
     public const int StaleAfterMonths = 6;
 
     /// <param name="weeks">Weeks an observation counts: the site's setting, else the kind's.</param>

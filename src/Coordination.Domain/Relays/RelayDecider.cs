@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Coordination.Domain.Relays;
 
-/// <summary>Decisions on a relay's record. Who may take them is decided before (access.md A77, A78).</summary>
+/// <summary>Decisions on a relay's record. Who may take them is decided before (rules A77, A78).</summary>
 public static class RelayDecider
 {
     private static readonly ImmutableArray<string> _withdrawalReasons = ["closed", "merged", "duplicate", "other"];

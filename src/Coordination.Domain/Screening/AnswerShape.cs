@@ -6,7 +6,7 @@ internal static class AnswerShape
     private const int MostItems = 100;
     private const int MostPoints = 1000;
 
-    // 22 items of at most 4 points: no indicator of the Born in Belgium tool can hold more (domain.md §2.4).
+    // 22 items of at most 4 points: no indicator of the Born in Belgium tool can hold more.
     private const decimal MostIndicatorPoints = 88m;
 
     /// <summary>An instrument we do not know is accepted and kept; only sizes are checked.</summary>

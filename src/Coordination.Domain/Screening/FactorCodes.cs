@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace Coordination.Domain.Screening;
 
 /// <summary>
-/// A vulnerability or a strength of the catalogue (domain.md §4.1–§4.5). Not to be taken for a step of the plan: S01 and H01 exist in both.
+/// A vulnerability or a strength of the catalogue. Not to be taken for a step of the plan: S01 and H01 exist in both.
 /// </summary>
 public sealed record FactorCode
 {

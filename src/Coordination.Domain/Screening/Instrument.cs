@@ -45,7 +45,7 @@ public sealed record InstrumentItem
     public string? Loinc { get; init; }
 }
 
-/// <summary>Comparison of a threshold. It is part of the data: one guideline says above 13, the form says 13 or more (domain.md §2.10).</summary>
+/// <summary>Comparison of a threshold. It is part of the data: one guideline says above 13, the form says 13 or more.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Operator>))]
 public enum Operator
 {
@@ -112,7 +112,7 @@ public sealed record Subscale(string Code, Label Label, ImmutableArray<int> Item
 /// <summary>One indicator of an instrument without total.</summary>
 public sealed record Indicator(string Code, Label Label, bool Violence = false);
 
-/// <summary>A screening instrument as reference data (domain.md §2.1): numbers and codes, never item wording.</summary>
+/// <summary>A screening instrument as reference data: numbers and codes, never item wording.</summary>
 public sealed record Instrument
 {
     public string Code { get; init; } = "";
@@ -159,6 +159,6 @@ public sealed record Instrument
 
     public string Source { get; init; } = "";
 
-    /// <summary><c>public</c>, <c>default</c> or <c>unverified</c> (domain.md, evidence marks).</summary>
+    /// <summary><c>public</c>, <c>default</c> or <c>unverified</c> (published and read, a default of this service, or not verified).</summary>
     public string Evidence { get; init; } = "";
 }

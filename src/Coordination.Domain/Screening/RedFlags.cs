@@ -9,7 +9,7 @@ namespace Coordination.Domain.Screening;
 public sealed record HelpLine(string Number, Label Label);
 
 /// <summary>
-/// A sign that must not wait, whatever the total (domain.md §2.9). It is an alert to a professional, is not dismissed without a written
+/// A sign that must not wait, whatever the total. It is an alert to a professional, is not dismissed without a written
 /// qualification, and never sends anything to the family by itself.
 /// </summary>
 public sealed record RedFlagRule
@@ -35,7 +35,7 @@ public sealed record RedFlagRule
     /// <summary>Signs that take away the delay, in words.</summary>
     public Label? AtOnceWhen { get; init; }
 
-    /// <summary>The case goes to safe-contact mode before any message leaves (domain.md §6.8).</summary>
+    /// <summary>The case goes to safe-contact mode before any message leaves.</summary>
     public bool SafeContact { get; init; }
 
     /// <summary>Level an entry about it starts with.</summary>

@@ -7,7 +7,7 @@ namespace Coordination.Domain.Screening;
 [JsonConverter(typeof(JsonStringEnumConverter<AnswerKind>))]
 public enum AnswerKind
 {
-    /// <summary>The instrument was due and not put to the person: a first-class answer (domain.md §2.4).</summary>
+    /// <summary>The instrument was due and not put to the person: a first-class answer.</summary>
     NotAsked,
 
     /// <summary>The person did not want to answer.</summary>

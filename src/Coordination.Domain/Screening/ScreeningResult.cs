@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Domain.Screening;
 
-/// <summary>A red flag and where it came from: an alert a named professional qualifies, never a decision (domain.md §2.9).</summary>
+/// <summary>A red flag and where it came from: an alert a named professional qualifies, never a decision.</summary>
 /// <param name="Code">Code of <see cref="RedFlags"/>, for example <c>SELF_HARM</c>; one we do not know is kept.</param>
 /// <param name="Source">What raised it: <c>EPDS item 10</c>, <c>EPDS total</c>, <c>statement</c>.</param>
 public sealed record RedFlagHit(string Code, string Source);
@@ -27,7 +27,7 @@ public sealed record SubscaleScore(string Code, int Score);
 /// <summary>Soft remarks on a result. They flag nothing; they tell the reader what to look at.</summary>
 public static class ScreeningNotes
 {
-    /// <summary>An EPDS total of 0: maybe not comfortable to answer (domain.md §2.2).</summary>
+    /// <summary>An EPDS total of 0: maybe not comfortable to answer.</summary>
     public const string TotalZero = "total-zero";
 
     /// <summary>The sender's total is another than the computed one: both are kept.</summary>
@@ -36,10 +36,10 @@ public static class ScreeningNotes
     /// <summary>An item that raises a red flag by itself was not answered or not sent.</summary>
     public const string RedFlagItemOpen = "red-flag-item-open";
 
-    /// <summary>A violence instrument without a positive answer, not known to be asked alone: not reassuring (domain.md §2.6).</summary>
+    /// <summary>A violence instrument without a positive answer, not known to be asked alone: not reassuring.</summary>
     public const string NotReassuring = "not-reassuring";
 
-    /// <summary>Positive once; the flag needs a second positive result about two weeks later (domain.md §2.7).</summary>
+    /// <summary>Positive once; the flag needs a second positive result about two weeks later.</summary>
     public const string RepeatToConfirm = "repeat-to-confirm";
 
     /// <summary>An indicator about violence is over its threshold: to be talked about alone.</summary>

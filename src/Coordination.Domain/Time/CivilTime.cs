@@ -17,7 +17,7 @@ public static class CivilTime
     /// <summary>Midnight at which a day starts, UTC.</summary>
     public static DateTimeOffset StartOfDay(DateOnly day) => At(day, TimeOnly.MinValue);
 
-    /// <summary>When steps counted in days fire: 09:00 of their day, UTC (domain.md §3.4).</summary>
+    /// <summary>When steps counted in days fire: 09:00 of their day, UTC.</summary>
     public static DateTimeOffset Nine(DateOnly day) => At(day, new TimeOnly(9, 0));
 
     /// <summary>Last second of a day, UTC: what was promised by a day may still be done on it, and its date still reads as that day.</summary>

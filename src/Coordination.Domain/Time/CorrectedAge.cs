@@ -1,7 +1,7 @@
 namespace Coordination.Domain.Time;
 
 /// <summary>
-/// Age of a child counted from the term it should have reached (domain.md §3.2). Only for a preterm child and until 24 months of
+/// Age of a child counted from the term it should have reached. Only for a preterm child and until 24 months of
 /// chronological age: vaccines and legal ages stay chronological.
 /// </summary>
 public static class CorrectedAge

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Domain.Time;
 
-/// <summary>Class of a birth by gestational age (domain.md §3.2).</summary>
+/// <summary>Class of a birth by gestational age, as in the World Health Organization's "Preterm birth" (https://www.who.int/news-room/fact-sheets/detail/preterm-birth).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TermClass>))]
 public enum TermClass
 {
@@ -27,7 +27,7 @@ public enum TermClass
 }
 
 /// <summary>
-/// Gestational age in days since the first day of the last period (<em>semaines d'aménorrhée</em>, domain.md §3.2). Weeks of pregnancy
+/// Gestational age in days since the first day of the last period (<em>semaines d'aménorrhée</em>). Weeks of pregnancy
 /// counted from conception are two weeks less; a bare number of weeks is never accepted.
 /// </summary>
 /// <param name="TotalDays">Days since the last period.</param>

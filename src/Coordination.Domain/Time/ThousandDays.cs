@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Coordination.Domain.Time;
 
-/// <summary>Class of a birth by weight (domain.md §3.2).</summary>
+/// <summary>Class of a birth by weight (ICD-10 P07).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<BirthWeightClass>))]
 public enum BirthWeightClass
 {
@@ -19,7 +19,7 @@ public enum BirthWeightClass
     Usual,
 }
 
-/// <summary>Calendar of the 1000 days (domain.md §3.1, §3.2): day precision, civil calendar of Europe/Brussels.</summary>
+/// <summary>Calendar of the 1000 days: day precision, civil calendar of Europe/Brussels.</summary>
 public static class ThousandDays
 {
     /// <summary>
@@ -56,6 +56,6 @@ public static class ThousandDays
         _ => BirthWeightClass.Usual,
     };
 
-    /// <summary>Whether the specialised follow-up of very preterm children is for this child: under 32w0d or under 1500 g (domain.md §3.3).</summary>
+    /// <summary>Whether the specialised follow-up of very preterm children is for this child: under 32w0d or under 1500 g.</summary>
     public static bool IsVeryPreterm(GestationalAge? atBirth, int? grams) => atBirth?.TotalDays < 32 * 7 || grams < 1500;
 }

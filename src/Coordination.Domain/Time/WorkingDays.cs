@@ -1,6 +1,6 @@
 namespace Coordination.Domain.Time;
 
-/// <summary>Working days of Belgium: every day but week-ends and public holidays (domain.md §3.4).</summary>
+/// <summary>Working days of Belgium: every day but week-ends and public holidays.</summary>
 public static class WorkingDays
 {
     /// <summary>Version of the holiday data behind every answer.</summary>

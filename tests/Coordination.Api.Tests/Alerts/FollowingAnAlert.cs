@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Coordination.Api.Tests.Alerts;
 
-/// <summary>Reading an alert, and what a sender may learn of it (access.md A07, A13, A17).</summary>
+/// <summary>Reading an alert, and what a sender may learn of it (rules A07, A13, A17).</summary>
 public sealed class FollowingAnAlert(ApiFixture api) : IClassFixture<ApiFixture>
 {
     [Fact]

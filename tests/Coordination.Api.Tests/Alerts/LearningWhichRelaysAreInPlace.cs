@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Coordination.Api.Tests.Alerts;
 
-/// <summary>What the sender of an alert learns of the relays, once the family agreed that her service may (access.md A13).</summary>
+/// <summary>What the sender of an alert learns of the relays, once the family agreed that her service may (rule A13).</summary>
 public sealed class LearningWhichRelaysAreInPlace(ApiFixture api) : IClassFixture<ApiFixture>, IAsyncLifetime
 {
     private static readonly Guid SenderService = HandoverSteps.Relay("aubepine");

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Coordination.Api.Tests.Alerts;
 
-/// <summary>An alert is taken by those it waits for; once taken it is its case's, and for everybody else it is not there (access.md A06, A08, A72).</summary>
+/// <summary>An alert is taken by those it waits for; once taken it is its case's, and for everybody else it is not there (rules A06, A08, A72).</summary>
 public sealed class TakingWhatIsNotHers(ApiFixture api) : IClassFixture<ApiFixture>
 {
     [Fact]

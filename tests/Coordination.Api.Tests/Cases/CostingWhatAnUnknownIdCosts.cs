@@ -9,8 +9,8 @@ using Xunit;
 namespace Coordination.Api.Tests.Cases;
 
 /// <summary>
-/// Time tells too: what is hidden from a caller is asked of the database by the statements that an unknown id is asked by, and is never read
-/// (access.md §2 H, T12). The statements are those that the driver traces in the request itself.
+/// Time tells too: what is hidden from a caller is asked of the database by the statements that an unknown id is asked by, and is never read.
+/// The statements are those that the driver traces in the request itself.
 /// </summary>
 public sealed class CostingWhatAnUnknownIdCosts(ApiFixture api) : IClassFixture<ApiFixture>
 {

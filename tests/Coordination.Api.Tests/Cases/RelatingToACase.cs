@@ -152,7 +152,7 @@ public sealed class RelatingToACase(ApiFixture api) : IClassFixture<ApiFixture>
         await NothingAroundAsync(file);
     }
 
-    // Who meets the family next, and which relays are asked, is no part of an entry (access.md A31).
+    // Who meets the family next, and which relays are asked, is no part of an entry (rule A31).
     private async Task NothingAroundAsync(Guid file)
     {
         var asked = (await api.OnCaseAsync(file, "handovers", new { relay = Psychiatrist, need = "psychiatric-follow-up", consent = "anonymous" })).Expect(201);

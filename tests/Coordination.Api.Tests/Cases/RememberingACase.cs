@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Coordination.Api.Tests.Cases;
 
-/// <summary>How long a right outlives what gave it, the last instant before and the first after (access.md A24).</summary>
+/// <summary>How long a right outlives what gave it, the last instant before and the first after (rule A24).</summary>
 public sealed class RememberingACase(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private static readonly Persona Pep = People.Of("relay-one");

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Coordination.Api.Tests.Cases;
 
-/// <summary>What lets somebody at one thing of a case opens none of the others, whatever door is tried (access.md A06, A20, A33, A65).</summary>
+/// <summary>What lets somebody at one thing of a case opens none of the others, whatever door is tried (rules A06, A20, A33, A65).</summary>
 public sealed class SeeingNoMoreThanItsOwn(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private static readonly Persona Mandated = People.Of("mandated");

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Coordination.Api.Tests.Cases;
 
-/// <summary>A relay that accepted writes entries and states a danger; the file, its plan and what is owed stay its coordinators' (access.md A26, A71).</summary>
+/// <summary>A relay that accepted writes entries and states a danger; the file, its plan and what is owed stay its coordinators' (rules A26, A71).</summary>
 public sealed class WritingAsARelay(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private static readonly Persona Pep = People.Of("relay-one");

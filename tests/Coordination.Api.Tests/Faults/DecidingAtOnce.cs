@@ -7,7 +7,7 @@ using Xunit;
 namespace Coordination.Api.Tests.Faults;
 
 /// <summary>
-/// Faults F06, F07 and F42 in every test run (promises.md §4); the long ones are <c>races</c> and <c>sweep</c> of
+/// Faults F06, F07 and F42 in every test run; the long ones are <c>races</c> and <c>sweep</c> of
 /// <c>tests/Coordination.Proofs</c>.
 /// </summary>
 public sealed class DecidingAtOnce(ApiFixture api) : IClassFixture<ApiFixture>

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 namespace Coordination.Api.Tests.Faults;
 
 /// <summary>
-/// A short run of the proof of faults F01, F03 and F04 (promises.md §4), in every test run: the long one is
+/// A short run of the proof of faults F01, F03 and F04, in every test run: the long one is
 /// <c>dotnet run -c Release --project tests/Coordination.Proofs -- kill</c>.
 /// </summary>
 public sealed class KillRepresentative(ITestOutputHelper output)

@@ -14,7 +14,7 @@ using Xunit;
 namespace Coordination.Api.Tests.Faults;
 
 /// <summary>
-/// A server was replaced by its standby and comes back (promises.md fault F16). Both are copies of one database; the promoted one was raised by the
+/// A server was replaced by its standby and comes back. Both are copies of one database; the promoted one was raised by the
 /// command. Whoever is connected to the old one neither writes nor reads, and says why.
 /// </summary>
 public sealed class ReturningAsOldPrimary : IAsyncLifetime

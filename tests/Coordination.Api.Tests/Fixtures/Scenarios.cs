@@ -17,7 +17,7 @@ internal static class Scenarios
     public static async Task<Guid> OpenCaseAsync(this ApiFixture api, string name = "Anouk Exemple", Persona? by = null) =>
         await api.TakeAlertAsync(await api.RaiseAlertAsync(Alert(name), by), by);
 
-    /// <summary>What the hospital's record posts about Élise in story 1 (domain.md §9.1).</summary>
+    /// <summary>What the hospital's record posts about Élise in story 1.</summary>
     public static object RecordAlert(string messageId, string? formId = null, string name = "Élise Exemple", string? site = null) => new
     {
         about = new { name, birthDate = "1991-03-18", ssin = "91031899806", lastPeriod = "2026-01-12", dueDate = "2026-10-19" },

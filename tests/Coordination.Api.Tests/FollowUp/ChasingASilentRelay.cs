@@ -11,7 +11,7 @@ namespace Coordination.Api.Tests.FollowUp;
 
 /// <summary>
 /// From an alert to a relay that says nothing: chased on its days, escalated to the other head, then to the site's lead, until somebody answers.
-/// Asked on Monday 11 May 2026, so that Ascension (14 May) and Whit Monday (25 May) lie between (domain.md §3.4, H01).
+/// Asked on Monday 11 May 2026, so that Ascension (14 May) and Whit Monday (25 May) lie between.
 /// </summary>
 public sealed class ChasingASilentRelay : IAsyncLifetime
 {

@@ -10,7 +10,7 @@ using Xunit;
 namespace Coordination.Api.Tests.FollowUp;
 
 /// <summary>
-/// A family that is not heard of, from the last call to the site's lead (domain.md §3.4, L01), and what relays change about it. Ascension
+/// A family that is not heard of, from the last call to the site's lead, and what relays change about it. Ascension
 /// (14 May) and Whit Monday (25 May) lie on the way.
 /// </summary>
 public sealed class LosingContact : IAsyncLifetime

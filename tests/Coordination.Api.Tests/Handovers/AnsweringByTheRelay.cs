@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Coordination.Api.Tests.Handovers;
 
-/// <summary>The relay's own door: what it sees before its yes, after it, and after a no (access.md A20–A30, A73, A74).</summary>
+/// <summary>The relay's own door: what it sees before its yes, after it, and after a no (rules A20–A30, A73, A74).</summary>
 public sealed class AnsweringByTheRelay(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private static Persona Partner => People.Of("relay-one");

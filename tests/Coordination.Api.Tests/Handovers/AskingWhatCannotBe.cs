@@ -78,7 +78,7 @@ public sealed class AskingWhatCannotBe(ApiFixture api) : IClassFixture<ApiFixtur
         (await api.As(People.MidwifeHeusy).AskAsync(asked.Location!.ToString())).ExpectProblem(404, "not-found");
         (await api.As(People.Midwife).AskAsync($"/v1/cases/{other}/handovers/{asked.Id}")).ExpectProblem(404, "not-found");
         (await api.OnAsync(asked, "answer", new { answer = "accepted" }, People.Of("relay-one"))).ExpectProblem(404, "not-found");
-        // The relay that was asked answers at its own door: of the case it knows nothing yet (access.md A29).
+        // The relay that was asked answers at its own door: of the case it knows nothing yet (rule A29).
         (await api.OnAsync(asked, "answer", new { answer = "accepted" }, People.Psychiatrist)).ExpectProblem(404, "not-found");
     }
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Coordination.Api.Tests.Handovers;
 
-/// <summary>From the request to a family really met, on the days of story 1 (domain.md §9.1).</summary>
+/// <summary>From the request to a family really met, on the days of story 1.</summary>
 public sealed class ClosingTheLoop(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private static readonly DateTimeOffset Twelfth = new(2026, 5, 12, 8, 0, 0, TimeSpan.Zero);

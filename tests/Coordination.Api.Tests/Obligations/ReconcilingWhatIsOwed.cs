@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Coordination.Api.Tests.Obligations;
 
-/// <summary>promises.md §3.3: once a night what is owed is computed anew from the events, and rows that differ are put right.</summary>
+/// <summary>Once a night what is owed is computed anew from the events, and rows that differ are put right.</summary>
 public sealed class ReconcilingWhatIsOwed : IAsyncLifetime
 {
     private const string Rows = "select coalesce(string_agg(to_jsonb(o)::text, E'\\n' order by id), '') from coordination.obligation o";

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Coordination.Api.Tests.Pipeline;
 
-/// <summary>One caller in a flood is told to wait; nobody else notices, and what was accepted stays (promises.md F49).</summary>
+/// <summary>One caller in a flood is told to wait; nobody else notices, and what was accepted stays.</summary>
 public sealed class LimitingACaller(LimitingACaller.Narrow api) : IClassFixture<LimitingACaller.Narrow>
 {
     [Fact]

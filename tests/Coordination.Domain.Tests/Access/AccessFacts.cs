@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Coordination.Domain.Tests.Access;
 
-/// <summary>One sentence of access.md: who asks, and what comes of it.</summary>
+/// <summary>One sentence of the decision table: who asks, and what comes of it.</summary>
 internal sealed record Fact(string Row, string Sentence, AccessQuestion Question, Outcome Outcome, Duties Duties = Duties.Audit);
 
 /// <summary>Each row of the table as sentences that a reader can check against the page.</summary>

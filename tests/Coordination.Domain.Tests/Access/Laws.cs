@@ -4,7 +4,7 @@ using Xunit;
 namespace Coordination.Domain.Tests.Access;
 
 /// <summary>
-/// What must hold of the decision whatever the rows say (access.md §4). Each law takes a question apart in one way and may never get
+/// What must hold of the decision whatever the rows say. Each law takes a question apart in one way and may never get
 /// a wider answer; it must have met granted answers, or it has shown nothing.
 /// </summary>
 public sealed partial class Laws

@@ -5,7 +5,7 @@ using Coordination.Domain.Tests.Screening;
 
 namespace Coordination.Domain.Tests.Alerts;
 
-/// <summary>Story 9.1 of domain.md: the hospital's alert of 20 April 2026. Invented people.</summary>
+/// <summary>Story 1: the hospital's alert of 20 April 2026. Invented people.</summary>
 internal static class AlertSample
 {
     public static readonly Guid Id = new("0198b000-0000-7000-8000-000000000001");

@@ -5,7 +5,7 @@ using static Coordination.Domain.Tests.Alerts.AlertSample;
 
 namespace Coordination.Domain.Tests.Alerts;
 
-/// <summary>F01 and the red flags of a waiting alert (domain.md §2.9, §3.4).</summary>
+/// <summary>F01 and the red flags of a waiting alert.</summary>
 public sealed class OwingAnAnswer
 {
     private static readonly Guid Desk = Ids.Desk("la-croche", "montlegia");

@@ -4,7 +4,7 @@ using static Coordination.Domain.Tests.Alerts.AlertSample;
 
 namespace Coordination.Domain.Tests.Alerts;
 
-/// <summary>Two alerts that say the same, one message that says two things, and a message in another site's name (promises.md §3.2, access.md A19).</summary>
+/// <summary>Two alerts that say the same, one message that says two things, and a message in another site's name (rule A19).</summary>
 public sealed class TellingTwice
 {
     private static readonly Protected Content = Text("alert.conflict");

@@ -6,7 +6,7 @@ using Coordination.Domain.Tests.Screening;
 
 namespace Coordination.Domain.Tests.Cases;
 
-/// <summary>Élise Exemple's case (story 9.1 of domain.md). Invented people.</summary>
+/// <summary>Élise Exemple's case (story 1). Invented people.</summary>
 internal static class CaseSample
 {
     public static readonly Guid Id = new("0198c000-0000-7000-8000-000000000001");

@@ -4,7 +4,7 @@ using static Coordination.Domain.Tests.Cases.CaseSample;
 
 namespace Coordination.Domain.Tests.Cases;
 
-/// <summary>A family that is not heard of is never dropped: after 30 days, or two attempts in a row, somebody owes a decision (domain.md §3.4, L01).</summary>
+/// <summary>A family that is not heard of is never dropped: after 30 days, or two attempts in a row, somebody owes a decision.</summary>
 public sealed class LosingContact
 {
     private const string Lost = "L01";

@@ -5,7 +5,7 @@ using static Coordination.Domain.Tests.Cases.CaseSample;
 
 namespace Coordination.Domain.Tests.Cases;
 
-/// <summary>Rules of thumb of domain.md §4.6.</summary>
+/// <summary>Rules of thumb by which an intensity is proposed.</summary>
 public sealed class ProposingIntensity
 {
     [Theory]

@@ -8,7 +8,7 @@ using static Coordination.Domain.Tests.Cases.CaseSample;
 
 namespace Coordination.Domain.Tests.Cases;
 
-/// <summary>Every date of story 9.1 of domain.md that a case owes by itself, one decision after the other.</summary>
+/// <summary>Every date of story 1 that a case owes by itself, one decision after the other.</summary>
 public sealed class StoryOne
 {
     private CaseFile _case = CaseFile.None;

@@ -4,7 +4,7 @@ using Coordination.Domain.FollowUp;
 
 namespace Coordination.Domain.Tests.Concertations;
 
-/// <summary>The concertation of 7 September 2026 of story 9.1 (domain.md). Invented people.</summary>
+/// <summary>The concertation of 7 September 2026 of story 1. Invented people.</summary>
 internal static class ConcertationSample
 {
     public static readonly Guid Id = Guid.Parse("0198a000-0000-7000-8000-000000000020");

@@ -5,7 +5,7 @@ using static Coordination.Domain.Tests.Days;
 
 namespace Coordination.Domain.Tests.FollowUp;
 
-/// <summary>The dates of domain.md §9.1 that one row and one anchor give.</summary>
+/// <summary>The dates of story 1 that one row and one anchor give.</summary>
 public sealed class OwingARow
 {
     private static readonly Heads Pair = new("la-croche", "montlegia", Account("midwife"), Account("social"), Account("midwife"), Account("social"));

@@ -6,7 +6,7 @@ using static Coordination.Domain.Tests.Days;
 
 namespace Coordination.Domain.Tests.FollowUp;
 
-/// <summary>The plan of the families of domain.md §9.1 and §9.2.</summary>
+/// <summary>The plan of the families of stories 1 and 2.</summary>
 public sealed class PlanningACase
 {
     private static readonly Heads Pair = new("la-croche", "montlegia", Ids.Account("test", "social"), Ids.Account("test", "midwife"), Ids.Account("test", "midwife"), Ids.Account("test", "social"));

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Coordination.Domain.Tests.FollowUp;
 
-/// <summary>The plan's data holds every row of domain.md §3.4, and nothing that the engine cannot read.</summary>
+/// <summary>The plan's data holds every row of the follow-up plan, and nothing that the engine cannot read.</summary>
 public sealed class ReadingThePlan
 {
     private static readonly PlanVersion Plan = Plans.Current;

@@ -6,7 +6,7 @@ using static Coordination.Domain.Tests.Days;
 
 namespace Coordination.Domain.Tests.FollowUp;
 
-/// <summary>A version of the plan with every row on owes the later dates of domain.md §9.1 without a line of code.</summary>
+/// <summary>A version of the plan with every row on owes the later dates of story 1 without a line of code.</summary>
 public sealed class SwitchingRowsOn
 {
     private static readonly PlanVersion Whole = new("whole", Day("2026-01-01"), [.. Plans.Current.Rows.Select(row => row with { Live = true })]);

@@ -6,7 +6,7 @@ using static Coordination.Domain.Tests.Handovers.HandoverSample;
 
 namespace Coordination.Domain.Tests.Handovers;
 
-/// <summary>The handover dates of story 9.1 (domain.md): asked on 12 May 2026; 14 May is Ascension, 25 May Whit Monday.</summary>
+/// <summary>The handover dates of story 1: asked on 12 May 2026; 14 May is Ascension, 25 May Whit Monday.</summary>
 public sealed class HandoverOwedTests
 {
     [Fact]

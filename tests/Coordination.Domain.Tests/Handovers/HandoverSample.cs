@@ -2,7 +2,7 @@ using Coordination.Domain.Handovers;
 
 namespace Coordination.Domain.Tests.Handovers;
 
-/// <summary>Story 9.1 of domain.md: a psychiatrist and the PEP's are asked on 12 May 2026. Invented people.</summary>
+/// <summary>Story 1: a psychiatrist and the PEP's are asked on 12 May 2026. Invented people.</summary>
 internal static class HandoverSample
 {
     public static readonly Guid Id = Guid.Parse("0198a000-0000-7000-8000-000000000010");

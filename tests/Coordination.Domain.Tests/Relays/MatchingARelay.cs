@@ -5,7 +5,7 @@ using static Coordination.Domain.Tests.Relays.RelaySample;
 
 namespace Coordination.Domain.Tests.Relays;
 
-/// <summary>What an evaluation of fit must answer (domain.md §5.3), apart from the criteria.</summary>
+/// <summary>What an evaluation of fit must answer, apart from the criteria.</summary>
 public sealed class MatchingARelay
 {
     private static readonly AgeWindow FirstYear = new(new(AgeUnit.ChildDays, 0), new(AgeUnit.ChildYears, 1));

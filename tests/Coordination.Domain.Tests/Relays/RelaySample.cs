@@ -9,7 +9,7 @@ internal static class RelaySample
 {
     public static readonly Guid Id = new("00000000-0000-7000-8000-00000000aa01");
 
-    /// <summary>Tuesday 2 June 2026: with a due date of 19 October this is 20w1d (domain.md §3.2).</summary>
+    /// <summary>Tuesday 2 June 2026: with a due date of 19 October this is 20w1d.</summary>
     public static readonly DateOnly Today = Day("2026-06-02");
 
     public static readonly Stamp By = new(new("00000000-0000-7000-8000-00000000aa02"), Noon("2026-06-02"));

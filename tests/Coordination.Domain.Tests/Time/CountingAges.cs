@@ -4,7 +4,7 @@ using static Coordination.Domain.Tests.Days;
 
 namespace Coordination.Domain.Tests.Time;
 
-/// <summary>Vectors of domain.md §3.2 and §9.3.</summary>
+/// <summary>Dates with the ages that they must give.</summary>
 public sealed class CountingAges
 {
     [Theory]

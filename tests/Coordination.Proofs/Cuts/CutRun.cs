@@ -5,7 +5,7 @@ using Npgsql;
 namespace Coordination.Proofs.Cuts;
 
 /// <summary>
-/// Faults F08 and F09 of promises.md §4: the connection to the database is lost at a commit, before it arrives or before its answer does.
+/// Faults F08 and F09: the connection to the database is lost at a commit, before it arrives or before its answer does.
 /// The caller then hears 503 and never 2xx or a plain 500; the repeat with the same key gets the one first answer.
 /// </summary>
 internal static class CutRun

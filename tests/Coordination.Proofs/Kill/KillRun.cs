@@ -5,7 +5,7 @@ using Coordination.Proofs.Oracle;
 namespace Coordination.Proofs.Kill;
 
 /// <summary>
-/// Faults F01, F03 and F04 of promises.md §4: <c>kill -9</c> of the product while alerts are posted, answers are written and steps are
+/// Faults F01, F03 and F04: <c>kill -9</c> of the product while alerts are posted, answers are written and steps are
 /// swept. Then quiet, and the ledger, the events, what is owed, the audit, the inbox and the outbox must tell the same story.
 /// </summary>
 internal sealed class KillRun : IDisposable

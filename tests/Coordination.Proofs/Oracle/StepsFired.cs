@@ -3,7 +3,7 @@ namespace Coordination.Proofs.Oracle;
 /// <summary>I2: each due step fired exactly once, not before its time and not later than its bound; and nothing fired that nobody owed.</summary>
 internal static class StepsFired
 {
-    /// <summary>Latest after any single kill (promises.md G06).</summary>
+    /// <summary>Latest after any single kill.</summary>
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(90);
 
     public static void Check(OwedSteps owed, Stored stored, Findings findings)

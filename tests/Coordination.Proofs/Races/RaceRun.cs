@@ -4,7 +4,7 @@ using Coordination.Api.Demo;
 namespace Coordination.Proofs.Races;
 
 /// <summary>
-/// Faults F06 and F07 of promises.md §4: two people decide the same thing in the same moment, each at another node. One wins; the other is told
+/// Faults F06 and F07: two people decide the same thing in the same moment, each at another node. One wins; the other is told
 /// in a clear refusal; the stream has one outcome; and who repeats hears the same again.
 /// </summary>
 internal sealed class RaceRun(Ground ground, Findings findings)

@@ -5,7 +5,7 @@ using Coordination.Proofs.Oracle;
 namespace Coordination.Proofs.Sweeps;
 
 /// <summary>
-/// Faults F04 and F42 of promises.md §4: two nodes sweep the same steps at once, beside one that takes requests, and every round one
+/// Faults F04 and F42: two nodes sweep the same steps at once, beside one that takes requests, and every round one
 /// of the two is killed with steps in its hand. Every step fires exactly once, in time.
 /// </summary>
 internal sealed class SweepRun : IDisposable

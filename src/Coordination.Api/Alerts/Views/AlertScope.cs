@@ -12,7 +12,7 @@ namespace Coordination.Api.Alerts.Views;
 
 /// <summary>
 /// Alerts a caller may find in a list: those at the desks of her sites and of the sites she covers today, those that stand on her as lead, those
-/// in her cases. The SQL bounds what is read; each alert is then decided by itself (access.md A65).
+/// in her cases. The SQL bounds what is read; each alert is then decided by itself (rule A65).
 /// </summary>
 internal sealed class AlertScope
 {

@@ -7,7 +7,7 @@ using Coordination.Domain.Screening;
 namespace Coordination.Api.Alerts.Views;
 
 /// <summary>
-/// An alert as one reader may see it. While nobody took it, whoever answers for its desk reads all of it: she must act on it (access.md A07).
+/// An alert as one reader may see it. While nobody took it, whoever answers for its desk reads all of it: she must act on it (rule A07).
 /// Once it is in a case, what is sealed there is sealed here: for the heads and whoever wrote it down, and for nobody who only holds the list of
 /// somebody away (A05, A65). With it go the sender's own words, which may say the same.
 /// </summary>

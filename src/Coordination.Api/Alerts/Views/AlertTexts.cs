@@ -43,7 +43,7 @@ internal sealed record AlertTexts(string? Name, DateOnly? BirthDate, string? Ssi
 
     /// <summary>
     /// Keyed hash of whom an alert is about and what it says, without who said it: two alerts with the same one are shown as one until a
-    /// person links them (promises.md §3.2, rule 3). The key is of one service and one site.
+    /// person links them. The key is of one service and one site.
     /// </summary>
     public static Guid ContentOf(Work work, Alert alert)
     {

@@ -15,7 +15,7 @@ namespace Coordination.Api.Alerts.Views;
 internal sealed record RelayInPlace(string Name, string Kind, DateOnly Since);
 
 /// <summary>
-/// For the sender of an alert whose service the family agreed to by name or by kind: which relays are in place (access.md A13), as far as
+/// For the sender of an alert whose service the family agreed to by name or by kind: which relays are in place (rule A13), as far as
 /// the agreed categories tell it. A relay counts from the first contact on: before, nobody is there.
 /// </summary>
 internal static class RelaysInPlace

@@ -6,7 +6,7 @@ namespace Coordination.Api.Cases.Views;
 
 /// <summary>
 /// Row per case for lists, and row per holder and role of a relation: they say which cases a list looks at, in the same commit as the
-/// events. An ended relation keeps its row with its end: some who left still find the case (access.md A24).
+/// events. An ended relation keeps its row with its end: some who left still find the case (rule A24).
 /// </summary>
 internal static class CaseHeads
 {

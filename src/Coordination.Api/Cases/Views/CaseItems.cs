@@ -9,7 +9,7 @@ namespace Coordination.Api.Cases.Views;
 
 /// <summary>
 /// The decision about one item of the case at hand: the same for the card, the timeline, and the acts that name an item, so that what is
-/// hidden from a reader is not there for her by any way (access.md A65). Always with today's rights, whenever the item was recorded.
+/// hidden from a reader is not there for her by any way (rule A65). Always with today's rights, whenever the item was recorded.
 /// </summary>
 internal static class CaseItems
 {

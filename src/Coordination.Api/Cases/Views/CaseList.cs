@@ -16,7 +16,7 @@ internal sealed record CaseFilter(bool? Open, string? Site, DateTimeOffset? Afte
 
 /// <summary>
 /// Cases the caller has or had a relation to, or holds for somebody away. The rows only propose: each case is then decided as if it were
-/// opened (access.md A65), so a relation that gives nothing, an exclusion or a withdrawal leaves no line, no count and no gap. Whoever left
+/// opened (rule A65), so a relation that gives nothing, an exclusion or a withdrawal leaves no line, no count and no gap. Whoever left
 /// finds the case as it was then. What a case flagged or escalated gives its lead is no browsing list (A39): that stands in the worklist.
 /// </summary>
 internal static class CaseList

@@ -6,7 +6,7 @@ namespace Coordination.Api.Cases.Views;
 
 /// <summary>
 /// The persons of a case for one reader: who they are belongs to the facts of coordination, their numbers to shared content, and how to
-/// reach them is said under today's safe contact, also in an earlier state of the file (access.md A81).
+/// reach them is said under today's safe contact, also in an earlier state of the file (rule A81).
 /// </summary>
 internal static class PersonCards
 {

@@ -6,7 +6,7 @@ using Coordination.Domain.Cases;
 
 namespace Coordination.Api.Cases.Views;
 
-/// <summary>Which contact details this reader gets: none, all, or of each person those of her safe channels (access.md A81).</summary>
+/// <summary>Which contact details this reader gets: none, all, or of each person those of her safe channels (rule A81).</summary>
 internal readonly record struct Reaching(bool Granted, bool SafeOnly)
 {
     public static Reaching Of(Work work)

@@ -7,7 +7,7 @@ using Coordination.Domain.FollowUp;
 namespace Coordination.Api.Cases.Views;
 
 /// <summary>
-/// Which events of the case's own stream a reader may know of: those of what her card shows (access.md A65). What fired by itself is left
+/// Which events of the case's own stream a reader may know of: those of what her card shows (rule A65). What fired by itself is left
 /// out, because when it fires may follow from an item that is hidden from her; it stands in the list of whoever owes it.
 /// </summary>
 internal sealed class TimelineSight(Work work, CaseSight sight)

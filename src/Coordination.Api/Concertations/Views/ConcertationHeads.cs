@@ -21,7 +21,7 @@ internal static class ConcertationHeads
         order by starts_at desc, concertation_id desc limit $6
         """;
 
-    /// <summary>A meeting as its reader may know it: who left the case keeps it as it was on her last day, or not at all (access.md A24).</summary>
+    /// <summary>A meeting as its reader may know it: who left the case keeps it as it was on her last day, or not at all (rule A24).</summary>
     public static async Task<Concertation?> SeenAsync(Work work, IDoor asked, Concertation meeting, CancellationToken ct)
     {
         if (PastRelation.EndedAt(work, asked) is not { } left)

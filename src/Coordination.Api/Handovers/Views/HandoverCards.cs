@@ -21,7 +21,7 @@ internal static class HandoverCards
     }
 
     /// <summary>
-    /// The handovers that this reader may know of, and their relays. One left with bare facts keeps those of her own relay (access.md A21, A24). A
+    /// The handovers that this reader may know of, and their relays. One left with bare facts keeps those of her own relay (rules A21, A24). A
     /// service outside knows of another one where the consents that name it agree to what that one's kind tells by itself: else neither the relay
     /// nor what it was asked for is there.
     /// </summary>

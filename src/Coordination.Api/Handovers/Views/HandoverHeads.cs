@@ -24,7 +24,7 @@ internal static class HandoverHeads
          and ($3::timestamptz is null or (asked_at, handover_id) < ($3, $4)) order by asked_at desc, handover_id desc limit $5
         """;
 
-    // A request that the relay refused, or that was taken back before it said yes, is out of its sight (access.md A30).
+    // A request that the relay refused, or that was taken back before it said yes, is out of its sight (rule A30).
     private const string OfRelays =
         $"select handover_id, relay_id, asked_at from coordination.handover_head where tenant_id = $1 and relay_id = any($2) and ({Held} or state in ('Ended', 'RefusedLate', 'Withdrawn', 'Lapsed'))";
 

@@ -6,7 +6,7 @@ using Coordination.Domain.Access;
 
 namespace Coordination.Api.Worklist.Views;
 
-/// <summary>From rows to what this reader may see of them: each row's case or alert is decided by itself (access.md A65).</summary>
+/// <summary>From rows to what this reader may see of them: each row's case or alert is decided by itself (rule A65).</summary>
 internal static class WorklistRows
 {
     private static readonly Label Hidden = new("Une échéance d'un dossier", "Een termijn van een dossier", "Something due in a case");
