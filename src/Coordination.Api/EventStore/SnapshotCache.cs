@@ -3,9 +3,9 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Coordination.Api.EventStore;
 
 /// <summary>
-/// States as they were read lately, by stream and version. A stream's version is asked of the database each time and a version's state
-/// never changes, so nothing stale is ever shown; what is saved is sending and parsing the same document again. Texts about people lie
-/// in it sealed, as in the table.
+/// States as they were read lately, by kind, stream and version. A stream's version is asked of the database each time and a version's state
+/// never changes, so nothing stale is ever shown; what is saved is sending and parsing the same document again. An id of another kind is as
+/// unknown here as one that nobody has. Texts about people lie in it sealed, as in the table.
 /// </summary>
 internal sealed class SnapshotCache : IDisposable
 {
@@ -16,11 +16,11 @@ internal sealed class SnapshotCache : IDisposable
 
     /// <summary>What is known of a stream, or null.</summary>
     public Snapshot<TState>? Find<TState>(string tenant, Guid id)
-        where TState : class => _known.Get<Snapshot<TState>>((tenant, id));
+        where TState : class => _known.Get<Snapshot<TState>>((typeof(TState), tenant, id));
 
     /// <summary>Keeps a state that was just read, in the place of an older one.</summary>
     public void Keep<TState>(string tenant, Guid id, Snapshot<TState> read, long bytes)
-        where TState : class => _known.Set((tenant, id), read, new MemoryCacheEntryOptions { Size = bytes });
+        where TState : class => _known.Set((typeof(TState), tenant, id), read, new MemoryCacheEntryOptions { Size = bytes });
 
     public void Dispose() => _known.Dispose();
 }

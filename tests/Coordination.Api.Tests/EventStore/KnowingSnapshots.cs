@@ -1,3 +1,4 @@
+using System.Globalization;
 using Coordination.Api.EventStore;
 using Coordination.Api.Tests.Fixtures;
 using Coordination.Domain.Cases;
@@ -45,6 +46,35 @@ public sealed class KnowingSnapshots(ApiFixture api) : IClassFixture<ApiFixture>
         (await api.As(People.Midwife).AskAsync($"/v1/cases/{file}")).Expect(200);
 
         (await api.As(People.MidwifeHeusy).AskAsync($"/v1/cases/{file}")).ExpectProblem(404, "not-found");
+    }
+
+    [Theory]
+    [InlineData("/v1/cases/{0}", "alert", "relay", "account")]
+    [InlineData("/v1/alerts/{0}", "case", "relay", "account")]
+    [InlineData("/v1/alerts/{0}/status", "case", "relay", "account")]
+    [InlineData("/v1/relay/requests/{0}", "case", "alert", "account")]
+    [InlineData("/v1/relays/{0}", "case", "alert", "account")]
+    public async Task An_id_of_another_kind_is_unknown_even_where_that_thing_was_read_lately(string door, params string[] kinds)
+    {
+        var alert = await api.RaiseAlertAsync();
+        var things = new Dictionary<string, Guid>
+        {
+            ["alert"] = alert,
+            ["case"] = await api.TakeAlertAsync(alert),
+            ["account"] = People.Midwife.Id,
+            ["relay"] = (await api.As(People.Midwife).AskAsync("/v1/relays?limit=1")).Expect(200).Json.GetProperty("items")[0].GetProperty("id").GetGuid(),
+        };
+        foreach (var known in new[] { $"/v1/cases/{things["case"]}", $"/v1/alerts/{alert}", $"/v1/relays/{things["relay"]}" })
+        {
+            (await api.As(People.Midwife).AskAsync(known)).Expect(200);
+        }
+
+        foreach (var kind in kinds)
+        {
+            // Who may not read the thing would else be told that it is there.
+            (await api.As(People.Midwife).AskAsync(string.Format(CultureInfo.InvariantCulture, door, things[kind]))).ExpectProblem(404, "not-found");
+            (await api.As(People.MidwifeHeusy).AskAsync(string.Format(CultureInfo.InvariantCulture, door, things[kind]))).ExpectProblem(404, "not-found");
+        }
     }
 
     private Snapshot<CaseFile> Known(Guid file) =>
