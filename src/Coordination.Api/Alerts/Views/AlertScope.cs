@@ -71,15 +71,19 @@ internal sealed class AlertScope
     /// <summary>Alerts among those that were readable of which the caller sees a part only.</summary>
     public HashSet<Guid> InPart { get; } = [];
 
+    /// <summary>Those whose telephone number the case withholds.</summary>
+    public HashSet<Guid> Unreached { get; } = [];
+
     /// <summary>These alerts, without those that the caller may not read, and of each what she may see.</summary>
     public async Task<Dictionary<Guid, Alert>> ReadableAsync(IEnumerable<Guid> ids, CancellationToken ct)
     {
         var alerts = await _work.Session.LoadManyAsync<Alert>(ct, [.. ids.Distinct()]);
         Guid[] cases = [.. alerts.Select(a => a.Case).OfType<Guid>().Distinct()];
         var files = cases.Length == 0 ? [] : (await _work.Session.LoadManyAsync<CaseFile>(ct, cases)).ToDictionary(f => f.Id);
-        var shown = alerts.Select(a => (Alert: a, File: a.Case is { } id ? files.GetValueOrDefault(id) : null)).Where(a => IsReadable(a.Alert, a.File))
-            .ToDictionary(a => a.Alert.Id, a => AlertSight.Of(_work, a.Alert, a.File));
-        InPart.UnionWith(alerts.Where(a => shown.TryGetValue(a.Id, out var seen) && !ReferenceEquals(seen, a)).Select(a => a.Id));
+        var readable = alerts.Select(a => (Alert: a, File: a.Case is { } id ? files.GetValueOrDefault(id) : null)).Where(a => IsReadable(a.Alert, a.File)).ToArray();
+        InPart.UnionWith(readable.Where(a => !AlertSight.IsWhole(_work, a.Alert, a.File)).Select(a => a.Alert.Id));
+        Unreached.UnionWith(readable.Where(a => !AlertSight.IsReached(a.Alert, a.File)).Select(a => a.Alert.Id));
+        var shown = readable.ToDictionary(a => a.Alert.Id, a => AlertSight.Of(_work, a.Alert, a.File));
         await _work.KeysAsync(shown.Values.SelectMany(AlertCards.Sealed), ct);
         return shown;
     }

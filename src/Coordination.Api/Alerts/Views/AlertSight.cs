@@ -1,3 +1,4 @@
+using Coordination.Api.Cases.Views;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
 using Coordination.Domain.Alerts;
@@ -9,20 +10,24 @@ namespace Coordination.Api.Alerts.Views;
 /// <summary>
 /// An alert as one reader may see it. While nobody took it, whoever answers for its desk reads all of it: she must act on it (rule A07).
 /// Once it is in a case, what is sealed there is sealed here: for the heads and whoever wrote it down, and for nobody who only holds the list of
-/// somebody away (A05, A65). With it go the sender's own words, which may say the same.
+/// somebody away (A05, A65). With it go the sender's own words, which may say the same. Nobody is shown a number that the case withholds (A81).
 /// </summary>
 internal static class AlertSight
 {
+    /// <summary>Kind of a sender who is the person herself or hers.</summary>
+    private const string Family = "family";
+
     /// <param name="work">Of the reader.</param>
     /// <param name="alert">As stored.</param>
     /// <param name="file">The case that took it, or null.</param>
     public static Alert Of(Work work, Alert alert, CaseFile? file)
     {
-        if (IsWhole(work, alert, file))
-        {
-            return alert;
-        }
+        var seen = IsReached(alert, file) ? alert : Unreached(alert);
+        return IsWhole(work, alert, file) ? seen : InPart(seen);
+    }
 
+    private static Alert InPart(Alert alert)
+    {
         var seen = alert with
         {
             Flags = alert.Flags.RemoveAll(f => RedFlags.Find(f.Flag.Code)?.Confidentiality >= Confidentiality.N4),
@@ -32,6 +37,20 @@ internal static class AlertSight
         // A result may be shared and yet raise a flag that is not: its notes say why.
         return seen with { Reason = null, Screenings = [.. seen.Screenings.Select(s => s with { Notes = [] })] };
     }
+
+    /// <summary>
+    /// Whether the telephone number that the alert came with may be dialled. Once it is in a case, the person's safe contact says so, for every
+    /// reader (A81): the number that must not be called is not shown beside the case that withholds it.
+    /// </summary>
+    public static bool IsReached(Alert alert, CaseFile? file) =>
+        file is null || (Reaching.MayBeCalled(file, file.Mother) && Reaching.MayBeCalled(file, alert.About!.Person));
+
+    // A family that raised its own alert gave the number as the sender's.
+    private static Alert Unreached(Alert alert) => alert with
+    {
+        About = alert.About! with { Telephone = null },
+        Sender = alert.Sender!.Kind == Family ? alert.Sender with { Telephone = null } : alert.Sender,
+    };
 
     /// <summary>Whether the reader sees all of it, second contents included, which nobody has sorted.</summary>
     public static bool IsWhole(Work work, Alert alert, CaseFile? file) =>

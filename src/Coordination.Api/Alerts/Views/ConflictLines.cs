@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain.Alerts;
@@ -50,12 +51,24 @@ internal static class ConflictLines
     {
         var alerts = await scope.ReadableAsync(rows.Select(r => r.Alert), ct);
         var shown = rows.Where(r => alerts.ContainsKey(r.Alert)).Select(r => (r.Place, Alert: alerts[r.Alert]));
-        return [.. shown.Select(a => new ConflictLine(a.Place.Id, a.Alert.Id, a.Place.CameAt, AlertCards.Of(work, a.Alert), scope.InPart.Contains(a.Alert.Id) ? JsonElement.Parse("{}") : SecondOf(work, a.Alert, a.Place.Id)))];
+        return [.. shown.Select(a => new ConflictLine(a.Place.Id, a.Alert.Id, a.Place.CameAt, AlertCards.Of(work, a.Alert), scope.InPart.Contains(a.Alert.Id) ? JsonElement.Parse("{}") : SecondOf(work, scope, a.Alert, a.Place.Id)))];
     }
 
-    private static JsonElement SecondOf(Work work, Alert alert, Guid conflict)
+    private static JsonElement SecondOf(Work work, AlertScope scope, Alert alert, Guid conflict)
     {
         var text = AlertCards.Text(work, alert, alert.Conflicts.Single(c => c.Id == conflict).Content, AlertFields.Conflict);
-        return text is null ? JsonElement.Parse("{}") : JsonElement.Parse(text);
+        return JsonElement.Parse(text is null ? "{}" : scope.Unreached.Contains(alert.Id) ? WithoutNumbers(text) : text);
+    }
+
+    // What the case withholds of the first content is not told by the second; whose number the sender's is was sorted by nobody.
+    private static string WithoutNumbers(string text)
+    {
+        var sent = JsonNode.Parse(text)!.AsObject();
+        foreach (var part in new[] { "about", "from" })
+        {
+            (sent[part] as JsonObject)?.Remove("telephone");
+        }
+
+        return sent.ToJsonString(MartenSetup.Json);
     }
 }

@@ -15,18 +15,22 @@ internal readonly record struct Reaching(bool Granted, bool SafeOnly)
         return new(answer.Granted, answer.Has(Duties.SafeChannelsOnly));
     }
 
-    public bool ByTelephone(CaseFile file, Person person) => Open(file, person, "telephone", "sms");
+    public bool ByTelephone(CaseFile file, Person person) => Granted && (!SafeOnly || MayBeCalled(file, person.Id));
 
     public bool ByMail(CaseFile file, Person person) => Open(file, person, "mail");
 
     public bool AtHome(CaseFile file, Person person) => Open(file, person, "letter", "visit");
 
-    /// <summary>A person who set no limit is reached by every channel, also where another person of the case did.</summary>
-    private bool Open(CaseFile file, Person person, params ReadOnlySpan<string> channels)
+    /// <summary>Whether a person may be called or written to on a telephone: one who set no limit may, also where another person of the case did.</summary>
+    public static bool MayBeCalled(CaseFile file, Guid person) => IsSafe(file, person, "telephone", "sms");
+
+    private bool Open(CaseFile file, Person person, params ReadOnlySpan<string> channels) => Granted && (!SafeOnly || IsSafe(file, person.Id, channels));
+
+    private static bool IsSafe(CaseFile file, Guid person, params ReadOnlySpan<string> channels)
     {
-        if (!Granted || !SafeOnly || file.SafeContactOf(person.Id) is not { Restricted: true } safe)
+        if (file.SafeContactOf(person) is not { Restricted: true } safe)
         {
-            return Granted;
+            return true;
         }
 
         foreach (var channel in channels)
