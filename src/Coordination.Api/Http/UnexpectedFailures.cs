@@ -63,7 +63,7 @@ internal sealed partial class UnexpectedFailures(RequestDelegate next, ILogger<U
             403 => (DoorProblems.NotAllowed, "Your role may not do this."),
             404 => (DoorProblems.NotFound, Problems.Nothing),
             405 => (DoorProblems.MethodNotAllowed, null),
-            415 => (DoorProblems.UnsupportedMediaType, "Send application/json."),
+            415 => (DoorProblems.UnsupportedMediaType, "Send application/json, in UTF-8."),
             < 500 => (DoorProblems.InvalidRequest, "The request was refused."),
             _ => (DoorProblems.Internal, (string?)null),
         };

@@ -54,6 +54,26 @@ public sealed class ExplainingBadInput(ApiFixture api) : IClassFixture<ApiFixtur
         (await api.As(People.Midwife).SendAsync(HttpMethod.Post, $"/v1/alerts/{alert}/take")).Expect(201);
     }
 
+    [Theory]
+    [InlineData("application/json;;;")]
+    [InlineData("application/json; charset=utf-7")]
+    [InlineData("application/json; charset=klingon")]
+    [InlineData("application/json; charset=utf-16")]
+    [InlineData("text/plain")]
+    [InlineData("")]
+    public async Task A_body_that_is_not_named_JSON_in_UTF8_is_refused_and_not_passed_over(string mediaType)
+    {
+        var (alert, known) = (await api.RaiseAlertAsync(), await api.OpenCaseAsync());
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/alerts/{alert}/take") { Content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes($$"""{"caseId":"{{known}}"}""")) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+
+        using var answer = await api.As(People.Midwife).SendAsync(request);
+
+        Assert.Equal(System.Net.HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        Assert.Contains("unsupported-media-type", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("waiting", (await api.As(People.Midwife).AskAsync($"/v1/alerts/{alert}")).Expect(200).Json.GetProperty("state").GetString());
+    }
+
     private static async Task RefusedAsync(Task<HttpAnswer> request, string field, string rule)
     {
         var answer = (await request).ExpectProblem(400, "invalid-request", field);
