@@ -52,7 +52,7 @@ internal static class OpenApiOutcomes
 
         foreach (var status in door.IsQuery ? OfQueries : door.Replaces ? OfReplacing : OfCommands)
         {
-            operation.Responses[Text(status)] = Reference(document, problem, status, door.Capability);
+            operation.Responses[Text(status)] = Reference(document, problem, status, door.Message.Name);
         }
     }
 
@@ -64,7 +64,7 @@ internal static class OpenApiOutcomes
         operation.Responses = new() { ["200"] = Response("The answer.", answer, versioned: true, created: false), ["304"] = Unchanged() };
         foreach (var status in OfOpen)
         {
-            operation.Responses[Text(status)] = Reference(document, new OpenApiSchemaReference(nameof(Problem), document), status, capability: "");
+            operation.Responses[Text(status)] = Reference(document, new OpenApiSchemaReference(nameof(Problem), document), status, message: "");
         }
     }
 
@@ -72,11 +72,11 @@ internal static class OpenApiOutcomes
 
     private static IOpenApiSchema Schema(OpenApiOperation operation, string status) => operation.Responses![status].Content!.Values.First().Schema!;
 
-    // One component for each status and capability: its operations refuse by the same reasons.
-    private static OpenApiResponseReference Reference(OpenApiDocument document, IOpenApiSchema problem, int status, string capability)
+    // Operations that refuse by the reasons of the door alone share one component for each status; the others have their own.
+    private static OpenApiResponseReference Reference(OpenApiDocument document, IOpenApiSchema problem, int status, string message)
     {
-        var types = ProblemTypes.Of(status, capability).ToArray();
-        var name = types.Any(type => type.Capability is not null) ? $"Problem{status}{capability}" : $"Problem{status}";
+        var types = ProblemTypes.Of(status, message).ToArray();
+        var name = types.Any(type => type.Capability is not null) ? $"Problem{status}{message}" : $"Problem{status}";
         document.AddComponent<IOpenApiResponse>(name, new OpenApiResponse
         {
             Description = $"{Meaning[status]} Types: {string.Join(", ", types.Select(type => $"`{type.Uri}`"))}.",

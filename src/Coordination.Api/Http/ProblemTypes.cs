@@ -41,26 +41,33 @@ internal static class ProblemTypes
         ["screening-total-out-of-range"] = "The total lies outside what the instrument can give; both bounds are named.",
     };
 
+    private static readonly ImmutableArray<Type> Holders =
+        [.. new[] { typeof(Refusal).Assembly, typeof(ProblemTypes).Assembly }.SelectMany(assembly => assembly.GetTypes()).Where(type => type.Name.EndsWith("Refusals", StringComparison.Ordinal))];
+
     public static ImmutableArray<ProblemType> All { get; } =
     [
-        .. OfTheDoor().Concat(new[] { typeof(Refusal).Assembly, typeof(ProblemTypes).Assembly }.SelectMany(OfTheField))
+        .. OfTheDoor().Concat(OfTheField())
             .DistinctBy(type => type.Code).OrderBy(type => type.Status).ThenBy(type => type.Capability, StringComparer.Ordinal).ThenBy(type => type.Code, StringComparer.Ordinal),
     ];
 
-    /// <summary>Reasons with this status that a request of this capability can meet.</summary>
-    public static IEnumerable<ProblemType> Of(int status, string capability) => All.Where(type => type.Status == status && (type.Capability is null || type.Capability == capability
-        || (type.Capability == Families && capability is "Alerts" or "Cases")));
+    /// <summary>Every member of a class named …Refusals, with the code of what it gives.</summary>
+    public static ImmutableArray<(MemberInfo Member, string Code)> Members { get; } =
+        [.. Holders.SelectMany(holder => Constants(holder).Concat(Made(holder))).SelectMany(found => Names(found.Member).Select(member => (member, found.Refusal.Code)))];
+
+    /// <summary>Reasons with this status that a message can meet: those of the door, and those of the field that its handler may come to.</summary>
+    public static IEnumerable<ProblemType> Of(int status, string message) =>
+        All.Where(type => type.Status == status && (type.Capability is null || (Reasons.ByMessage.TryGetValue(message, out var codes) && codes.Contains(type.Code))));
 
     private static IEnumerable<ProblemType> OfTheDoor() =>
         typeof(DoorProblems).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => (ProblemType)property.GetValue(null)!);
 
-    private static IEnumerable<ProblemType> OfTheField(Assembly assembly) =>
-        from holder in assembly.GetTypes()
-        where holder.Name.EndsWith("Refusals", StringComparison.Ordinal)
-        from refusal in Constants(holder).Concat(Made(holder))
-        select new ProblemType(refusal.Refusal.Code, ReplyWriter.Status(refusal.Refusal.Kind), Capability(holder), refusal.Fixed ? refusal.Refusal.Sentence : Told.GetValueOrDefault(refusal.Refusal.Code, refusal.Refusal.Sentence)) { Field = refusal.Refusal.Field };
+    private static IEnumerable<ProblemType> OfTheField() =>
+        from holder in Holders
+        from found in Constants(holder).Concat(Made(holder))
+        let refusal = found.Refusal
+        select new ProblemType(refusal.Code, ReplyWriter.Status(refusal.Kind), Capability(holder), found.Member is MethodInfo ? Told.GetValueOrDefault(refusal.Code, refusal.Sentence) : refusal.Sentence) { Field = refusal.Field };
 
-    private static IEnumerable<(Refusal Refusal, bool Fixed)> Constants(Type holder) =>
+    private static IEnumerable<(MemberInfo Member, Refusal Refusal)> Constants(Type holder) =>
         from member in holder.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
         let value = member switch
         {
@@ -69,13 +76,16 @@ internal static class ProblemTypes
             _ => null,
         }
         where value is not null
-        select ((Refusal)value, true);
+        select (member, (Refusal)value);
 
     // A refusal that names what was found is made from blanks: its code and kind do not depend on them.
-    private static IEnumerable<(Refusal Refusal, bool Fixed)> Made(Type holder) =>
+    private static IEnumerable<(MemberInfo Member, Refusal Refusal)> Made(Type holder) =>
         from method in holder.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
         where method.ReturnType == typeof(Refusal) && !method.IsSpecialName
-        select ((Refusal)method.Invoke(null, [.. method.GetParameters().Select(Blank)])!, false);
+        select ((MemberInfo)method, (Refusal)method.Invoke(null, [.. method.GetParameters().Select(Blank)])!);
+
+    // A property is reached by what reads it.
+    private static IEnumerable<MemberInfo> Names(MemberInfo member) => member is PropertyInfo property ? [property, property.GetMethod!] : [member];
 
     private static object? Blank(ParameterInfo parameter) => parameter.ParameterType switch
     {

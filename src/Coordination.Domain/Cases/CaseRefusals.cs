@@ -18,8 +18,6 @@ public static class CaseRefusals
     public static Refusal NeedsDate { get; } =
         Refusal.Meaning("case-needs-date", "A case is opened with a due date, a last period or a child's birth date.", "dueDate");
 
-    public static Refusal AlreadyReopened { get; } = Refusal.Conflict("case-not-closed", "The case is open.");
-
     public static Refusal UnknownReason { get; } = Refusal.Meaning("case-unknown-reason", "The reason is not in the list of reasons.", "reason");
 
     public static Refusal UnknownIntensity { get; } = Refusal.Meaning("case-unknown-intensity", "Care intensity is 1, 2 or 3.", "intensity");

@@ -16,21 +16,21 @@ public sealed class PointingAtFields(ApiFixture api) : IClassFixture<ApiFixture>
     // Stands where the field is what was found: an item of a list, a member of a record.
     private const string Blank = "…";
 
-    private IReadOnlyList<(string Capability, Type Request)> Doors =>
+    private IReadOnlyList<(string Message, Type Request)> Doors =>
     [
         .. from endpoint in api.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
            let door = endpoint.Metadata.GetMetadata<DoorMetadata>()
            where door is { IsQuery: false }
-           select (door.Capability, endpoint.Metadata.GetMetadata<EndpointDefinition>()!.ReqDtoType),
+           select (door.Message.Name, endpoint.Metadata.GetMetadata<EndpointDefinition>()!.ReqDtoType),
     ];
 
     [Fact]
-    public void What_a_rule_names_is_found_in_a_request_of_its_capability()
+    public void What_a_rule_names_is_found_in_a_request_that_may_meet_it()
     {
         var named = ProblemTypes.All.Where(type => type is { Field: not (null or Blank), Capability: not null } && !NeverSent.Contains(type.Code)).ToList();
 
         Assert.True(named.Count > 100, $"only {named.Count} refusals name a field");
-        var lost = named.Where(type => !Doors.Any(door => ProblemTypes.Of(type.Status, door.Capability).Contains(type) && WireType.Place(door.Request, type.Field!).Length > 0)).ToList();
+        var lost = named.Where(type => !Doors.Any(door => ProblemTypes.Of(type.Status, door.Message).Contains(type) && WireType.Place(door.Request, type.Field!).Length > 0)).ToList();
         Assert.True(lost.Count == 0, string.Join('\n', lost.Select(type => $"{type.Code}: {type.Field}")));
     }
 
