@@ -24,6 +24,8 @@ internal sealed partial record SourceFile(string Path, string Text)
 /// <summary>The files of the repository, found from where the tests run.</summary>
 internal static class Source
 {
+    private static readonly string[] Readable = ["cs", "csproj", "json", "md", "mjs", "sh", "sql", "ts", "txt", "yaml"];
+
     public static string Root { get; } = FindRoot();
 
     public static IReadOnlyList<SourceFile> Domain { get; } = Under("src/Coordination.Domain", "*.cs");
@@ -33,6 +35,13 @@ internal static class Source
     public static IReadOnlyList<SourceFile> Tests { get; } = Under("tests", "*.cs");
 
     public static IReadOnlyList<SourceFile> Projects { get; } = [.. Under("src", "*.csproj"), .. Under("tests", "*.csproj")];
+
+    /// <summary>Everything that is read by people: code, data, scripts, documents and the words of a deployment.</summary>
+    public static IReadOnlyList<SourceFile> Texts { get; } =
+    [
+        new("README.md", File.ReadAllText(Path.Combine(Root, "README.md"))),
+        .. new[] { "src", "tests", "deploy" }.SelectMany(folder => Readable.SelectMany(ending => Under(folder, $"*.{ending}"))),
+    ];
 
     public static IEnumerable<SourceFile> Product => Domain.Concat(Api);
 

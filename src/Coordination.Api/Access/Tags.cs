@@ -15,7 +15,7 @@ using Coordination.Domain.Handovers;
 namespace Coordination.Api.Access;
 
 /// <summary>
-/// What a reader is told of a thing's version (access.md A65, T12). A case has things in it that are hidden from some of its readers, so its
+/// What a reader is told of a thing's version (rule A65). A case has things in it that are hidden from some of its readers, so its
 /// tag is a keyed digest of what this reader gets: what she may not see never changes it, and If-Match asks whether what she read still
 /// stands. Other streams are versioned for those who read all of them, and for nobody else. The streams' own versions guard each commit.
 /// </summary>

@@ -15,8 +15,8 @@ using Npgsql;
 namespace Coordination.Api.EventStore;
 
 /// <summary>
-/// One unit of work: what a request read, what it will write, and the single transaction that makes all of it true or none
-/// (promises.md §3.1). Scoped; opened by the pipeline, used by handlers, committed by the pipeline.
+/// One unit of work: what a request read, what it will write, and the single transaction that makes all of it true or none.
+/// Scoped; opened by the pipeline, used by handlers, committed by the pipeline.
 /// </summary>
 internal sealed partial class Work(Databases databases, IDocumentStore store, TimeProvider clock, KeyRings keyRings, PlanVersion plan, SnapshotCache snapshots, ReachCache reaches, Epoch epoch, StoreRows storeRows) : IAsyncDisposable
 {

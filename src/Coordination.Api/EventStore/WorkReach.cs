@@ -9,7 +9,7 @@ namespace Coordination.Api.EventStore;
 
 /// <summary>
 /// Before anything is read: which things of the target the caller may have anything to do with. The small rows of relations, heads, cover and
-/// seats say it, so that a hidden thing costs no more and no other statement than an id that nobody has (access.md §2 H, T12).
+/// seats say it, so that a hidden thing costs no more and no other statement than an id that nobody has.
 /// </summary>
 internal sealed partial class Work
 {
