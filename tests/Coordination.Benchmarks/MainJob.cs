@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Coordination.Api.Demo;
 using Npgsql;
@@ -18,6 +17,7 @@ internal sealed partial class MainJob(Options options, Bench bench, NpgsqlDataSo
     private readonly Dictionary<string, RowImage> _images = [];
     private readonly Dictionary<string, double> _kilobytes = [];
     private readonly Dictionary<string, double> _roundTrips = [];
+    private readonly List<string> _differing = [];
 
     public static async Task<int> RunAsync(Options options)
     {
@@ -94,28 +94,10 @@ internal sealed partial class MainJob(Options options, Bench bench, NpgsqlDataSo
             world.PlainFamilies.Add(await plain.IdAsync("/families", new { name = $"Famille {i}" }));
         }
 
-        await FillListsAsync(product, world.ReadCase);
+        // Whoever owes a step of a case may read that case.
+        await FillListsAsync(product, Personas.SocialWorker, options.Few, world.ReadCase);
+        await FillListsAsync(product, Personas.MidwifeHeusy, options.Many, await product.IdAsync(Personas.MidwifeHeusy.Subject, "/v1/cases", Family(998)));
         return world;
-    }
-
-    // A step that fires or a message that leaves meanwhile would be taken for rows of the command.
-    private async Task NothingWaitsAsync()
-    {
-        Console.WriteLine("waiting until no step is due and no message unsent…");
-        await using var command = administrator.CreateCommand("""
-            select not exists (select from coordination.obligation where step_at <= now())
-               and not exists (select from coordination.outbox where sent_at is null and given_up_at is null)
-            """);
-        var clock = Stopwatch.StartNew();
-        while (!(bool)(await command.ExecuteScalarAsync())!)
-        {
-            if (clock.Elapsed > TimeSpan.FromMinutes(3))
-            {
-                throw new TimeoutException("After three minutes a step is still due or a message unsent: the product's clock does not turn.");
-            }
-
-            await Task.Delay(200);
-        }
     }
 
     /// <summary>A case as it stands after some weeks: contacts, scores, factors.</summary>
@@ -132,17 +114,8 @@ internal sealed partial class MainJob(Options options, Bench bench, NpgsqlDataSo
         return id;
     }
 
-    private async Task<Guid> ImageAsync(NpgsqlConnection reading, string name, Func<Task<Guid>> command)
-    {
-        await NothingWaitsAsync();
-        var before = await RowImage.SnapshotAsync(reading);
-        var id = await command();
-        _images[name] = await RowImage.BetweenAsync(reading, before, await RowImage.SnapshotAsync(reading), _images.Count * 1_000_000_000L);
-        return id;
-    }
-
-    /// <summary>Open obligations of two owners, few and many, as rows: the list does not care how they came to be owed.</summary>
-    private async Task FillListsAsync(Product product, Guid file)
+    /// <summary>Open obligations of one owner, as rows: the list does not care how they came to be owed.</summary>
+    private async Task FillListsAsync(Product product, Persona owner, int count, Guid file)
     {
         await using var command = administrator.CreateCommand(
             """
@@ -151,20 +124,15 @@ internal sealed partial class MainJob(Options options, Bench bench, NpgsqlDataSo
                    (n % 3)::smallint, $5 - interval '1 day', $5 + n * interval '1 minute', true, 'benchmark'
             from generate_series(1, $4) n
             """);
-        foreach (var (persona, count) in new[] { (Personas.SocialWorker, options.Few), (Personas.MidwifeHeusy, options.Many) })
-        {
-            command.Parameters.Clear();
-            command.Parameters.AddWithValue(file);
-            command.Parameters.AddWithValue(persona.Site!);
-            command.Parameters.AddWithValue(persona.Id);
-            command.Parameters.AddWithValue(count);
-            command.Parameters.AddWithValue(DateTimeOffset.UtcNow);
-            await command.ExecuteNonQueryAsync();
-        }
-
+        command.Parameters.AddWithValue(file);
+        command.Parameters.AddWithValue(owner.Site!);
+        command.Parameters.AddWithValue(owner.Id);
+        command.Parameters.AddWithValue(count);
+        command.Parameters.AddWithValue(DateTimeOffset.UtcNow);
+        await command.ExecuteNonQueryAsync();
         await using var analyze = administrator.CreateCommand("vacuum analyze coordination.obligation");
         await analyze.ExecuteNonQueryAsync();
-        _ = await product.GetAsync(Personas.SocialWorker.Subject, "/v1/worklist");
+        _ = await product.GetAsync(owner.Subject, "/v1/worklist");
     }
 
     private static string Family(int number) => $$"""{"name":"Famille Fictive {{number}}","dueDate":"{{DateTime.UtcNow.AddDays(120).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}}"}""";
@@ -191,6 +159,9 @@ internal sealed partial class MainJob(Options options, Bench bench, NpgsqlDataSo
         public required Guid PlainFamily { get; init; }
 
         public List<Guid> PlainFamilies { get; } = [];
+
+        /// <summary>One case after the other: nobody notes hundreds of contacts on one.</summary>
+        public Guid CaseOf(int number) => Cases.Count == 0 ? ReadCase : Cases[number % Cases.Count];
 
         public List<(Guid Case, Guid Handover)> Asked { get; } = [];
 

@@ -14,6 +14,9 @@ internal sealed class RowImage(long offset)
     /// <summary>Rows per table: written, changed, removed.</summary>
     public SortedDictionary<string, int> Rows { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The same in words.</summary>
+    public string Told => string.Join(", ", Rows.Select(r => $"{r.Key} {r.Value}"));
+
     public static async Task<Dictionary<string, Dictionary<string, object?[]>>> SnapshotAsync(NpgsqlConnection connection)
     {
         Dictionary<string, Dictionary<string, object?[]>> all = [];
@@ -128,7 +131,7 @@ internal sealed class RowImage(long offset)
     }
 
     private static bool Same(object?[] a, object?[] b) =>
-        a.Zip(b).All(pair => pair.First is byte[] x && pair.Second is byte[] y ? x.AsSpan().SequenceEqual(y) : Equals(pair.First, pair.Second));
+        a.Zip(b).All(pair => pair is { First: Array x, Second: Array y } ? x.Cast<object?>().SequenceEqual(y.Cast<object?>()) : Equals(pair.First, pair.Second));
 
     private sealed record Statement(string Sql, object?[] Row, int[] Columns, object?[]? Before)
     {

@@ -1,5 +1,4 @@
 using Coordination.Api.EventStore;
-using Npgsql;
 
 namespace Coordination.Api.Audit;
 
@@ -10,9 +9,6 @@ internal static class AuditTrail
     private static readonly string Insert = AuditEntry.Insert.Replace(
         "$8,", "coalesce($8, (select h.site from coordination.case_head h where h.tenant_id = $1 and h.case_id = $9)),", StringComparison.Ordinal);
 
-    public static async Task WriteAsync(Work work, AuditEntry entry, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(Insert, await work.ConnectionAsync(ct)).Add(entry.Cells(work.Service, work.Epoch));
-        await command.ExecuteNonQueryAsync(ct);
-    }
+    public static Task WriteAsync(Work work, AuditEntry entry, CancellationToken ct) =>
+        work.SendAsync([new RowWrite(Insert, entry.Cells(work.Service, work.Epoch))], ct);
 }

@@ -67,7 +67,8 @@ internal sealed partial class Work
         _streams.ForEach(stream => stream.Remember(snapshots, Service));
     }
 
-    private async Task SendAsync(List<RowWrite> rows, CancellationToken ct)
+    /// <summary>Rows that stand for themselves: a transaction of their own.</summary>
+    public async Task SendAsync(IReadOnlyCollection<RowWrite> rows, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(await ConnectionAsync(ct));
         foreach (var row in rows)

@@ -34,6 +34,8 @@ internal sealed partial class Work
             ConcertationStream = await SeenAsync(concertation, reader, ct);
             RelayStream = await SeenAsync(relay, reader, ct);
             AccountStream = await SeenAsync(other, reader, ct);
+            await reader.DisposeAsync();
+            LentCommands.Return(batch);
         }
 
         KeepReached(asked, _streams.Where(s => s.Exists).Select(s => s.Id));
@@ -108,24 +110,8 @@ internal sealed partial class Work
 
         public StreamKind<TState> Kind => kind;
 
-        public override NpgsqlBatchCommand Command()
-        {
-            var command = new NpgsqlBatchCommand(reach is null ? Sql : SqlIfReached)
-            {
-                Parameters =
-                {
-                    new NpgsqlParameter<string> { TypedValue = tenant },
-                    new NpgsqlParameter<Guid> { TypedValue = id },
-                    new NpgsqlParameter<long> { TypedValue = known?.Version ?? 0 },
-                },
-            };
-            foreach (var cell in reach ?? [])
-            {
-                command.Parameters.Add(cell.Parameter());
-            }
-
-            return command;
-        }
+        public override NpgsqlBatchCommand Command() =>
+            LentCommands.Take(new(reach is null ? Sql : SqlIfReached, [tenant, id, known?.Version ?? 0, .. reach ?? []]));
 
         /// <summary>The next result: one row, or none.</summary>
         public async Task<Snapshot<TState>?> ReadAsync(NpgsqlDataReader reader, SnapshotCache snapshots, CancellationToken ct)

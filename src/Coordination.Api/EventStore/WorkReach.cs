@@ -52,12 +52,17 @@ internal sealed partial class Work
         }
     }
 
-    /// <summary>What the caller just wrote is there for her.</summary>
+    /// <summary>What the caller just wrote is there for her. A record posts by the thousand and comes back to none of it soon.</summary>
     private void KeepReached(IEnumerable<OpenStream> written)
     {
+        if (Caller.Client is not null)
+        {
+            return;
+        }
+
         foreach (var stream in written)
         {
-            reaches.Keep(new Login(Caller.Id, Service, Caller.Client is not null), stream.Id);
+            reaches.Keep(new Login(Caller.Id, Service, Machine: false), stream.Id);
         }
     }
 
@@ -82,7 +87,7 @@ internal sealed partial class Work
 /// </summary>
 internal sealed class ReachCache : IDisposable
 {
-    private const int Most = 50_000;
+    private const int Most = 20_000;
 
     private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = Most });
 
