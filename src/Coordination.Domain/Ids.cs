@@ -8,14 +8,24 @@ public static class Ids
 {
     public static Guid Derived(string kind, params ReadOnlySpan<string> parts)
     {
-        var text = new StringBuilder(kind);
+        Span<byte> room = stackalloc byte[512];
+        var length = kind.Length;
         foreach (var part in parts)
         {
-            text.Append('\u001f').Append(part);
+            length += 1 + part.Length;
+        }
+
+        // A character takes three bytes at most.
+        var text = length * 3 <= room.Length ? room : new byte[length * 3];
+        var written = Encoding.UTF8.GetBytes(kind, text);
+        foreach (var part in parts)
+        {
+            text[written++] = 0x1F;
+            written += Encoding.UTF8.GetBytes(part, text[written..]);
         }
 
         Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()), hash);
+        SHA256.HashData(text[..written], hash);
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash[..16], bigEndian: true);

@@ -16,9 +16,14 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
 {
     private const int Races = 4;
 
+    // What the command states of itself, put together once.
+    private Target _target = Target.Nothing;
+    private Demand _demand = null!;
+
     public async Task<Reply> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<Reply> next)
     {
         using var span = Telemetry.Start(typeof(TCommand).Name, request);
+        (_target, _demand) = (request.Target, request.Demand);
         try
         {
             return Telemetry.Tell(span, await DecideAsync(request, next, cancellationToken));
@@ -51,14 +56,14 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
     private async Task<Reply> OnceAsync(TCommand request, RequestHandlerDelegate<Reply> next, CancellationToken ct)
     {
         var login = scope.Login ?? throw new InvalidOperationException("A command came in without a caller.");
-        await work.OpenAsync(login, request.Target, ct, byOffice: Gate.IsByOffice(request.Demand));
-        var access = Gate.Decide(work, request.Target, request.Demand);
+        await work.OpenAsync(login, _target, ct, byOffice: Gate.IsByOffice(_demand));
+        var access = Gate.Decide(work, _target, _demand);
         if (!access.Granted)
         {
             return await RepeatedAsync(ct) ?? await RefuseAsync(request, access, ct);
         }
 
-        if (scope.Expected is { } expected && expected != await Tags.OfAsync(work, request.Target.Primary, ct))
+        if (scope.Expected is { } expected && expected != await Tags.OfAsync(work, _target.Primary, ct))
         {
             return await Inbox.AnsweredAsync(work, scope, ct) ?? Reply.Refused(HttpRefusals.Stale);
         }
@@ -78,7 +83,7 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
 
     private async Task<Reply> CommitAsync(TCommand request, AccessAnswer access, Reply outcome, CancellationToken ct)
     {
-        work.Audit(Gate.Entry(work, request.Target, request.Demand, access, outcome.Trace));
+        work.Audit(Gate.Entry(work, _target, _demand, access, outcome.Trace));
         Inbox.Claim(work, scope, outcome);
         try
         {
@@ -101,14 +106,14 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
     /// <summary>Nothing to write but the trace that it was asked: "already so" and refusals are answered only once audited.</summary>
     private async Task<Reply> SayAsync(TCommand request, AccessAnswer access, Reply outcome, CancellationToken ct)
     {
-        await AuditTrail.WriteAsync(work, Gate.Entry(work, request.Target, request.Demand, access, outcome.Refusal?.Code), ct);
+        await AuditTrail.WriteAsync(work, Gate.Entry(work, _target, _demand, access, outcome.Refusal?.Code), ct);
         return outcome.Refusal is null ? await TaggedAsync(request, outcome, ct) : outcome;
     }
 
     // The tag of a case is of all that its reader would read: it is put together only for who works with versions.
     private async Task<Reply> TaggedAsync(TCommand request, Reply outcome, CancellationToken ct)
     {
-        var about = outcome.About ?? request.Target.Primary;
+        var about = outcome.About ?? _target.Primary;
         return outcome.ETag is not null || (scope.Expected is null && work.CaseStream is { Exists: true } file && file.Id == about)
             ? outcome
             : outcome with { ETag = await Tags.OfAsync(work, about, ct) };
@@ -116,7 +121,7 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
 
     private async Task<Reply> RefuseAsync(TCommand request, AccessAnswer access, CancellationToken ct)
     {
-        await AuditTrail.WriteAsync(work, Gate.Entry(work, request.Target, request.Demand, access), ct);
+        await AuditTrail.WriteAsync(work, Gate.Entry(work, _target, _demand, access), ct);
         return Reply.No(access);
     }
 }

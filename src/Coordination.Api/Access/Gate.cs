@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Coordination.Api.Audit;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
@@ -8,6 +9,7 @@ namespace Coordination.Api.Access;
 /// <summary>Asks the decision table, for the request as a whole and for each item of an answer (rule A65), and words the audit entry.</summary>
 internal static class Gate
 {
+    private static readonly ConcurrentDictionary<(AccessAction Action, Confidentiality Level), bool> ByOffice = new();
     private static readonly AccessAnswer Unknown = new(Outcome.Hidden, "A00", Duties.Audit);
 
     public static AccessAnswer Decide(Work work, Target target, Demand demand)
@@ -23,14 +25,14 @@ internal static class Gate
     }
 
     /// <summary>Whether it is an act that a site's lead may do to a case that she has nothing else to do with (rule A76).</summary>
-    public static bool IsByOffice(Demand demand) => AccessDecision.Decide(new AccessQuestion
+    public static bool IsByOffice(Demand demand) => ByOffice.GetOrAdd((demand.Action, demand.Level), act => AccessDecision.Decide(new AccessQuestion
     {
-        Action = demand.Action,
+        Action = act.Action,
         Role = Role.Supervisor,
         Place = Place.SameSite,
-        Level = demand.Level,
+        Level = act.Level,
         Live = true,
-    }).Granted;
+    }).Granted);
 
     // Whoever is let at one entry of a case is let at nothing that does not say of itself that it shows entries one by one.
     private static AccessAnswer Narrow(AccessAnswer answer, Demand demand) =>

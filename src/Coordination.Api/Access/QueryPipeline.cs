@@ -24,12 +24,13 @@ internal sealed class QueryPipeline<TQuery, TValue>(Work work, RequestScope scop
 
     private async Task<Answer<TValue>> AnswerAsync(TQuery request, RequestHandlerDelegate<Answer<TValue>> next, CancellationToken cancellationToken)
     {
+        var (target, demand) = (request.Target, request.Demand);
         var login = scope.Login ?? throw new InvalidOperationException("A query came in without a caller.");
-        await work.OpenAsync(login, request.Target, cancellationToken, toWrite: false, Gate.IsByOffice(request.Demand));
-        var access = Gate.Decide(work, request.Target, request.Demand);
+        await work.OpenAsync(login, target, cancellationToken, toWrite: false, Gate.IsByOffice(demand));
+        var access = Gate.Decide(work, target, demand);
         var allowed = access.Granted;
         var answer = allowed ? await next() : new Answer<TValue>(default, Denied: access);
-        await AuditTrail.WriteAsync(work, Gate.Entry(work, request.Target, request.Demand, access, answer.Shown), cancellationToken);
-        return answer with { ETag = answer.ETag ?? (allowed ? await Tags.OfAsync(work, request.Target.Primary, cancellationToken) : null) };
+        await AuditTrail.WriteAsync(work, Gate.Entry(work, target, demand, access, answer.Shown), cancellationToken);
+        return answer with { ETag = answer.ETag ?? (allowed ? await Tags.OfAsync(work, target.Primary, cancellationToken) : null) };
     }
 }

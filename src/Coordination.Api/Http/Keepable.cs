@@ -32,9 +32,11 @@ internal static class Keepable
     {
         foreach (var member in Known.GetOrAdd(value.GetType(), MembersOf))
         {
-            if (Of(prefix + member.Name, member.GetValue(value)) is { } fault)
+            // Where it stands is worded only where there is something to say.
+            var held = member.GetValue(value);
+            if (Of(member.Name, held) is not null)
             {
-                return fault;
+                return Of(prefix + member.Name, held);
             }
         }
 
@@ -52,10 +54,12 @@ internal static class Keepable
         var at = 0;
         foreach (var item in items)
         {
-            if (Of($"{field}[{at++}]", item) is { } fault)
+            if (Of(field, item) is not null)
             {
-                return fault;
+                return Of($"{field}[{at}]", item);
             }
+
+            at++;
         }
 
         return null;

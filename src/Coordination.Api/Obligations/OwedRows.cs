@@ -84,5 +84,5 @@ internal static class OwedRows
         Cell.Array(NpgsqlDbType.TimestampTz, Column(rows, o => o.Pending.FirstOrDefault()?.At.ToUniversalTime())),
     ];
 
-    private static T[] Column<T>(Obligation[] rows, Func<Obligation, T> value) => [.. rows.Select(value)];
+    private static T[] Column<T>(Obligation[] rows, Converter<Obligation, T> value) => Array.ConvertAll(rows, value);
 }

@@ -38,7 +38,7 @@ internal static class SearchTerms
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.NonSpacingMark)
             {
-                plain.Append(Letter(char.ToLowerInvariant(letter)));
+                Append(plain, char.ToLowerInvariant(letter));
             }
         }
 
@@ -46,16 +46,16 @@ internal static class SearchTerms
     }
 
     // Letters that Unicode does not take apart, and every separator (space, hyphen, any apostrophe) as a space.
-    private static string Letter(char letter) => letter switch
+    private static StringBuilder Append(StringBuilder plain, char letter) => letter switch
     {
-        'œ' => "oe",
-        'æ' => "ae",
-        'ß' => "ss",
-        'ø' => "o",
-        'ł' => "l",
-        'đ' => "d",
-        'ı' => "i",
-        _ => char.IsLetterOrDigit(letter) ? letter.ToString() : " ",
+        'œ' => plain.Append("oe"),
+        'æ' => plain.Append("ae"),
+        'ß' => plain.Append("ss"),
+        'ø' => plain.Append('o'),
+        'ł' => plain.Append('l'),
+        'đ' => plain.Append('d'),
+        'ı' => plain.Append('i'),
+        _ => plain.Append(char.IsLetterOrDigit(letter) ? letter : ' '),
     };
 
     private static IEnumerable<string> BirthDate(string text) =>

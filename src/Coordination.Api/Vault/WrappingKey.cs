@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -13,6 +14,7 @@ internal sealed partial class WrappingKey
     public const int IdBytes = 4;
     private readonly byte[] _current;
     private readonly Dictionary<uint, byte[]> _byId;
+    private readonly ConcurrentDictionary<string, byte[][]> _derived = new(StringComparer.Ordinal);
 
     public WrappingKey(byte[] current, params ReadOnlySpan<byte[]> previous)
     {
@@ -61,7 +63,9 @@ internal sealed partial class WrappingKey
     public bool Wrapped(ReadOnlySpan<byte> start) => _byId.ContainsKey(BinaryPrimitives.ReadUInt32BigEndian(start));
 
     /// <summary>A key for one other purpose, from the current wrapping key and from each earlier one, current first.</summary>
-    public byte[][] Derive(string purpose)
+    public byte[][] Derive(string purpose) => _derived.GetOrAdd(purpose, DeriveAnew);
+
+    private byte[][] DeriveAnew(string purpose)
     {
         var info = Encoding.UTF8.GetBytes(purpose);
         var earlier = _byId.Values.Where(key => key != _current);

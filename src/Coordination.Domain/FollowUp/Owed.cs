@@ -36,7 +36,9 @@ public static class Owed
     {
         var id = Ids.Obligation(by.Stream, row.Code, occurrence);
         var steps = Steps(row, anchor, window);
-        var fired = steps.Where(step => by.Fired.Contains(StepFired.KeyOf(id, step.Name))).Select(step => step.Name).ToImmutableHashSet();
+        var fired = by.Fired.Count == 0
+            ? []
+            : steps.Where(step => by.Fired.Contains(StepFired.KeyOf(id, step.Name))).Select(step => step.Name).ToImmutableHashSet();
         var escalations = fired.Count(name => name.StartsWith("escalate", StringComparison.Ordinal));
         return new Obligation(
             id,
