@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Coordination.Api.Access;
 using Coordination.Api.Identity;
+using Coordination.Domain.Accounts;
 using Npgsql;
 
 namespace Coordination.Api.EventStore;
@@ -23,11 +24,7 @@ internal sealed partial class Work
         {
             Add(batch, account, client, openCase, alert, handover, concertation, relay, other);
             await using var reader = await batch.ExecuteReaderAsync(ct);
-            Caller = new Caller(login.Account, login.Service)
-            {
-                Account = account is null ? null : (await account.ReadAsync(reader, snapshots, ct))?.State,
-                Client = client is null ? null : (await client.ReadAsync(reader, snapshots, ct))?.State,
-            };
+            Caller = await CallerAsync(login, account, client, reader, ct);
             CaseStream = await SeenAsync(openCase, reader, ct);
             AlertStream = await SeenAsync(alert, reader, ct);
             HandoverStream = await SeenAsync(handover, reader, ct);
@@ -41,6 +38,13 @@ internal sealed partial class Work
         KeepReached(asked, _streams.Where(s => s.Exists).Select(s => s.Id));
         await ReadAroundAsync(target, ct);
     }
+
+    private async Task<Caller> CallerAsync(Login login, Look<Account>? account, Look<MachineClient>? client, NpgsqlDataReader reader, CancellationToken ct) =>
+        new(login.Account, login.Service)
+        {
+            Account = account is null ? null : (await account.ReadAsync(reader, snapshots, ct))?.State,
+            Client = client is null ? null : (await client.ReadAsync(reader, snapshots, ct))?.State,
+        };
 
     /// <summary>What the streams at hand lead to: the case of a child, and what lets the caller at it.</summary>
     private async Task ReadAroundAsync(Target target, CancellationToken ct)

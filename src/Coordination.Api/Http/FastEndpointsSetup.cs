@@ -16,6 +16,7 @@ internal static class FastEndpointsSetup
         config.Serializer.Options.AllowDuplicateProperties = false;
         config.Serializer.Options.RespectNullableAnnotations = true;
         config.Serializer.Options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        Instants.Apply(config);
         config.Serializer.Options.AllowOutOfOrderMetadataProperties = true;
         config.Binding.JsonExceptionTransformer = BadInput.Of;
         config.Binding.FailureMessage = (type, name, _) => BadInput.Of(type, name);

@@ -27,6 +27,7 @@ public sealed class SealingInACase(ApiFixture api) : IClassFixture<ApiFixture>
         var head = (await api.As(People.MidwifeHeusy).AskAsync($"/v1/alerts/{alert}")).Expect(200).Text;
         var covering = (await api.As(People.Midwife).AskAsync($"/v1/alerts/{alert}")).Expect(200);
 
+        Assert.Null(covering.ETag);
         Assert.All(new[] { waiting, head }, card => Assert.All(new[] { "IPV_CURRENT", "P10", "HITS", "frappe" }, word => Assert.Contains(word, card, StringComparison.Ordinal)));
         Assert.All(new[] { "IPV", "P10", "HITS", "frappe", "redFlag\"" }, word => Assert.DoesNotContain(word, covering.Text, StringComparison.Ordinal));
         Assert.All(new[] { "S14", "EPDS", "Mina Fictive" }, word => Assert.Contains(word, covering.Text, StringComparison.Ordinal));
