@@ -22,11 +22,12 @@ internal sealed partial class Sweep(Databases databases, DueClock clock, IServic
 
     private const string Lease = "update coordination.obligation set retry_at = $2 where id = any($1) and coordination.in_epoch($3)";
 
-    // Failed once more: wait longer each time; the third time it is listed for a person at the top of her list (urgency 0).
+    // Failed once more: wait longer each time; the third time it is listed for a person at the top of her list (urgency 0). A step that fired
+    // although its answer was lost is no longer the row's, and has not failed.
     private const string Fail = """
         update coordination.obligation set failures = failures + 1, retry_at = $3 + (interval '1 minute' * power(4, least(failures, 5))),
             listed = true, urgency = case when failures >= 2 then 0 else urgency end
-        where tenant_id = $1 and id = $2
+        where tenant_id = $1 and id = $2 and step = $4
         """;
 
     /// <summary>One run: everything due now, most urgent first. Returns how many steps fired.</summary>
@@ -107,6 +108,7 @@ internal sealed partial class Sweep(Databases databases, DueClock clock, IServic
             fail.Parameters.Add(new() { Value = row.Tenant });
             fail.Parameters.Add(new() { Value = row.Id });
             fail.Parameters.Add(new() { Value = now });
+            fail.Parameters.Add(new() { Value = row.Step });
             await fail.ExecuteNonQueryAsync(ct);
             return false;
         }

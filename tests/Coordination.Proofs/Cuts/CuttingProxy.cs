@@ -9,7 +9,8 @@ namespace Coordination.Proofs.Cuts;
 /// </summary>
 internal sealed class CuttingProxy : IDisposable
 {
-    private static readonly byte[] Commit = "COMMIT\0"u8.ToArray();
+    // A command is one batch, which the server commits at its end: it is known by the type that stands beside each of its events.
+    private static readonly byte[] Commit = ", Coordination.Domain"u8.ToArray();
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
