@@ -12,8 +12,12 @@ namespace Coordination.Api.Audit;
 internal sealed record AuditEntry(
     Guid Id, DateTimeOffset At, Guid Actor, string Action, string Row, string Outcome, string? Site, Guid? Case, Guid? Target, string? Levels, string? Detail)
 {
-    public const string Insert =
-        "insert into coordination.audit_entry (tenant_id, id, at, actor, action, row, outcome, site, case_id, target, levels, detail) select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 where coordination.in_epoch($13)";
+    // A case that was not read for a caller still says its site here, for those who oversee who tried what; an id that nobody has says none.
+    public const string Insert = """
+        insert into coordination.audit_entry (tenant_id, id, at, actor, action, row, outcome, site, case_id, target, levels, detail)
+        select $1, $2, $3, $4, $5, $6, $7, coalesce($8, (select h.site from coordination.case_head h where h.tenant_id = $1 and h.case_id = $9)), $9, $10, $11, $12
+        where coordination.in_epoch($13)
+        """;
 
     /// <param name="service">Tenant.</param>
     /// <param name="epoch">Epoch that was seen: on a server of a lower one nothing is written, and nothing is read either, since each has an entry.</param>
