@@ -13,7 +13,7 @@ internal sealed class Documents : IBufferWriter<byte>, IDisposable
     private byte[] _current = [];
     private int _length;
 
-    /// <summary>Writes one more document. What it returns holds until this is disposed.</summary>
+    /// <summary>Writes one more document. What it returns holds until the memory is given back.</summary>
     public ReadOnlyMemory<byte> Add(object value)
     {
         (_current, _length) = (ArrayPool<byte>.Shared.Rent(Usual), 0);
@@ -47,9 +47,12 @@ internal sealed class Documents : IBufferWriter<byte>, IDisposable
 
     public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
 
-    public void Dispose()
+    /// <summary>
+    /// Lends the memory to others again, once all of it was sent and answered. That of a batch that failed or was given up is left to the
+    /// collector: a send may still be reading it.
+    /// </summary>
+    public void GiveBack()
     {
-        _writer?.Dispose();
         foreach (var array in _lent)
         {
             ArrayPool<byte>.Shared.Return(array);
@@ -57,6 +60,8 @@ internal sealed class Documents : IBufferWriter<byte>, IDisposable
 
         _lent.Clear();
     }
+
+    public void Dispose() => _writer?.Dispose();
 
     private void Grow(int wanted)
     {

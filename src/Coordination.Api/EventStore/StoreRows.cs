@@ -23,6 +23,9 @@ internal sealed class StoreRows(IDocumentStore store)
     private readonly EventGraph _events = (EventGraph)store.Options.Events;
     private readonly ConcurrentDictionary<Type, (string Name, string Type)> _names = new();
 
+    /// <summary>The table of the snapshots of a kind of state.</summary>
+    public static string TableOf<TState>() => $"coordination.mt_doc_{typeof(TState).Name.ToLowerInvariant()}";
+
     /// <summary>How the store calls a kind of stream.</summary>
     public string TypeOf<TState>() => _events.AggregateAliasFor(typeof(TState));
 
@@ -62,7 +65,7 @@ internal sealed class StoreRows(IDocumentStore store)
     private static class Kept<TState>
     {
         public static readonly string Sql =
-            $"insert into coordination.mt_doc_{typeof(TState).Name.ToLowerInvariant()} (tenant_id, id, data, mt_version) values ($1, $2, $3, $4) "
+            $"insert into {TableOf<TState>()} (tenant_id, id, data, mt_version) values ($1, $2, $3, $4) "
             + "on conflict (tenant_id, id) do update set data = excluded.data, mt_version = excluded.mt_version";
     }
 }

@@ -111,21 +111,6 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
         return store.LightweightSession(options);
     }
 
-    /// <summary>Reads one more stream for writing.</summary>
-    public async Task<OpenStream<TState>> OpenAsync<TState>(StreamKind<TState> kind, Guid id, CancellationToken ct)
-        where TState : class
-    {
-        if (_streams.OfType<OpenStream<TState>>().FirstOrDefault(s => s.Id == id) is { } open)
-        {
-            return open;
-        }
-
-        var look = new Look<TState>(kind, _tenant, id, snapshots.Find<TState>(_tenant, id), null);
-        await using var batch = new NpgsqlBatch(await ConnectionAsync(ct)) { BatchCommands = { look.Command() } };
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        return (await SeenAsync(look, reader, ct))!;
-    }
-
     /// <summary>Begins a new stream.</summary>
     public OpenStream<TState> Start<TState>(StreamKind<TState> kind, Guid id)
         where TState : class

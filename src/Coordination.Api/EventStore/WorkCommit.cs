@@ -37,7 +37,7 @@ internal sealed partial class Work
         return decision.Refusal;
     }
 
-    /// <summary>A row of our own tables, written in the same transaction. Parameters are marked <c>?</c>.</summary>
+    /// <summary>A row of our own tables, written in the same transaction; its values in the order of its <c>$1</c>, <c>$2</c> …</summary>
     public void Also(string sql, params Cell[] cells) => _statements.Add(new RowWrite(sql, cells));
 
     public void Audit(AuditEntry entry) => Also(AuditEntry.Insert, entry.Cells(Service, Epoch));
@@ -62,6 +62,7 @@ internal sealed partial class Work
 
         rows.AddRange(_statements);
         await SendAsync(rows, ct);
+        documents.GiveBack();
         Keys.Committed();
         KeepReached(_streams.Where(s => s.Pending.Count > 0));
         _streams.ForEach(stream => stream.Remember(snapshots, Service));

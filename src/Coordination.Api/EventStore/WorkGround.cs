@@ -23,7 +23,7 @@ internal sealed partial class Work
 
     private async Task<IReadOnlyCollection<string>> ReadKindsAsync(CancellationToken ct)
     {
-        var relays = Facts.RelaysOf(Caller, Now);
+        var relays = Caller.Relays(Now);
         return relays.Length == 0 ? [] : [.. (await Session.LoadManyAsync<Domain.Relays.Relay>(ct, relays)).Select(r => r.Record.Kind).Distinct()];
     }
 

@@ -13,6 +13,27 @@ namespace Coordination.Api.EventStore;
 /// </summary>
 internal sealed partial class Work
 {
+    /// <summary>Reads one more stream for writing.</summary>
+    public async Task<OpenStream<TState>> OpenAsync<TState>(StreamKind<TState> kind, Guid id, CancellationToken ct)
+        where TState : class
+    {
+        if (_streams.OfType<OpenStream<TState>>().FirstOrDefault(s => s.Id == id) is { } open)
+        {
+            return open;
+        }
+
+        OpenStream<TState> stream;
+        var look = new Look<TState>(kind, _tenant, id, snapshots.Find<TState>(_tenant, id), null);
+        await using var batch = new NpgsqlBatch(await ConnectionAsync(ct)) { BatchCommands = { look.Command() } };
+        await using (var reader = await batch.ExecuteReaderAsync(ct))
+        {
+            stream = (await SeenAsync(look, reader, ct))!;
+        }
+
+        LentCommands.Return(batch);
+        return stream;
+    }
+
     private async Task LookAsync(Asking asked, bool toWrite, CancellationToken ct)
     {
         var (login, target, unless) = (asked.Login, asked.Target, IsKnown(asked) ? null : Cells(asked));
@@ -23,15 +44,17 @@ internal sealed partial class Work
         await using (var batch = new NpgsqlBatch(_connection))
         {
             Add(batch, account, client, openCase, alert, handover, concertation, relay, other);
-            await using var reader = await batch.ExecuteReaderAsync(ct);
-            Caller = await CallerAsync(login, account, client, reader, ct);
-            CaseStream = await SeenAsync(openCase, reader, ct);
-            AlertStream = await SeenAsync(alert, reader, ct);
-            HandoverStream = await SeenAsync(handover, reader, ct);
-            ConcertationStream = await SeenAsync(concertation, reader, ct);
-            RelayStream = await SeenAsync(relay, reader, ct);
-            AccountStream = await SeenAsync(other, reader, ct);
-            await reader.DisposeAsync();
+            await using (var reader = await batch.ExecuteReaderAsync(ct))
+            {
+                Caller = await CallerAsync(login, account, client, reader, ct);
+                CaseStream = await SeenAsync(openCase, reader, ct);
+                AlertStream = await SeenAsync(alert, reader, ct);
+                HandoverStream = await SeenAsync(handover, reader, ct);
+                ConcertationStream = await SeenAsync(concertation, reader, ct);
+                RelayStream = await SeenAsync(relay, reader, ct);
+                AccountStream = await SeenAsync(other, reader, ct);
+            }
+
             LentCommands.Return(batch);
         }
 
@@ -103,7 +126,7 @@ internal sealed partial class Work
     {
         [SuppressMessage("Minor Code Smell", "S2743", Justification = "One statement a kind of state is meant.")]
         private static readonly string Sql =
-            $"select case when s.version <> $3 then d.data::text end, s.version from coordination.mt_doc_{typeof(TState).Name.ToLowerInvariant()} d "
+            $"select case when s.version <> $3 then d.data::text end, s.version from {StoreRows.TableOf<TState>()} d "
             + "join coordination.mt_streams s on s.tenant_id = d.tenant_id and s.id = d.id where d.tenant_id = $1 and d.id = $2";
 
         // Asked of no row: it is known before one is looked for, whether there is one or not.

@@ -6,24 +6,23 @@ using Coordination.Domain.Cases;
 using Coordination.Domain.FollowUp;
 using Coordination.Domain.Handovers;
 using Marten;
-using Marten.Events;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Coordination.Api.Obligations;
 
 /// <summary>What streams owe by their events alone, folded anew, beside the rows that are stored: both as of one moment.</summary>
-internal sealed class OwedByEvents(Databases databases, IDocumentStore store, PlanVersion plan)
+internal sealed class OwedByEvents(Databases databases, IDocumentStore store, StoreRows storeRows, PlanVersion plan)
 {
     private const string Versions = "select id, type, version from coordination.mt_streams where tenant_id = $1 and id = any($2)";
     private const string OfStreams = StoredOwed.Select + " stream_id = any($2)";
 
     private readonly Dictionary<string, OwingKind> _kinds = new(StringComparer.Ordinal)
     {
-        [TypeOf<Domain.Alerts.Alert>(store)] = OwingKind.Of(StreamKinds.Alert, _ => null),
-        [TypeOf<CaseFile>(store)] = OwingKind.Of(StreamKinds.Case, file => file.Id),
-        [TypeOf<Handover>(store)] = OwingKind.Of(StreamKinds.Handover, handover => handover.Case),
-        [TypeOf<Domain.Concertations.Concertation>(store)] = OwingKind.Of(StreamKinds.Concertation, meeting => meeting.Case),
+        [storeRows.TypeOf<Domain.Alerts.Alert>()] = OwingKind.Of(StreamKinds.Alert, _ => null),
+        [storeRows.TypeOf<CaseFile>()] = OwingKind.Of(StreamKinds.Case, file => file.Id),
+        [storeRows.TypeOf<Handover>()] = OwingKind.Of(StreamKinds.Handover, handover => handover.Case),
+        [storeRows.TypeOf<Domain.Concertations.Concertation>()] = OwingKind.Of(StreamKinds.Concertation, meeting => meeting.Case),
     };
 
     /// <summary>How the store calls the kinds of streams that owe something.</summary>
@@ -83,8 +82,6 @@ internal sealed class OwedByEvents(Databases databases, IDocumentStore store, Pl
     private static async Task<ILookup<Guid, object>> EventsAsync(IDocumentSession session, Guid[] streams, CancellationToken ct) =>
         (await session.Events.QueryAllRawEvents().Where(e => e.StreamId.IsOneOf(streams)).OrderBy(e => e.StreamId).ThenBy(e => e.Version).ToListAsync(ct))
             .ToLookup(e => e.StreamId, e => e.Data);
-
-    private static string TypeOf<TState>(IDocumentStore store) => ((EventGraph)store.Options.Events).AggregateAliasFor(typeof(TState));
 
     private sealed record OwingKind(Func<Guid, long, IEnumerable<object>, FoldedStream> Fold)
     {
