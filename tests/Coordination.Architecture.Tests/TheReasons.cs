@@ -45,13 +45,13 @@ public sealed class TheReasons
 
     private static SortedDictionary<string, string[]> Found()
     {
-        var reach = new Reach();
+        var calls = new CallGraph();
         var codes = ProblemTypes.Members.ToLookup(pair => pair.Member, pair => pair.Code);
         var ofMessages = from handler in Product.ApiTypes
                          from handles in handler.GetInterfaces()
                          where handles.IsGenericType && handles.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
                          let roots = handler.GetInterfaceMap(handles).TargetMethods.SelectMany(Roots)
-                         let reasons = reach.Refusals(roots).SelectMany(member => codes[member]).Distinct().Where(IsOfTheField).Order(StringComparer.Ordinal).ToArray()
+                         let reasons = calls.Refusals(roots).SelectMany(member => codes[member]).Distinct().Where(IsOfTheField).Order(StringComparer.Ordinal).ToArray()
                          where reasons.Length > 0
                          select (handles.GetGenericArguments()[0].Name, reasons);
         return new(ofMessages.ToDictionary(pair => pair.Name, pair => pair.reasons, StringComparer.Ordinal), StringComparer.Ordinal);

@@ -16,17 +16,12 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
 {
     private const int Races = 4;
 
-    // What the command states of itself, put together once.
-    private Target _target = Target.Nothing;
-    private Demand _demand = null!;
-
     public async Task<Reply> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<Reply> next)
     {
         using var span = Telemetry.Start(typeof(TCommand).Name, request);
-        (_target, _demand) = (request.Target, request.Demand);
         try
         {
-            return Telemetry.Tell(span, await DecideAsync(request, next, cancellationToken));
+            return Telemetry.Tell(span, await DecideAsync(new(request.Target, request.Demand), next, cancellationToken));
         }
         finally
         {
@@ -34,13 +29,13 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
         }
     }
 
-    private async Task<Reply> DecideAsync(TCommand request, RequestHandlerDelegate<Reply> next, CancellationToken cancellationToken)
+    private async Task<Reply> DecideAsync(Asked asked, RequestHandlerDelegate<Reply> next, CancellationToken cancellationToken)
     {
         for (var race = 1; ; race++)
         {
             try
             {
-                return await OnceAsync(request, next, cancellationToken);
+                return await OnceAsync(asked, next, cancellationToken);
             }
             catch (Exception e) when (StoreFailures.IsRace(e) && race < Races)
             {
@@ -53,17 +48,17 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
         }
     }
 
-    private async Task<Reply> OnceAsync(TCommand request, RequestHandlerDelegate<Reply> next, CancellationToken ct)
+    private async Task<Reply> OnceAsync(Asked asked, RequestHandlerDelegate<Reply> next, CancellationToken ct)
     {
         var login = scope.Login ?? throw new InvalidOperationException("A command came in without a caller.");
-        await work.OpenAsync(login, _target, ct, byOffice: Gate.IsByOffice(_demand));
-        var access = Gate.Decide(work, _target, _demand);
+        await work.OpenAsync(login, asked.Target, ct, byOffice: Gate.IsByOffice(asked.Demand));
+        var access = Gate.Decide(work, asked.Target, asked.Demand);
         if (!access.Granted)
         {
-            return await RepeatedAsync(ct) ?? await RefuseAsync(request, access, ct);
+            return await RepeatedAsync(ct) ?? await RefuseAsync(asked, access, ct);
         }
 
-        if (scope.Expected is { } expected && expected != await Tags.OfAsync(work, _target.Primary, ct))
+        if (scope.Expected is { } expected && expected != await Tags.OfAsync(work, asked.Target.Primary, ct))
         {
             return await Inbox.AnsweredAsync(work, scope, ct) ?? Reply.Refused(HttpRefusals.Stale);
         }
@@ -71,19 +66,19 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
         var outcome = await next();
         if (outcome.Refusal is not null || !work.HasWrites)
         {
-            return await Inbox.AnsweredAsync(work, scope, ct) ?? await SayAsync(request, access, outcome, ct);
+            return await Inbox.AnsweredAsync(work, scope, ct) ?? await SayAsync(asked, access, outcome, ct);
         }
 
-        return await CommitAsync(request, access, await TaggedAsync(request, outcome, ct), ct);
+        return await CommitAsync(asked, access, await TaggedAsync(asked.Target, outcome, ct), ct);
     }
 
     // Her own act may have closed the door behind her. Who did not hear the answer and asks again is told what she was told, and no more.
     private async Task<Reply?> RepeatedAsync(CancellationToken ct) =>
         work.Caller.IsLive && await Inbox.AnsweredAsync(work, scope, ct) is { Refusal: null } first ? first : null;
 
-    private async Task<Reply> CommitAsync(TCommand request, AccessAnswer access, Reply outcome, CancellationToken ct)
+    private async Task<Reply> CommitAsync(Asked asked, AccessAnswer access, Reply outcome, CancellationToken ct)
     {
-        work.Audit(Gate.Entry(work, _target, _demand, access, outcome.Trace));
+        work.Audit(Gate.Entry(work, asked.Target, asked.Demand, access, outcome.Trace));
         Inbox.Claim(work, scope, outcome);
         try
         {
@@ -104,24 +99,27 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
     }
 
     /// <summary>Nothing to write but the trace that it was asked: "already so" and refusals are answered only once audited.</summary>
-    private async Task<Reply> SayAsync(TCommand request, AccessAnswer access, Reply outcome, CancellationToken ct)
+    private async Task<Reply> SayAsync(Asked asked, AccessAnswer access, Reply outcome, CancellationToken ct)
     {
-        await AuditTrail.WriteAsync(work, Gate.Entry(work, _target, _demand, access, outcome.Refusal?.Code), ct);
-        return outcome.Refusal is null ? await TaggedAsync(request, outcome, ct) : outcome;
+        await AuditTrail.WriteAsync(work, Gate.Entry(work, asked.Target, asked.Demand, access, outcome.Refusal?.Code), ct);
+        return outcome.Refusal is null ? await TaggedAsync(asked.Target, outcome, ct) : outcome;
     }
 
     // The tag of a case is of all that its reader would read: it is put together only for who works with versions.
-    private async Task<Reply> TaggedAsync(TCommand request, Reply outcome, CancellationToken ct)
+    private async Task<Reply> TaggedAsync(Target target, Reply outcome, CancellationToken ct)
     {
-        var about = outcome.About ?? _target.Primary;
+        var about = outcome.About ?? target.Primary;
         return outcome.ETag is not null || (scope.Expected is null && work.CaseStream is { Exists: true } file && file.Id == about)
             ? outcome
             : outcome with { ETag = await Tags.OfAsync(work, about, ct) };
     }
 
-    private async Task<Reply> RefuseAsync(TCommand request, AccessAnswer access, CancellationToken ct)
+    private async Task<Reply> RefuseAsync(Asked asked, AccessAnswer access, CancellationToken ct)
     {
-        await AuditTrail.WriteAsync(work, Gate.Entry(work, _target, _demand, access), ct);
+        await AuditTrail.WriteAsync(work, Gate.Entry(work, asked.Target, asked.Demand, access), ct);
         return Reply.No(access);
     }
+
+    /// <summary>What the command states of itself, put together once.</summary>
+    private readonly record struct Asked(Target Target, Demand Demand);
 }

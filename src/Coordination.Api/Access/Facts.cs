@@ -26,7 +26,7 @@ internal static class Facts
         var caller = work.Caller;
         return caller.IsSystem ? [new(Role.System, Place.SameSite)]
             : caller.Client is { } client ? (client.IsLive ? [new(Role.Ehr, From(client.Site))] : [])
-            : [.. Grants(caller, work.Now).Select(Held).Concat(Seats.RolesOf(work)).Distinct()];
+            : [.. caller.Grants(work.Now).Select(Held).Concat(Seats.RolesOf(work)).Distinct()];
 
         Place From(string? own) => thing.Site is null || own == thing.Site ? Place.SameSite : Place.SameService;
 
@@ -38,13 +38,11 @@ internal static class Facts
 
     /// <summary>Roles towards a request that is one item of a list.</summary>
     public static HeldRole[] RolesOn(Work work, Handover asked) =>
-        [.. Grants(work.Caller, work.Now).Select(g => new HeldRole(RoleIn(g, asked), Place.SameService)).Distinct()];
+        [.. work.Caller.Grants(work.Now).Select(g => new HeldRole(RoleIn(g, asked), Place.SameService)).Distinct()];
 
     // Whoever works at a relay is its desk as long as the relay has not said yes, and again nothing more when it said no (rules A28–A30).
     private static Role RoleIn(Grant grant, Handover? asked) =>
         grant.Role == Role.CareMember && asked is { AcceptedAt: null } && grant.Relay == asked.Relay ? Role.RelayIntake : grant.Role;
-
-    public static Grant[] Grants(Caller caller, DateTimeOffset now) => caller.Grants(now);
 
     public static AccessQuestion About(Work work, Target target, Demand demand)
     {
@@ -68,7 +66,7 @@ internal static class Facts
 
     /// <summary>A request in a relay's list.</summary>
     public static AccessQuestion AboutListed(Work work, CaseFile file, Handover asked, Demand demand) =>
-        OnCase(work, file, asked, default, Frame(work, demand) with { Own = RelaysOf(work.Caller, work.Now).Contains(asked.Relay) });
+        OnCase(work, file, asked, default, Frame(work, demand) with { Own = work.Caller.Relays(work.Now).Contains(asked.Relay) });
 
     /// <summary>An alert that a list shows, in no case. One answered without a case was taken by nobody: the pair of its site still finds it.</summary>
     public static AccessQuestion AboutListed(Work work, Alert alert, Ground ground, Demand demand) =>
@@ -92,7 +90,7 @@ internal static class Facts
     private static AccessQuestion OnCase(Work work, CaseFile file, Handover? asked, Ground ground, AccessQuestion question)
     {
         var (caller, now) = (work.Caller, work.Now);
-        var relays = RelaysOf(caller, now);
+        var relays = caller.Relays(now);
         var own = asked is not null && relays.Contains(asked.Relay) ? asked : null;
         var door = own is not null && OwnDoor.Contains(question.Action) ? own : null;
         return Reached(
@@ -111,16 +109,13 @@ internal static class Facts
             Ties.IsFlaggedFor(caller.Id, file, now));
     }
 
-    /// <summary>Relays this account speaks for.</summary>
-    public static Guid[] RelaysOf(Caller caller, DateTimeOffset now) => caller.Relays(now);
-
     private static string? SiteOf(Work work, Target target) =>
         work.CaseStream is { IsThere: true } c ? c.State.Site : work.AlertStream is { Exists: true } a ? a.State.Site : target.Site;
 
     // A request is a relay's own at its own door. Reached through the case it is the case's, and the case's relation and consent decide.
     private static bool OwnOf(Work work, AccessAction action)
     {
-        var relays = RelaysOf(work.Caller, work.Now);
+        var relays = work.Caller.Relays(work.Now);
         return (OwnDoor.Contains(action) && work.HandoverStream is { Exists: true } h && relays.Contains(h.State.Relay))
             || (work.RelayStream is { } r && relays.Contains(r.Id))
             || (work.AlertStream is { Exists: true } a && a.State.Received?.By == work.Caller.Id);
@@ -130,8 +125,8 @@ internal static class Facts
     public static Guid[] ListsOf(Caller caller, DateTimeOffset now) =>
     [
         caller.Id,
-        .. Grants(caller, now).Where(g => g.Site is not null && g.Role == Role.Coordinator).Select(g => Ids.Desk(caller.Service, g.Site!)),
-        .. Grants(caller, now).Where(g => g.Site is not null && g.Role == Role.Supervisor).Select(g => Ids.LeadDesk(caller.Service, g.Site!)),
+        .. caller.Grants(now).Where(g => g.Site is not null && g.Role == Role.Coordinator).Select(g => Ids.Desk(caller.Service, g.Site!)),
+        .. caller.Grants(now).Where(g => g.Site is not null && g.Role == Role.Supervisor).Select(g => Ids.LeadDesk(caller.Service, g.Site!)),
     ];
 }
 

@@ -72,7 +72,7 @@ internal static class Gate
         return new(
             Facts.About(work, target, new Demand(AccessAction.ReadEntry)),
             Facts.RolesOf(work, target),
-            [.. Facts.Grants(work.Caller, work.Now).Select(g => g.Discipline).OfType<string>()]);
+            [.. work.Caller.Grants(work.Now).Select(g => g.Discipline).OfType<string>()]);
     }
 
     /// <summary>A case among others in a list.</summary>

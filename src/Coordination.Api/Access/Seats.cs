@@ -9,7 +9,7 @@ internal static class Seats
     /// <summary>Seats of the target's concertation that are the caller's: her own, or that of a relay she speaks for.</summary>
     public static Guid[] Of(Work work) => work.ConcertationStream is not { Exists: true } meeting
         ? []
-        : [.. Facts.RelaysOf(work.Caller, work.Now).Append(work.Caller.Id).Where(id => meeting.State.SeatOf(id) is not null)];
+        : [.. work.Caller.Relays(work.Now).Append(work.Caller.Id).Where(id => meeting.State.SeatOf(id) is not null)];
 
     public static IEnumerable<HeldRole> RolesOf(Work work) => Of(work).Length > 0 ? [new(Role.Guest, Place.SameService)] : [];
 

@@ -73,7 +73,7 @@ internal sealed class DeclareAbsenceHandler(Work work) : IRequestHandler<Declare
     }
 
     private IEnumerable<string> Coordinated() =>
-        Facts.Grants(work.Caller, work.Now).Where(g => g.Role == Role.Coordinator).Select(g => g.Site).OfType<string>().Distinct();
+        work.Caller.Grants(work.Now).Where(g => g.Role == Role.Coordinator).Select(g => g.Site).OfType<string>().Distinct();
 
     private static AbsenceReceipt ReceiptOf(OpenStream<Account> stream, DeclareAbsence request)
     {

@@ -66,7 +66,7 @@ internal static class AlertReception
     }
 
     private static string? SiteOf(Work work, RaiseAlertRequest wish) =>
-        work.Caller.Client?.Site ?? wish.Site ?? Facts.Grants(work.Caller, work.Now).Select(g => g.Site).FirstOrDefault(s => s is not null);
+        work.Caller.Client?.Site ?? wish.Site ?? work.Caller.Grants(work.Now).Select(g => g.Site).FirstOrDefault(s => s is not null);
 
     private static AlertSender Sender(Work work, RaiseAlertRequest wish, Guid id, Guid person)
     {

@@ -1,4 +1,3 @@
-using Coordination.Api.Access;
 using Coordination.Api.EventStore;
 using Coordination.Domain.Accounts;
 using Coordination.Domain.Alerts;
@@ -9,7 +8,7 @@ namespace Coordination.Api.Alerts;
 internal static class AlertSites
 {
     public static async Task<bool> ExistsAsync(Work work, string site, CancellationToken ct) =>
-        Facts.Grants(work.Caller, work.Now).Any(g => g.Site == site)
+        work.Caller.Grants(work.Now).Any(g => g.Site == site)
         || (await work.LoadAsync<CoordinationService>(CoordinationService.IdOf(work.Service), ct))?.Find(site) is not null;
 
     /// <summary>Set when a record names a site that is not its own (rule A19): its lead decides, or where there is no such site the record's own.</summary>

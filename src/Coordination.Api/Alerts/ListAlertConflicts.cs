@@ -45,11 +45,7 @@ internal sealed class ListAlertConflictsHandler(Work work) : IRequestHandler<Lis
             wish.Limit,
             ConflictPlace.Read(wish.Cursor),
             (after, rows) => ConflictLines.RowsAsync(scope, after, rows, cancellationToken),
-            async rows =>
-            {
-                var places = rows.ToDictionary(row => row.Place.Id);
-                return (await ConflictLines.OpenAsync(work, scope, rows, cancellationToken)).Select(line => (places[line.Id], line));
-            },
+            rows => ConflictLines.OpenAsync(work, scope, rows, cancellationToken),
             row => row.Place,
             row => request.LinkTo(row.Place.Word));
         return Answer<Page<ConflictLine>>.Of(page) with { Shown = $"{page.Items.Count} conflicts" };

@@ -65,11 +65,7 @@ internal sealed class ListAlertsHandler(Work work) : IRequestHandler<ListAlerts,
             wish.Limit,
             AlertPlace.Read(wish.Cursor),
             (after, rows) => AlertLines.RowsAsync(scope, filter with { Limit = rows }, after, cancellationToken),
-            async rows =>
-            {
-                var places = rows.ToDictionary(row => row.Place.Id);
-                return (await AlertLines.OpenAsync(work, scope, rows, cancellationToken)).Select(line => (places[line.Id], line));
-            },
+            rows => AlertLines.OpenAsync(work, scope, rows, cancellationToken),
             row => row.Place,
             row => request.LinkTo(row.Place.Word));
         return Answer<Page<AlertLine>>.Of(page) with { Shown = $"{page.Items.Count} alerts" };

@@ -28,7 +28,7 @@ internal sealed class ReadAlertHandler(Work work) : IRequestHandler<ReadAlert, A
 {
     public async Task<Answer<AlertCard>> Handle(ReadAlert request, CancellationToken cancellationToken)
     {
-        var alert = AlertSight.Of(work, work.Alert.State, work.CaseStream?.State);
+        var alert = AlertSight.Of(work, work.Alert.State, work.CaseStream?.State).Alert;
         await work.KeysAsync(AlertCards.Sealed(alert), cancellationToken);
         return Answer<AlertCard>.Of(AlertCards.Of(work, alert));
     }

@@ -70,7 +70,7 @@ internal sealed class OpenCaseHandler(Work work) : IRequestHandler<OpenCase, Rep
             return Reply.Refused(impossible);
         }
 
-        var site = wish.Site ?? Facts.Grants(work.Caller, work.Now).Where(g => g.Role == Role.Coordinator).Select(g => g.Site).First()!;
+        var site = wish.Site ?? work.Caller.Grants(work.Now).Where(g => g.Role == Role.Coordinator).Select(g => g.Site).First()!;
         var heads = await Roster.HeadsAsync(work, site, work.Caller.Id, cancellationToken);
         var file = work.StartCase(work.NewId());
         if (Work.Append(file, CaseDecider.Open(file.State, Opening(wish, file.Id, heads), work.Stamp)) is { } refusal)

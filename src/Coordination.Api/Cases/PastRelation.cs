@@ -15,7 +15,7 @@ internal static class PastRelation
 
     /// <summary>The same of a case that a list shows, by what was decided about it.</summary>
     public static DateTimeOffset? EndedAt(Work work, CaseFile file, AccessAnswer answer) => answer.Row == Remembers
-        ? CaseRights.LeftAt(file, [work.Caller.Id, .. Facts.RelaysOf(work.Caller, work.Now)], work.Now)
+        ? CaseRights.LeftAt(file, [work.Caller.Id, .. work.Caller.Relays(work.Now)], work.Now)
         : null;
 
     /// <summary>The case as it was recorded at an instant, or null where there was none yet.</summary>

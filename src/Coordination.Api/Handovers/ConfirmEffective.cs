@@ -34,7 +34,7 @@ internal sealed record ConfirmEffective(ConfirmEffectiveRequest Wish) : ICommand
 internal sealed class ConfirmEffectiveHandler(Work work) : IRequestHandler<ConfirmEffective, Reply>
 {
     public Task<Reply> Handle(ConfirmEffective request, CancellationToken cancellationToken) => HandoverActs.CarriedAsync(
-        work, HandoverActs.Holds(work, request.Wish.By, request.Wish.SaidAt?.ToUniversalTime() ?? work.Now), cancellationToken);
+        work, HandoverActs.Done(work, HandoverActs.Holds(work, request.Wish.By, request.Wish.SaidAt?.ToUniversalTime() ?? work.Now)), cancellationToken);
 }
 
 internal sealed class ConfirmEffectiveEndpoint : Endpoint<ConfirmEffectiveRequest>

@@ -26,7 +26,7 @@ internal sealed record ConfirmEffectiveAsRelay(Guid HandoverId) : ICommand
 internal sealed class ConfirmEffectiveAsRelayHandler(Work work) : IRequestHandler<ConfirmEffectiveAsRelay, Reply>
 {
     public Task<Reply> Handle(ConfirmEffectiveAsRelay request, CancellationToken cancellationToken) =>
-        HandoverActs.CarriedByRelayAsync(work, HandoverActs.Holds(work, Confirmer.Relay, work.Now), cancellationToken);
+        HandoverActs.CarriedAsync(work, HandoverActs.DoneByRelay(work, HandoverActs.Holds(work, Confirmer.Relay, work.Now)), cancellationToken);
 }
 
 internal sealed class ConfirmEffectiveAsRelayEndpoint : Endpoint<ConfirmEffectiveAsRelayRequest>

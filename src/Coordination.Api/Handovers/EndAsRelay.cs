@@ -41,8 +41,10 @@ internal sealed class EndAsRelayHandler(Work work) : IRequestHandler<EndAsRelay,
     public async Task<Reply> Handle(EndAsRelay request, CancellationToken cancellationToken)
     {
         var texts = await HandoverTexts.OfAsync(work, work.Handover.Id, cancellationToken);
-        return await HandoverActs.CarriedByRelayAsync(
-            work, HandoverDecider.End(work.Handover.State, request.Wish.Reason, texts.Seal(HandoverFields.Note, request.Wish.Note), work.Stamp), cancellationToken);
+        return await HandoverActs.CarriedAsync(
+            work,
+            HandoverActs.DoneByRelay(work, HandoverDecider.End(work.Handover.State, request.Wish.Reason, texts.Seal(HandoverFields.Note, request.Wish.Note), work.Stamp)),
+            cancellationToken);
     }
 }
 

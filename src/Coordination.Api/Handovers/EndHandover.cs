@@ -44,7 +44,9 @@ internal sealed class EndHandoverHandler(Work work) : IRequestHandler<EndHandove
     {
         var texts = await HandoverTexts.OfAsync(work, work.Handover.Id, cancellationToken);
         return await HandoverActs.CarriedAsync(
-            work, HandoverDecider.End(work.Handover.State, request.Wish.Reason, texts.Seal(HandoverFields.Note, request.Wish.Note), work.Stamp), cancellationToken);
+            work,
+            HandoverActs.Done(work, HandoverDecider.End(work.Handover.State, request.Wish.Reason, texts.Seal(HandoverFields.Note, request.Wish.Note), work.Stamp)),
+            cancellationToken);
     }
 }
 

@@ -38,18 +38,9 @@ internal static class HandoverActs
 
     public static Demand Confirm { get; } = new(AccessAction.ConfirmContact);
 
-    /// <summary>As <see cref="Done"/>, for an act after which another carries the need.</summary>
-    public static async Task<Reply> CarriedAsync(Work work, Decision decision, CancellationToken ct)
+    /// <summary>The reply of an act after which another carries the need.</summary>
+    public static async Task<Reply> CarriedAsync(Work work, Reply reply, CancellationToken ct)
     {
-        var reply = Done(work, decision);
-        await CarriedNeeds.FollowAsync(work, work.Handover, ct);
-        return reply;
-    }
-
-    /// <summary>As <see cref="CarriedAsync"/>, for the relay itself.</summary>
-    public static async Task<Reply> CarriedByRelayAsync(Work work, Decision decision, CancellationToken ct)
-    {
-        var reply = DoneByRelay(work, decision);
         await CarriedNeeds.FollowAsync(work, work.Handover, ct);
         return reply;
     }

@@ -44,11 +44,11 @@ internal sealed class ListAsRelayHandler(Work work) : IRequestHandler<ListAsRela
 {
     public async Task<Answer<Page<RequestRow>>> Handle(ListAsRelay request, CancellationToken cancellationToken)
     {
-        var relays = Facts.RelaysOf(work.Caller, work.Now);
+        var relays = work.Caller.Relays(work.Now);
         var page = await Cursor.FilledAsync<HandoverPlace?, HandoverRow, RequestRow>(
             request.Limit,
             request.After,
-            (after, rows) => HandoverHeads.PageOfRelaysAsync(work, relays, request.Open, after, rows - 1, cancellationToken),
+            (after, rows) => HandoverHeads.PageOfRelaysAsync(work, relays, request.Open, after, rows, cancellationToken),
             rows => ShownAsync(rows, cancellationToken),
             row => new HandoverPlace(row.AskedAt, row.Handover),
             row => request.Link(row.Word));

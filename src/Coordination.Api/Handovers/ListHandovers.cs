@@ -48,7 +48,7 @@ internal sealed class ListHandoversHandler(Work work) : IRequestHandler<ListHand
         var page = await Cursor.FilledAsync<HandoverPlace?, HandoverRow, HandoverCard>(
             request.Limit,
             request.After,
-            (after, rows) => HandoverHeads.PageOfCaseAsync(work, request.CaseId, request.Open, after, rows - 1, cancellationToken),
+            (after, rows) => HandoverHeads.PageOfCaseAsync(work, request.CaseId, request.Open, after, rows, cancellationToken),
             rows => ShownAsync(request, rows, cancellationToken),
             row => new HandoverPlace(row.AskedAt, row.Handover),
             row => request.Link(row.Word));

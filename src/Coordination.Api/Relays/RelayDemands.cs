@@ -15,5 +15,5 @@ internal static class RelayDemands
 
     /// <summary>Who speaks of the places: the relay's own account, or somebody who called it.</summary>
     public static CapacitySource SourceOf(Caller caller, Guid relay, DateTimeOffset now) =>
-        Facts.RelaysOf(caller, now).Contains(relay) ? CapacitySource.Relay : CapacitySource.CoordinatorAfterCall;
+        caller.Relays(now).Contains(relay) ? CapacitySource.Relay : CapacitySource.CoordinatorAfterCall;
 }

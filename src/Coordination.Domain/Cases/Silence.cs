@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Coordination.Domain.Time;
+using Coordination.Domain.FollowUp;
 
 namespace Coordination.Domain.Cases;
 
@@ -16,8 +16,7 @@ internal static class Silence
     /// <summary>Days of the attempts that nobody answered since then, oldest first.</summary>
     public static ImmutableArray<DateOnly> Missed(CaseFile state)
     {
-        var since = HeardOn(state) ?? CivilTime.DayOf(state.Opened!.At);
-        since = state.SilenceCountsFrom > since ? state.SilenceCountsFrom.Value : since;
+        var since = Silences.Since(state.Opened!.At, HeardOn(state), state.SilenceCountsFrom);
         var reached = Enumerable.Range(0, state.Contacts.Length).LastOrDefault(at => IsFamily(state.Contacts[at], reached: true) && state.Contacts[at].OccurredOn == since, -1);
         return
         [

@@ -69,14 +69,7 @@ public sealed record FamilyClock(DateTimeOffset Opened)
     public DateOnly LastEvent => Children.Select(child => child.BornOn).Append(LastContact ?? DateOnly.MinValue).Append(CivilTime.DayOf(Opened)).Max();
 
     /// <summary>Day from which silence counts: the last contact, or what began it anew since.</summary>
-    public DateOnly SilentSince
-    {
-        get
-        {
-            var heard = LastContact ?? CivilTime.DayOf(Opened);
-            return SilenceCountsFrom > heard ? SilenceCountsFrom.Value : heard;
-        }
-    }
+    public DateOnly SilentSince => Silences.Since(Opened, LastContact, SilenceCountsFrom);
 
     /// <summary>Whether the pregnancy goes on.</summary>
     public bool Pregnant => Term is not null && Children.IsEmpty && !PregnancyEnded;

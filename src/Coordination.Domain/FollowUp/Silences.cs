@@ -11,6 +11,13 @@ internal static class Silences
 {
     private const string First = "1";
 
+    /// <summary>Day from which silence counts: the last one on which the family was heard of, else the opening, or what began it anew since.</summary>
+    public static DateOnly Since(DateTimeOffset opened, DateOnly? heard, DateOnly? countsFrom)
+    {
+        var since = heard ?? CivilTime.DayOf(opened);
+        return countsFrom > since ? countsFrom.Value : since;
+    }
+
     public static ImmutableArray<Anchor> Of(PlanRow row, FamilyClock clock, StepOutcomes outcomes, int careIntensity)
     {
         var rule = row.Lost ?? throw new InvalidOperationException($"Row {row.Code} counts silence and says no rule for it.");

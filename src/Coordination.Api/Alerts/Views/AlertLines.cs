@@ -98,13 +98,13 @@ internal static class AlertLines
     }
 
     /// <summary>Each row by its own decision; what is not to be seen is left out.</summary>
-    public static async Task<IReadOnlyList<AlertLine>> OpenAsync(Work work, AlertScope scope, IReadOnlyList<AlertRow> rows, CancellationToken ct)
+    public static async Task<IEnumerable<(AlertRow Row, AlertLine Line)>> OpenAsync(Work work, AlertScope scope, IReadOnlyList<AlertRow> rows, CancellationToken ct)
     {
         var alerts = await scope.ReadableAsync(rows.Select(r => r.Place.Id), ct);
         var shown = rows.Where(r => alerts.ContainsKey(r.Place.Id)).ToArray();
-        var opened = shown.Select(r => (Alert: alerts[r.Place.Id], Texts: AlertTexts.Open(work, alerts[r.Place.Id]))).ToArray();
+        var opened = shown.Select(r => alerts[r.Place.Id].Alert).Select(alert => (Alert: alert, Texts: AlertTexts.Open(work, alert))).ToArray();
         var matches = await AlertMatches.FindAsync(work, scope, opened, ct);
-        return [.. shown.Zip(opened, (row, o) => LineOf(work, row, o.Alert, o.Texts, [.. matches[o.Alert.Id]]))];
+        return shown.Zip(opened, (row, o) => (row, LineOf(work, row, o.Alert, o.Texts, [.. matches[o.Alert.Id]])));
     }
 
     private static AlertLine LineOf(Work work, AlertRow row, Alert alert, AlertTexts texts, AlertMatch[] matches) =>

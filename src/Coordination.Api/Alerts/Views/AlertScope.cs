@@ -68,23 +68,15 @@ internal sealed class AlertScope
             .. more,
         ]);
 
-    /// <summary>Alerts among those that were readable of which the caller sees a part only.</summary>
-    public HashSet<Guid> InPart { get; } = [];
-
-    /// <summary>Those whose telephone number the case withholds.</summary>
-    public HashSet<Guid> Unreached { get; } = [];
-
     /// <summary>These alerts, without those that the caller may not read, and of each what she may see.</summary>
-    public async Task<Dictionary<Guid, Alert>> ReadableAsync(IEnumerable<Guid> ids, CancellationToken ct)
+    public async Task<Dictionary<Guid, SeenAlert>> ReadableAsync(IEnumerable<Guid> ids, CancellationToken ct)
     {
         var alerts = await _work.Session.LoadManyAsync<Alert>(ct, [.. ids.Distinct()]);
         Guid[] cases = [.. alerts.Select(a => a.Case).OfType<Guid>().Distinct()];
         var files = cases.Length == 0 ? [] : (await _work.Session.LoadManyAsync<CaseFile>(ct, cases)).ToDictionary(f => f.Id);
-        var readable = alerts.Select(a => (Alert: a, File: a.Case is { } id ? files.GetValueOrDefault(id) : null)).Where(a => IsReadable(a.Alert, a.File)).ToArray();
-        InPart.UnionWith(readable.Where(a => !AlertSight.IsWhole(_work, a.Alert, a.File)).Select(a => a.Alert.Id));
-        Unreached.UnionWith(readable.Where(a => !AlertSight.IsReached(a.Alert, a.File)).Select(a => a.Alert.Id));
-        var shown = readable.ToDictionary(a => a.Alert.Id, a => AlertSight.Of(_work, a.Alert, a.File));
-        await _work.KeysAsync(shown.Values.SelectMany(AlertCards.Sealed), ct);
+        var shown = alerts.Select(a => (Alert: a, File: a.Case is { } id ? files.GetValueOrDefault(id) : null)).Where(a => IsReadable(a.Alert, a.File))
+            .ToDictionary(a => a.Alert.Id, a => AlertSight.Of(_work, a.Alert, a.File));
+        await _work.KeysAsync(shown.Values.SelectMany(seen => AlertCards.Sealed(seen.Alert)), ct);
         return shown;
     }
 
@@ -97,5 +89,5 @@ internal sealed class AlertScope
         : new Ground(_covered.Contains(alert.Site), AlertOwed.Of(alert, _work.Plan).Any(o => _lists.Contains(o.Owner)));
 
     private string[] Sites(Role role) =>
-        [.. Facts.Grants(_work.Caller, _work.Now).Where(g => g.Role == role && g.Site is not null).Select(g => g.Site!).Distinct()];
+        [.. _work.Caller.Grants(_work.Now).Where(g => g.Role == role && g.Site is not null).Select(g => g.Site!).Distinct()];
 }

@@ -20,10 +20,11 @@ internal static class AlertSight
     /// <param name="work">Of the reader.</param>
     /// <param name="alert">As stored.</param>
     /// <param name="file">The case that took it, or null.</param>
-    public static Alert Of(Work work, Alert alert, CaseFile? file)
+    public static SeenAlert Of(Work work, Alert alert, CaseFile? file)
     {
-        var seen = IsReached(alert, file) ? alert : Unreached(alert);
-        return IsWhole(work, alert, file) ? seen : InPart(seen);
+        var (whole, callable) = (IsWhole(work, alert, file), MayBeCalled(alert, file));
+        var seen = callable ? alert : WithoutNumbers(alert);
+        return new(whole ? seen : InPart(seen), whole, callable);
     }
 
     private static Alert InPart(Alert alert)
@@ -42,11 +43,11 @@ internal static class AlertSight
     /// Whether the telephone number that the alert came with may be dialled. Once it is in a case, the person's safe contact says so, for every
     /// reader (A81): the number that must not be called is not shown beside the case that withholds it.
     /// </summary>
-    public static bool IsReached(Alert alert, CaseFile? file) =>
+    private static bool MayBeCalled(Alert alert, CaseFile? file) =>
         file is null || (Reaching.MayBeCalled(file, file.Mother) && Reaching.MayBeCalled(file, alert.About!.Person));
 
     // A family that raised its own alert gave the number as the sender's.
-    private static Alert Unreached(Alert alert) => alert with
+    private static Alert WithoutNumbers(Alert alert) => alert with
     {
         About = alert.About! with { Telephone = null },
         Sender = alert.Sender!.Kind == Family ? alert.Sender with { Telephone = null } : alert.Sender,
@@ -56,3 +57,9 @@ internal static class AlertSight
     public static bool IsWhole(Work work, Alert alert, CaseFile? file) =>
         file is null || CaseRights.IsHead(file, work.Caller.Id) || alert.Received?.By == work.Caller.Id;
 }
+
+/// <summary>What one reader gets of an alert.</summary>
+/// <param name="Alert">Without what she may not see.</param>
+/// <param name="Whole">Nothing sealed was left out of it.</param>
+/// <param name="Callable">The number it came with may be dialled; where not it was left out.</param>
+internal sealed record SeenAlert(Alert Alert, bool Whole, bool Callable);

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
-using Coordination.Domain.Alerts;
 
 namespace Coordination.Api.Alerts.Views;
 
@@ -47,17 +46,19 @@ internal static class ConflictLines
     }
 
     /// <summary>Each row by the decision about its alert.</summary>
-    public static async Task<IReadOnlyList<ConflictLine>> OpenAsync(Work work, AlertScope scope, IReadOnlyList<ConflictRow> rows, CancellationToken ct)
+    public static async Task<IEnumerable<(ConflictRow Row, ConflictLine Line)>> OpenAsync(Work work, AlertScope scope, IReadOnlyList<ConflictRow> rows, CancellationToken ct)
     {
         var alerts = await scope.ReadableAsync(rows.Select(r => r.Alert), ct);
-        var shown = rows.Where(r => alerts.ContainsKey(r.Alert)).Select(r => (r.Place, Alert: alerts[r.Alert]));
-        return [.. shown.Select(a => new ConflictLine(a.Place.Id, a.Alert.Id, a.Place.CameAt, AlertCards.Of(work, a.Alert), scope.InPart.Contains(a.Alert.Id) ? JsonElement.Parse("{}") : SecondOf(work, scope, a.Alert, a.Place.Id)))];
+        return rows.Where(r => alerts.ContainsKey(r.Alert)).Select(r => (r, LineOf(work, r.Place, alerts[r.Alert])));
     }
 
-    private static JsonElement SecondOf(Work work, AlertScope scope, Alert alert, Guid conflict)
+    private static ConflictLine LineOf(Work work, ConflictPlace place, SeenAlert seen) =>
+        new(place.Id, seen.Alert.Id, place.CameAt, AlertCards.Of(work, seen.Alert), JsonElement.Parse((seen.Whole ? SecondOf(work, seen, place.Id) : null) ?? "{}"));
+
+    private static string? SecondOf(Work work, SeenAlert seen, Guid conflict)
     {
-        var text = AlertCards.Text(work, alert, alert.Conflicts.Single(c => c.Id == conflict).Content, AlertFields.Conflict);
-        return JsonElement.Parse(text is null ? "{}" : scope.Unreached.Contains(alert.Id) ? WithoutNumbers(text) : text);
+        var text = AlertCards.Text(work, seen.Alert, seen.Alert.Conflicts.Single(c => c.Id == conflict).Content, AlertFields.Conflict);
+        return text is null || seen.Callable ? text : WithoutNumbers(text);
     }
 
     // What the case withholds of the first content is not told by the second; whose number the sender's is was sorted by nobody.

@@ -23,7 +23,7 @@ internal static class RelaysInPlace
     /// <summary>Null where no consent of today names the caller's service.</summary>
     public static async Task<IReadOnlyList<RelayInPlace>?> OfAsync(Work work, CaseFile file, CancellationToken ct)
     {
-        var speaker = new Speaker(Facts.RelaysOf(work.Caller, work.Now), work.Kinds);
+        var speaker = new Speaker(work.Caller.Relays(work.Now), work.Kinds);
         var naming = Consents.Naming(file, speaker, CivilTime.DayOf(work.Now)).ToArray();
         if (naming.Length == 0)
         {

@@ -80,7 +80,7 @@ internal static class CaseList
     private static async Task<List<(CaseLine Line, bool Held)>> ProposedAsync(Work work, CaseFilter filter, int rows, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Candidates, await work.ConnectionAsync(ct));
-        Guid[] mine = [work.Caller.Id, .. Facts.RelaysOf(work.Caller, work.Now)];
+        Guid[] mine = [work.Caller.Id, .. work.Caller.Relays(work.Now)];
         command.Add(
             work.Service, Cell.Array(NpgsqlDbType.Uuid, mine), new Cell(NpgsqlDbType.Boolean, filter.Open), filter.Site, filter.After, filter.AfterId, work.Now, rows,
             Cell.Array(NpgsqlDbType.Uuid, Facts.ListsOf(work.Caller, work.Now)), CivilTime.DayOf(work.Now));

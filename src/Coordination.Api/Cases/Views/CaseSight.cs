@@ -113,11 +113,11 @@ internal sealed record CaseSight
     /// <summary>For a service outside, what the consents that name it agree to; null for the coordination itself.</summary>
     public static Agreement? AgreementOf(Work work, CaseFile file)
     {
-        var grants = Facts.Grants(work.Caller, work.Now).ToArray();
+        var grants = work.Caller.Grants(work.Now).ToArray();
         return grants.Length > 0 && grants.All(g => g.Relay is not null)
             ? Agreement.Of(file, Consents.Naming(file, SpeakerOf(work), CivilTime.DayOf(work.Now)), work.Kinds)
             : null;
     }
 
-    private static Speaker SpeakerOf(Work work) => new(Facts.RelaysOf(work.Caller, work.Now), work.Kinds);
+    private static Speaker SpeakerOf(Work work) => new(work.Caller.Relays(work.Now), work.Kinds);
 }

@@ -103,6 +103,6 @@ internal static class ConcertationCards
         /// <summary>What she took on herself she is told, whatever the categories.</summary>
         public string? Told(Protected? text, string field, Guid? owner = null) => Content && (Agreed || IsMine(owner)) ? Open(text, field) : null;
 
-        private bool IsMine(Guid? owner) => owner is { } id && (id == Work.Caller.Id || Access.Facts.RelaysOf(Work.Caller, Work.Now).Contains(id));
+        private bool IsMine(Guid? owner) => owner is { } id && (id == Work.Caller.Id || Work.Caller.Relays(Work.Now).Contains(id));
     }
 }

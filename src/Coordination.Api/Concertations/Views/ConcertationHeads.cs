@@ -42,12 +42,7 @@ internal static class ConcertationHeads
     public static async Task<List<ConcertationPlace>> OfCaseAsync(
         Work work, Guid file, ConcertationStatus? state, ConcertationPlace? after, int rows, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(OfCase, await work.ConnectionAsync(ct));
-        foreach (var cell in new Cell[] { work.Service, file, state?.ToString(), after?.StartsAt, after?.Id, rows })
-        {
-            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = cell.Type, Value = cell.Value ?? DBNull.Value });
-        }
-
+        await using var command = new NpgsqlCommand(OfCase, await work.ConnectionAsync(ct)).Add(work.Service, file, state?.ToString(), after?.StartsAt, after?.Id, rows);
         List<ConcertationPlace> found = [];
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))

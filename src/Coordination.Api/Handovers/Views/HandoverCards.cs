@@ -29,7 +29,7 @@ internal static class HandoverCards
         Work work, IDoor asked, IReadOnlyList<Handover> handovers, CancellationToken ct)
     {
         var relays = (await work.Session.LoadManyAsync<Relay>(ct, [.. handovers.Select(h => h.Relay).Distinct()])).ToDictionary(r => r.Id);
-        var (own, facts) = (Facts.RelaysOf(work.Caller, work.Now), Gate.Decide(work, asked.Target, asked.Demand).Has(Duties.OnlyFacts));
+        var (own, facts) = (work.Caller.Relays(work.Now), Gate.Decide(work, asked.Target, asked.Demand).Has(Duties.OnlyFacts));
         var (agreed, file) = (CaseSight.AgreementOf(work, work.Case.State), work.Case.State);
         bool Agreed(Guid relay) => agreed is null || (relays.TryGetValue(relay, out var known) && agreed.Covers(known.Record, file));
         return (relays, [.. handovers.Where(h => own.Contains(h.Relay) || (!facts && Agreed(h.Relay)))]);
@@ -80,7 +80,7 @@ internal static class HandoverCards
 
     // What another service was told is shared with a relay by category only; what it was told itself it knows.
     private static bool IsAgreed(Work work, Handover h) => CaseSight.AgreementOf(work, work.Case.State) is not { } agreement
-        || Facts.RelaysOf(work.Caller, work.Now).Contains(h.Relay) || agreement.CoversText(work.Case.State.Mother);
+        || work.Caller.Relays(work.Now).Contains(h.Relay) || agreement.CoversText(work.Case.State.Mother);
 
     private static Func<Protected?, string, string?> Texts(Work work, Handover h)
     {

@@ -52,13 +52,13 @@ internal static class HandoverHeads
     public static async Task<HashSet<Guid>> AskedAsync(Work work, Guid file, CancellationToken ct) =>
         [.. (await ReadAsync(work, OfCase, [work.Service, file], ct)).Select(r => r.Relay)];
 
-    /// <summary>A page of the case's handovers, latest first, with one row more than asked.</summary>
-    public static Task<List<HandoverRow>> PageOfCaseAsync(Work work, Guid file, bool? open, HandoverPlace? after, int limit, CancellationToken ct) =>
-        ReadAsync(work, OfCase + Filter(open) + Paged, [work.Service, file, after?.AskedAt, after?.Id, limit + 1], ct);
+    /// <summary>A page of the case's handovers, latest first.</summary>
+    public static Task<List<HandoverRow>> PageOfCaseAsync(Work work, Guid file, bool? open, HandoverPlace? after, int rows, CancellationToken ct) =>
+        ReadAsync(work, OfCase + Filter(open) + Paged, [work.Service, file, after?.AskedAt, after?.Id, rows], ct);
 
-    /// <summary>A page of what these relays were asked, latest first, with one row more than asked.</summary>
-    public static Task<List<HandoverRow>> PageOfRelaysAsync(Work work, Guid[] relays, bool? open, HandoverPlace? after, int limit, CancellationToken ct) =>
-        ReadAsync(work, OfRelays + Filter(open) + Paged, [work.Service, Cell.Array(NpgsqlDbType.Uuid, relays), after?.AskedAt, after?.Id, limit + 1], ct);
+    /// <summary>A page of what these relays were asked, latest first.</summary>
+    public static Task<List<HandoverRow>> PageOfRelaysAsync(Work work, Guid[] relays, bool? open, HandoverPlace? after, int rows, CancellationToken ct) =>
+        ReadAsync(work, OfRelays + Filter(open) + Paged, [work.Service, Cell.Array(NpgsqlDbType.Uuid, relays), after?.AskedAt, after?.Id, rows], ct);
 
     private static bool IsAnswer(object @event) =>
         @event is HandoverAccepted or HandoverWaitlisted or HandoverAssessmentRequired or HandoverRefused or HandoverRefusedLate;
@@ -67,12 +67,7 @@ internal static class HandoverHeads
 
     private static async Task<List<HandoverRow>> ReadAsync(Work work, string sql, Cell[] cells, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(sql, await work.ConnectionAsync(ct));
-        foreach (var cell in cells)
-        {
-            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = cell.Type, Value = cell.Value ?? DBNull.Value });
-        }
-
+        await using var command = new NpgsqlCommand(sql, await work.ConnectionAsync(ct)).Add(cells);
         List<HandoverRow> rows = [];
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))

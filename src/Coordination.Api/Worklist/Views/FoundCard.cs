@@ -27,7 +27,7 @@ internal static class FoundCards
     public static async Task<FoundCard> FamiliesAsync(Work work, string text, CancellationToken ct)
     {
         var held = await Terms.HeldAsync(work, ct);
-        var sites = Facts.Grants(work.Caller, work.Now).Select(g => g.Site).OfType<string>().Concat(held.Select(h => h.Site));
+        var sites = work.Caller.Grants(work.Now).Select(g => g.Site).OfType<string>().Concat(held.Select(h => h.Site));
         var hits = await Terms.FindAsync(work, sites, text, ct);
         Guid[] cases = [.. hits.Where(h => h.Is == StreamKinds.Case.Name).Select(h => h.Target)];
         Guid[] alerts = [.. hits.Where(h => h.Is == StreamKinds.Alert.Name).Select(h => h.Target)];

@@ -63,7 +63,7 @@ internal static class OwedList
                 and not (s.for_heads and {caller} in (c.first, coalesce(c.second, c.first))))))
         """;
 
-    private const string Rows = """
+    private static readonly string Rows = Seen(caller: "$10", """
         select o.id, o.stream_id, o.kind, o.case_id, o.site, o.code, o.occurrence, o.owner, o.urgency, o.opens_at, o.due_at, o.closes_at, o.step, o.step_at, h.relay_id
         from (
             select found.* from coordination.held($1, $2, $3) held
@@ -82,7 +82,7 @@ internal static class OwedList
         ) o
         left join coordination.handover_head h on o.kind = 'handover' and h.tenant_id = $1 and h.handover_id = o.stream_id
         order by o.urgency, o.due_at, o.id
-        """;
+        """);
 
     // Counting stops where nobody reads the number any more.
     private static readonly string Count = Seen(caller: "$5", """
@@ -119,7 +119,7 @@ internal static class OwedList
             work.Service, Owners(work), CivilTime.DayOf(work.Now), filter.DueBefore ?? DateTimeOffset.MaxValue, after.Urgency, after.DueAt, after.Id, rows, (short)filter.Least, work.Caller.Id,
         ];
         var narrowed = Narrowed(filter, work.Now, cells);
-        return new NpgsqlCommand(Seen(caller: "$10", Rows).Replace("{0}", narrowed, StringComparison.Ordinal)).Add([.. cells]);
+        return new NpgsqlCommand(Rows.Replace("{0}", narrowed, StringComparison.Ordinal)).Add([.. cells]);
     }
 
     /// <summary>How many things stand in the caller's lists, at most <see cref="CountedUpTo"/>.</summary>

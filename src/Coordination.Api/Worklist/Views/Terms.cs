@@ -73,7 +73,7 @@ internal static class Terms
     /// <summary>Those of the cases of which something stands in the caller's list as lead.</summary>
     public static async Task<IReadOnlyList<Guid>> EscalatedAsync(Work work, Guid[] cases, CancellationToken ct)
     {
-        Guid[] leads = [.. Facts.Grants(work.Caller, work.Now).Where(g => g is { Role: Domain.Access.Role.Supervisor, Site: not null }).Select(g => Ids.LeadDesk(work.Service, g.Site!))];
+        Guid[] leads = [.. work.Caller.Grants(work.Now).Where(g => g is { Role: Domain.Access.Role.Supervisor, Site: not null }).Select(g => Ids.LeadDesk(work.Service, g.Site!))];
         if (leads.Length == 0 || cases.Length == 0)
         {
             return [];

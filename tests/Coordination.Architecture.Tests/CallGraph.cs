@@ -8,7 +8,7 @@ namespace Coordination.Architecture.Tests;
 /// What the code of a method may come to, by the instructions that the compiler wrote: what it calls or hands on, what an interface or a base
 /// may stand for, the bodies of what waits or yields, and what a static member is made of. Branches are not weighed, so it is never too little.
 /// </summary>
-internal sealed class Reach
+internal sealed class CallGraph
 {
     private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
