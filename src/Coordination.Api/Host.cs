@@ -74,6 +74,7 @@ internal static class Host
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.Use(QueryValues.RequireOneAsync);
         app.UseFastEndpoints(FastEndpointsSetup.Apply);
         app.MapReference();
         app.MapCodes();

@@ -20,7 +20,7 @@ internal static partial class BadInput
         return message switch
         {
             _ when message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) => new(path, $"'{name}' is no member that is read here."),
-            _ when message.StartsWith("Duplicate property", StringComparison.Ordinal) => new(path, $"'{name}' is given twice."),
+            _ when message.StartsWith("Duplicate property", StringComparison.Ordinal) => new(path, Twice(name)),
             _ when message.Contains("depth of", StringComparison.Ordinal) => new("", $"The body is nested deeper than {Limits.Depth} levels."),
             _ when message.Contains("any JSON tokens", StringComparison.Ordinal) => new("", "The body is empty: send a JSON object."),
             _ when failure.InnerException is JsonException or null && IsSyntax(failure) =>
@@ -31,6 +31,9 @@ internal static partial class BadInput
 
     /// <summary>From the binder: a value of the path, the query or a header.</summary>
     public static string Of(Type? type, string name) => $"'{name}' {WireType.Takes(type)}.";
+
+    /// <summary>Of a member or a parameter that takes one value.</summary>
+    public static string Twice(string name) => $"'{name}' is given twice.";
 
     /// <summary>The sentence of a failure, with what its field takes.</summary>
     public static string Sentence(ValidationFailure failure, HttpContext http)

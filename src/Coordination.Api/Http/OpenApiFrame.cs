@@ -22,12 +22,13 @@ internal sealed class OpenApiFrame : IOpenApiDocumentTransformer
         **Codes** are listed with their labels in French, Dutch and English at `GET /v1/codes`; every coded field names its list. A problem
         or an audit entry that names an access rule (A00…) means a line of `GET /v1/codes/access-rule`.
 
-        **Days** are civil days (`2026-04-20`), **instants** are RFC 3339 with an offset. Codes are stable; an unknown member or a wrong type
-        is refused by its name.
+        **Days** are civil days (`2026-04-20`), **instants** are RFC 3339 with an offset. Codes are stable; an unknown member or parameter, one
+        given twice or a wrong type is refused by its name.
 
         **Problems** follow RFC 9457 (`application/problem+json`): `type` is stable, `detail` names the rule, `errors` the fields. `title` is in
         French, Dutch or English by `Accept-Language`, in French where none of them is asked for (`Content-Language` says which; all of them:
-        `GET /v1/codes/problem`); `detail` is in English. Types:
+        `GET /v1/codes/problem`); `detail` is in English. What is no request yet (a first line or headers that are not HTTP, too long, or not there
+        within ten seconds) the web server refuses by itself: 400, 408, 414, 431 or 505, without a body. Types:
 
         | type | status | rule |
         | --- | --- | --- |

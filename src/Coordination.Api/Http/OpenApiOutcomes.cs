@@ -89,9 +89,10 @@ internal static class OpenApiOutcomes
     private static Dictionary<string, IOpenApiHeader> Headers(int status)
     {
         var headers = Header("Content-Language", "Language of the title: fr, nl or en.", JsonSchemaType.String);
-        if (status is 429 or 503)
+        if (status is 409 or 429 or 503)
         {
-            headers["Retry-After"] = Header("Retry-After", "Seconds to wait before the same request is sent again.", JsonSchemaType.Integer)["Retry-After"];
+            var when = status == 409 ? $"With `{HttpRefusals.Busy.Code}` alone: seconds" : "Seconds";
+            headers["Retry-After"] = Header("Retry-After", $"{when} to wait before the same request is sent again.", JsonSchemaType.Integer)["Retry-After"];
         }
 
         return headers;

@@ -70,14 +70,17 @@ internal static class ReplyWriter
             return false;
         }
 
-        if (refusal.Kind == RefusalKind.Unavailable)
+        if (Wait(refusal) is { } seconds)
         {
-            http.Response.Headers.RetryAfter = "5";
+            http.Response.Headers.RetryAfter = seconds;
         }
 
         await Problems.WriteAsync(http, refusal, ct);
         return true;
     }
+
+    // Seconds, where the same request again is what the refusal advises: a race is over at once, what is not there takes longer.
+    private static string? Wait(Refusal refusal) => refusal == HttpRefusals.Busy ? "1" : refusal.Kind == RefusalKind.Unavailable ? "5" : null;
 
     private static void Headers(HttpContext http, string? etag, string? location)
     {

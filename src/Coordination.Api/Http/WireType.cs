@@ -71,6 +71,9 @@ internal static partial class WireType
         _ => "takes an object",
     };
 
+    /// <summary>Whether a field of this type takes several values.</summary>
+    public static bool IsList(Type type) => Item(type) is not null;
+
     private static Type? Item(Type type) => type == typeof(string) ? null : type.IsArray
         ? type.GetElementType()
         : (Nullable.GetUnderlyingType(type) ?? type) is { IsGenericType: true } list && typeof(IEnumerable).IsAssignableFrom(list) ? list.GetGenericArguments()[0] : null;

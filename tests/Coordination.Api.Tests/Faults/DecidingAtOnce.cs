@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using Coordination.Api.Tests.Cases;
 using Coordination.Api.Tests.Database;
 using Coordination.Api.Tests.Fixtures;
@@ -27,6 +29,22 @@ public sealed class DecidingAtOnce(ApiFixture api) : IClassFixture<ApiFixture>
             Assert.NotNull(Assert.Single(heard, answer => (int)answer.Status != 200).Expect(409).Problem);
             Assert.Equal(1, await api.Raw.AskAsync<long>($"select count(*) from coordination.mt_events where stream_id = '{asked.Id}' and type in ('handover_accepted', 'handover_refused')"));
         }
+    }
+
+    [Fact]
+    public async Task Whoever_loses_every_race_is_told_when_to_send_it_again_and_nothing_was_done()
+    {
+        await api.Raw.DoAsync("""
+            create function coordination.lose() returns trigger language plpgsql as $$ begin raise exception 'lost' using errcode = 'serialization_failure'; end $$;
+            create trigger lose before insert on coordination.alert_head for each row execute function coordination.lose();
+            """);
+        using var lost = await api.As(People.Midwife).PostAsJsonAsync("/v1/alerts", Scenarios.Alert());
+        await api.Raw.DoAsync("drop function coordination.lose() cascade");
+
+        Assert.Equal(HttpStatusCode.Conflict, lost.StatusCode);
+        Assert.Contains("urn:coordination:problem:changed-meanwhile", await lost.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromSeconds(1), lost.Headers.RetryAfter?.Delta);
+        (await api.As(People.Midwife).DoAsync("/v1/alerts", Scenarios.Alert())).Expect(201);
     }
 
     [Fact]

@@ -36,8 +36,27 @@ public sealed class ExplainingBadInput(ApiFixture api) : IClassFixture<ApiFixtur
     [InlineData("limit=many", "/limit", "'limit' takes a whole number.")]
     [InlineData("open=perhaps", "/open", "'open' takes true or false.")]
     [InlineData("sight=heusy", "/sight", "'sight' is no parameter that is read here.")]
+    [InlineData("site=heusy&site=montlegia", "/site", "'site' is given twice.")]
+    [InlineData("site=heusy&Site=heusy", "/site", "'Site' is given twice.")]
+    [InlineData("limit=2&limit=3", "/limit", "'limit' is given twice.")]
+    [InlineData("open=true&open=true", "/open", "'open' is given twice.")]
     public Task A_filter_that_is_none_is_refused_and_not_passed_over(string query, string field, string rule) =>
         RefusedAsync(api.As(People.Midwife).AskAsync($"/v1/cases?{query}"), field, rule);
+
+    [Theory]
+    [InlineData("severity=high,redFlag")]
+    [InlineData("severity=1")]
+    [InlineData("severity=grave")]
+    public Task A_filter_that_takes_one_of_some_words_takes_one_of_them(string query) =>
+        RefusedAsync(api.As(People.Midwife).AskAsync($"/v1/alerts?{query}"), "/severity", "'severity' takes one of: redFlag, high, normal.");
+
+    [Fact]
+    public async Task A_filter_given_twice_tells_nothing_to_who_is_not_known() =>
+        (await api.Nobody.AskAsync("/v1/cases?site=heusy&site=montlegia")).ExpectProblem(401, "not-authenticated");
+
+    [Fact]
+    public Task A_parameter_of_a_write_is_given_once_too() =>
+        RefusedAsync(api.As(People.Midwife).DoAsync($"/v1/alerts/{Guid.NewGuid()}/take?caseId={Guid.NewGuid()}&caseId={Guid.NewGuid()}"), "/caseId", "'caseId' is given twice.");
 
     [Theory]
     [InlineData("""{"topic":"papers"}""", "/record/admission/0", "The body holds a part whose kind is not stated.")]
