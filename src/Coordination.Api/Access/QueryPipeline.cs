@@ -22,15 +22,30 @@ internal sealed class QueryPipeline<TQuery, TValue>(Work work, RequestScope scop
         }
     }
 
-    private async Task<Answer<TValue>> AnswerAsync(TQuery request, RequestHandlerDelegate<Answer<TValue>> next, CancellationToken cancellationToken)
+    private async Task<Answer<TValue>> AnswerAsync(TQuery request, RequestHandlerDelegate<Answer<TValue>> next, CancellationToken ct)
     {
         var (target, demand) = (request.Target, request.Demand);
         var login = scope.Login ?? throw new InvalidOperationException("A query came in without a caller.");
-        await work.OpenAsync(login, target, cancellationToken, toWrite: false, Gate.IsByOffice(demand));
+        if (request.OfStates && await work.OpenKnownAsync(login, target, ct))
+        {
+            var (known, seen) = await DecidedAsync(target, demand, next, ct);
+            if (await work.AuditIfLastAsync(seen, ct))
+            {
+                return known;
+            }
+        }
+
+        await work.OpenAsync(login, target, ct, toWrite: false, Gate.IsByOffice(demand));
+        var (answer, entry) = await DecidedAsync(target, demand, next, ct);
+        await AuditTrail.WriteAsync(work, entry, ct);
+        return answer;
+    }
+
+    private async Task<(Answer<TValue> Answer, AuditEntry Entry)> DecidedAsync(Target target, Demand demand, RequestHandlerDelegate<Answer<TValue>> next, CancellationToken ct)
+    {
         var access = Gate.Decide(work, target, demand);
-        var allowed = access.Granted;
-        var answer = allowed ? await next() : new Answer<TValue>(default, Denied: access);
-        await AuditTrail.WriteAsync(work, Gate.Entry(work, target, demand, access, answer.Shown), cancellationToken);
-        return answer with { ETag = answer.ETag ?? (allowed ? await Tags.OfAsync(work, target.Primary, cancellationToken) : null) };
+        var answer = access.Granted ? await next() : new Answer<TValue>(default, Denied: access);
+        var entry = Gate.Entry(work, target, demand, access, answer.Shown);
+        return (answer with { ETag = answer.ETag ?? (access.Granted ? await Tags.OfAsync(work, target.Primary, ct) : null) }, entry);
     }
 }

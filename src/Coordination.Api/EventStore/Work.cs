@@ -94,6 +94,12 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
     /// <param name="byOffice">Whether a site's lead may do it to any case of the site.</param>
     public async Task OpenAsync(Login login, Target target, CancellationToken ct, bool toWrite = true, bool byOffice = false)
     {
+        await BeginAsync(login, ct);
+        await LookAsync(new Asking(login, target, byOffice), toWrite, ct);
+    }
+
+    private async ValueTask BeginAsync(Login login, CancellationToken ct)
+    {
         await ResetAsync();
         Attempt++;
         Now = clock.GetUtcNow();
@@ -101,7 +107,6 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
         _connection = await databases.Of(login.Service).OpenConnectionAsync(ct);
         _tenant = login.Service;
         Keys = keyRings.For(login.Service);
-        await LookAsync(new Asking(login, target, byOffice), toWrite, ct);
     }
 
     private IDocumentSession OpenSession()

@@ -36,8 +36,7 @@ internal sealed partial class Work
 
         if (CaseStream is { Exists: true, State: { Heads: { } heads } file })
         {
-            var leads = (Caller.Id == heads.First || Caller.Id == heads.Second) && Holds(Role.Coordinator, file.Site);
-            return leads ? default : await AskAsync(file.Site, file.Id, heads.Second is { } second ? [heads.First, second] : [heads.First], ct);
+            return Leads(heads, file.Site) ? default : await AskAsync(file.Site, file.Id, heads.Second is { } second ? [heads.First, second] : [heads.First], ct);
         }
 
         if (AlertStream is not { Exists: true, State: var alert } || Holds(Role.Coordinator, alert.Site))
@@ -49,6 +48,8 @@ internal sealed partial class Work
         var ground = await AskAsync(alert.Site, null, [Domain.Ids.Desk(Service, alert.Site)], ct);
         return ground with { Escalated = escalated || ground.Escalated };
     }
+
+    private bool Leads(Domain.Heads heads, string site) => (Caller.Id == heads.First || Caller.Id == heads.Second) && Holds(Role.Coordinator, site);
 
     private bool Holds(Role role, string site) => Caller.Account!.Holds(role, site, Now);
 

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using Coordination.Api.Demo;
 using Coordination.Api.Tests.Concertations;
 using Coordination.Api.Tests.Fixtures;
 using Coordination.Api.Tests.Handovers;
@@ -38,10 +35,10 @@ public sealed class CostingWhatAnUnknownIdCosts(ApiFixture api) : IClassFixture<
         var path = (await PathAsync(thing)).Path;
         var unknown = path(Guid.NewGuid());
         var who = People.Of(subject);
-        await StatementsAsync(who, HttpMethod.Get, unknown);
+        await api.StatementsAsync(who, HttpMethod.Get, unknown);
 
-        var absent = await StatementsAsync(who, HttpMethod.Get, path(Guid.NewGuid()));
-        var hidden = await StatementsAsync(who, HttpMethod.Get, path(null));
+        var absent = await api.StatementsAsync(who, HttpMethod.Get, path(Guid.NewGuid()));
+        var hidden = await api.StatementsAsync(who, HttpMethod.Get, path(null));
 
         Assert.NotEmpty(absent);
         Assert.Equal(absent, hidden);
@@ -57,10 +54,10 @@ public sealed class CostingWhatAnUnknownIdCosts(ApiFixture api) : IClassFixture<
     public async Task A_command_on_a_hidden_case_costs_what_one_on_an_unknown_case_costs(string act, string body)
     {
         var file = await api.OpenCaseAsync();
-        await StatementsAsync(People.MidwifeHeusy, HttpMethod.Post, $"/v1/cases/{Guid.NewGuid()}/{act}", body);
+        await api.StatementsAsync(People.MidwifeHeusy, HttpMethod.Post, $"/v1/cases/{Guid.NewGuid()}/{act}", body);
 
-        var absent = await StatementsAsync(People.MidwifeHeusy, HttpMethod.Post, $"/v1/cases/{Guid.NewGuid()}/{act}", body);
-        var hidden = await StatementsAsync(People.MidwifeHeusy, HttpMethod.Post, $"/v1/cases/{file}/{act}", body);
+        var absent = await api.StatementsAsync(People.MidwifeHeusy, HttpMethod.Post, $"/v1/cases/{Guid.NewGuid()}/{act}", body);
+        var hidden = await api.StatementsAsync(People.MidwifeHeusy, HttpMethod.Post, $"/v1/cases/{file}/{act}", body);
 
         Assert.Contains(absent, s => s.Contains("coordination.reached", StringComparison.Ordinal));
         Assert.Equal(absent, hidden);
@@ -72,10 +69,10 @@ public sealed class CostingWhatAnUnknownIdCosts(ApiFixture api) : IClassFixture<
     {
         var file = await api.OpenCaseAsync();
         var alert = await api.RaiseAlertAsync(by: People.MidwifeHeusy);
-        await StatementsAsync(People.MidwifeHeusy, HttpMethod.Post, $"/v1/alerts/{alert}/take", new { caseId = Guid.NewGuid() });
+        await api.StatementsAsync(People.MidwifeHeusy, HttpMethod.Post, $"/v1/alerts/{alert}/take", new { caseId = Guid.NewGuid() });
 
-        var absent = await StatementsAsync(People.MidwifeHeusy, HttpMethod.Post, $"/v1/alerts/{alert}/take", new { caseId = Guid.NewGuid() });
-        var hidden = await StatementsAsync(People.MidwifeHeusy, HttpMethod.Post, $"/v1/alerts/{alert}/take", new { caseId = file });
+        var absent = await api.StatementsAsync(People.MidwifeHeusy, HttpMethod.Post, $"/v1/alerts/{alert}/take", new { caseId = Guid.NewGuid() });
+        var hidden = await api.StatementsAsync(People.MidwifeHeusy, HttpMethod.Post, $"/v1/alerts/{alert}/take", new { caseId = file });
 
         Assert.Equal(absent, hidden);
         AssertNothingRead(hidden);
@@ -86,7 +83,7 @@ public sealed class CostingWhatAnUnknownIdCosts(ApiFixture api) : IClassFixture<
     {
         var hidden = await api.RaiseAlertAsync();
         var mine = await api.RaiseAlertAsync(by: People.MidwifeHeusy);
-        Task<string[]> Duplicate(Guid of) => StatementsAsync(People.MidwifeHeusy, HttpMethod.Post, $"/v1/alerts/{mine}/qualify", new { outcome = "duplicate", duplicateOf = of });
+        Task<string[]> Duplicate(Guid of) => api.StatementsAsync(People.MidwifeHeusy, HttpMethod.Post, $"/v1/alerts/{mine}/qualify", new { outcome = "duplicate", duplicateOf = of });
         await Duplicate(Guid.NewGuid());
 
         var (absent, asked) = (await Duplicate(Guid.NewGuid()), await Duplicate(hidden));
@@ -102,10 +99,10 @@ public sealed class CostingWhatAnUnknownIdCosts(ApiFixture api) : IClassFixture<
     {
         var file = (await api.As(People.Midwife).DoAsync("/v1/cases", new { name = "Ysaline Inventée", dueDate = "2026-09-01", telephone = "0470 11 22 33", site = "montlegia" })).Expect(201).Id;
         var other = People.Supervisor;
-        await StatementsAsync(other, HttpMethod.Get, $"/v1/search?q={Uri.EscapeDataString(unknown)}");
+        await api.StatementsAsync(other, HttpMethod.Get, $"/v1/search?q={Uri.EscapeDataString(unknown)}");
 
-        var absent = await StatementsAsync(other, HttpMethod.Get, $"/v1/search?q={Uri.EscapeDataString(unknown)}");
-        var hidden = await StatementsAsync(other, HttpMethod.Get, $"/v1/search?q={Uri.EscapeDataString(known)}");
+        var absent = await api.StatementsAsync(other, HttpMethod.Get, $"/v1/search?q={Uri.EscapeDataString(unknown)}");
+        var hidden = await api.StatementsAsync(other, HttpMethod.Get, $"/v1/search?q={Uri.EscapeDataString(known)}");
 
         Assert.Contains(file.ToString(), (await api.As(People.SocialWorker).AskAsync($"/v1/search?q={Uri.EscapeDataString(known)}")).Expect(200).Text, StringComparison.Ordinal);
         Assert.Equal(absent, hidden);
@@ -150,21 +147,5 @@ public sealed class CostingWhatAnUnknownIdCosts(ApiFixture api) : IClassFixture<
             "invitation" => id => $"/v1/cases/{(id is null ? file : Guid.NewGuid())}/concertations/{id ?? Guid.Parse(meeting.Split('/')[^1])}/invitation.ics",
             _ => throw new ArgumentOutOfRangeException(nameof(thing), thing, null),
         });
-    }
-
-    private async Task<string[]> StatementsAsync(Persona who, HttpMethod method, string path, object? body = null)
-    {
-        var spans = new ConcurrentQueue<Activity>();
-        using var root = new Activity("test").Start();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Npgsql",
-            Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = span => { if (span.TraceId == root.TraceId) { spans.Enqueue(span); } },
-        };
-        ActivitySource.AddActivityListener(listener);
-        var answer = await api.As(who).SendAsync(method, path, body);
-        Assert.Contains((int)answer.Status, new[] { 200, 404, 422 });
-        return [.. spans.Select(s => (s.GetTagItem("db.query.text") ?? s.GetTagItem("db.statement"))?.ToString()).OfType<string>()];
     }
 }
