@@ -35,7 +35,7 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
         {
             try
             {
-                return await OnceAsync(asked, next, cancellationToken);
+                return await OnceAsync(asked, next, first: race == 1, cancellationToken);
             }
             catch (Exception e) when (StoreFailures.IsRace(e) && race < Races)
             {
@@ -48,10 +48,9 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
         }
     }
 
-    private async Task<Reply> OnceAsync(Asked asked, RequestHandlerDelegate<Reply> next, CancellationToken ct)
+    private async Task<Reply> OnceAsync(Asked asked, RequestHandlerDelegate<Reply> next, bool first, CancellationToken ct)
     {
-        var login = scope.Login ?? throw new InvalidOperationException("A command came in without a caller.");
-        await work.OpenAsync(login, asked.Target, ct, byOffice: Gate.IsByOffice(asked.Demand));
+        await OpenAsync(asked, first, ct);
         var access = Gate.Decide(work, asked.Target, asked.Demand);
         if (!access.Granted)
         {
@@ -63,13 +62,36 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
             return await Inbox.AnsweredAsync(work, scope, ct) ?? Reply.Refused(HttpRefusals.Stale);
         }
 
-        var outcome = await next();
+        var outcome = await DecidedAsync(next);
         if (outcome.Refusal is not null || !work.HasWrites)
         {
             return await Inbox.AnsweredAsync(work, scope, ct) ?? await SayAsync(asked, access, outcome, ct);
         }
 
         return await CommitAsync(asked, access, await TaggedAsync(asked.Target, outcome, ct), ct);
+    }
+
+    // A version that the caller states is held against what is stored: "stale" must not be said of what is only known no longer.
+    private async Task OpenAsync(Asked asked, bool first, CancellationToken ct)
+    {
+        var login = scope.Login ?? throw new InvalidOperationException("A command came in without a caller.");
+        var byOffice = Gate.IsByOffice(asked.Demand);
+        if (!first || scope.Expected is not null || !await work.OpenKnownAsync(login, asked.Target, ct, byOffice: byOffice))
+        {
+            await work.OpenAsync(login, asked.Target, ct, byOffice: byOffice);
+        }
+    }
+
+    private async Task<Reply> DecidedAsync(RequestHandlerDelegate<Reply> next)
+    {
+        try
+        {
+            return await next();
+        }
+        catch (Exception e) when (work.Supposes && e is not OperationCanceledException)
+        {
+            throw new OutdatedException(e);
+        }
     }
 
     // Her own act may have closed the door behind her. Who did not hear the answer and asks again is told what she was told, and no more.

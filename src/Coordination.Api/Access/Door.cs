@@ -19,11 +19,7 @@ internal interface IDoor
 internal interface ICommand : IRequest<Reply>, IDoor;
 
 /// <summary>A question. Answered only after its audit entry is committed.</summary>
-internal interface IQuery<TAnswer> : IRequest<Answer<TAnswer>>, IDoor
-{
-    /// <summary>The answer follows from the states of caller and case alone: it may be put together from what is known of them, and then be held against what is stored.</summary>
-    public bool OfStates => false;
-}
+internal interface IQuery<TAnswer> : IRequest<Answer<TAnswer>>, IDoor;
 
 /// <param name="Action">Row family of the decision table.</param>
 /// <param name="Level">Highest confidentiality the act itself needs; entries inside an answer are decided one by one.</param>

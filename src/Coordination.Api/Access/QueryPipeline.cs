@@ -26,26 +26,30 @@ internal sealed class QueryPipeline<TQuery, TValue>(Work work, RequestScope scop
     {
         var (target, demand) = (request.Target, request.Demand);
         var login = scope.Login ?? throw new InvalidOperationException("A query came in without a caller.");
-        if (request.OfStates && await work.OpenKnownAsync(login, target, ct))
+        var byOffice = Gate.IsByOffice(demand);
+        if (await work.OpenKnownAsync(login, target, ct, toWrite: false, byOffice))
         {
-            var (known, seen) = await DecidedAsync(target, demand, next, ct);
-            if (await work.AuditIfLastAsync(seen, ct))
+            try
             {
-                return known;
+                return await AuditedAsync(target, demand, next, ct);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // What was known is outdated, or may be why it failed: asked anew below, where an error that is none of that comes again.
+                Telemetry.Race(typeof(TQuery).Name);
             }
         }
 
-        await work.OpenAsync(login, target, ct, toWrite: false, Gate.IsByOffice(demand));
-        var (answer, entry) = await DecidedAsync(target, demand, next, ct);
-        await AuditTrail.WriteAsync(work, entry, ct);
-        return answer;
+        await work.OpenAsync(login, target, ct, toWrite: false, byOffice);
+        return await AuditedAsync(target, demand, next, ct);
     }
 
-    private async Task<(Answer<TValue> Answer, AuditEntry Entry)> DecidedAsync(Target target, Demand demand, RequestHandlerDelegate<Answer<TValue>> next, CancellationToken ct)
+    private async Task<Answer<TValue>> AuditedAsync(Target target, Demand demand, RequestHandlerDelegate<Answer<TValue>> next, CancellationToken ct)
     {
         var access = Gate.Decide(work, target, demand);
         var answer = access.Granted ? await next() : new Answer<TValue>(default, Denied: access);
-        var entry = Gate.Entry(work, target, demand, access, answer.Shown);
-        return (answer with { ETag = answer.ETag ?? (access.Granted ? await Tags.OfAsync(work, target.Primary, ct) : null) }, entry);
+        var tag = answer.ETag ?? (access.Granted ? await Tags.OfAsync(work, target.Primary, ct) : null);
+        await AuditTrail.WriteAsync(work, Gate.Entry(work, target, demand, access, answer.Shown), ct);
+        return answer with { ETag = tag };
     }
 }

@@ -16,7 +16,11 @@ internal sealed record AuditEntry(
     public const string Insert = """
         insert into coordination.audit_entry (tenant_id, id, at, actor, action, row, outcome, site, case_id, target, levels, detail)
         select $1, $2, $3, $4, $5, $6, $7, coalesce($8, (select h.site from coordination.case_head h where h.tenant_id = $1 and h.case_id = $9)), $9, $10, $11, $12
-        where coordination.in_epoch($13)
+        where case when (select e.number from coordination.epoch e) >= $13 then true else coordination.in_epoch($13) end
+            and case when $14::uuid[] is null then true
+                when (select count(*) from unnest($14, $15) k(id, version) join coordination.mt_streams s on s.tenant_id = $1 and s.id = k.id and s.version = k.version)
+                    = cardinality($14) then true
+                else coordination.outdated() end
         """;
 
     /// <param name="service">Tenant.</param>

@@ -26,8 +26,6 @@ internal sealed record ReadCase(Guid CaseId, DateTimeOffset? At) : IQuery<CaseCa
     public Target Target => Target.OfCase(CaseId);
 
     public Demand Demand => new(AccessAction.ReadCase) { ByEntry = true };
-
-    public bool OfStates => At is null;
 }
 
 internal sealed class ReadCaseHandler(Work work) : IRequestHandler<ReadCase, Answer<CaseCard>>

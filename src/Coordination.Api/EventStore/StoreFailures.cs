@@ -7,7 +7,7 @@ internal static class StoreFailures
 {
     /// <summary>Somebody else wrote the stream first, or the database asks to try again.</summary>
     public static bool IsRace(Exception e) =>
-        Causes(e).Any(c => c is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected })
+        e is OutdatedException || Causes(e).Any(c => c is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected })
         || Violated(e) is "pkey_mt_streams_tenant_id_id" or "pk_mt_events_stream_and_version" or "person_key_pkey" or "obligation_step_pkey" or "handover_head_one" or "login_pkey" or "inbox_pkey";
 
     /// <summary>The unique constraint that was met, or null.</summary>
@@ -37,3 +37,6 @@ internal static class StoreFailures
         }
     }
 }
+
+/// <summary>What failed while the work rested on what was known, before anything was written: it is decided again on what is stored, and fails there if it fails.</summary>
+internal sealed class OutdatedException(Exception cause) : Exception("It failed on a state that may be outdated.", cause);

@@ -95,13 +95,13 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
     public async Task OpenAsync(Login login, Target target, CancellationToken ct, bool toWrite = true, bool byOffice = false)
     {
         await BeginAsync(login, ct);
+        Attempt++;
         await LookAsync(new Asking(login, target, byOffice), toWrite, ct);
     }
 
     private async ValueTask BeginAsync(Login login, CancellationToken ct)
     {
         await ResetAsync();
-        Attempt++;
         Now = clock.GetUtcNow();
         // Opened here and not by the session: a session that opens its own takes it from the store's pool, whose role sees every tenant.
         _connection = await databases.Of(login.Service).OpenConnectionAsync(ct);
@@ -184,6 +184,8 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
         _statements.Clear();
         _named = 0;
         ItemFrame = null;
+        _audited.Clear();
+        Supposes = false;
         (CaseStream, AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream) = (null, null, null, null, null, null);
         return ReleaseAsync();
     }

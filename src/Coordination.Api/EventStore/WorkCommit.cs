@@ -19,6 +19,7 @@ namespace Coordination.Api.EventStore;
 internal sealed partial class Work
 {
     private readonly List<RowWrite> _statements = [];
+    private readonly List<AuditEntry> _audited = [];
 
     public bool HasEvents => _streams.Any(s => s.Pending.Count > 0);
 
@@ -40,7 +41,8 @@ internal sealed partial class Work
     /// <summary>A row of our own tables, written in the same transaction; its values in the order of its <c>$1</c>, <c>$2</c> …</summary>
     public void Also(string sql, params Cell[] cells) => _statements.Add(new RowWrite(sql, cells));
 
-    public void Audit(AuditEntry entry) => Also(AuditEntry.Insert, entry.Cells(Service, Epoch));
+    /// <summary>Its entry, written with the rest: by then it is known what this work rests on.</summary>
+    public void Audit(AuditEntry entry) => _audited.Add(entry);
 
     /// <summary>Commits everything, or throws and leaves nothing: one batch, which the server runs as one transaction.</summary>
     public async Task CommitAsync(CancellationToken ct)
@@ -61,6 +63,7 @@ internal sealed partial class Work
         }
 
         rows.AddRange(_statements);
+        rows.AddRange(_audited.Select(entry => AuditTrail.RowOf(this, entry)));
         await SendAsync(rows, ct);
         documents.GiveBack();
         Keys.Committed();

@@ -29,25 +29,28 @@ internal sealed partial class Work
 
     private async Task<Ground> ReadGroundAsync(CancellationToken ct)
     {
-        if (Caller.Account is null)
+        if (GroundAtHand() is { } known)
         {
-            return default;
+            return known;
         }
 
         if (CaseStream is { Exists: true, State: { Heads: { } heads } file })
         {
-            return Leads(heads, file.Site) ? default : await AskAsync(file.Site, file.Id, heads.Second is { } second ? [heads.First, second] : [heads.First], ct);
+            return await AskAsync(file.Site, file.Id, heads.Second is { } second ? [heads.First, second] : [heads.First], ct);
         }
 
-        if (AlertStream is not { Exists: true, State: var alert } || Holds(Role.Coordinator, alert.Site))
-        {
-            return default;
-        }
-
+        var alert = Alert.State;
         var escalated = AlertOwed.Of(alert, Plan).Any(o => Facts.ListsOf(Caller, Now).Contains(o.Owner));
         var ground = await AskAsync(alert.Site, null, [Domain.Ids.Desk(Service, alert.Site)], ct);
         return ground with { Escalated = escalated || ground.Escalated };
     }
+
+    /// <summary>Where her own roles and relations answer it: nothing else lets her at it. Null where the database must be asked.</summary>
+    private Ground? GroundAtHand() => Caller.Account is null
+        ? default(Ground)
+        : CaseStream is { Exists: true, State: { Heads: { } heads } file }
+            ? Leads(heads, file.Site) ? default(Ground) : null
+            : AlertStream is not { Exists: true, State: var alert } || Holds(Role.Coordinator, alert.Site) ? default(Ground) : null;
 
     private bool Leads(Domain.Heads heads, string site) => (Caller.Id == heads.First || Caller.Id == heads.Second) && Holds(Role.Coordinator, site);
 

@@ -1,55 +1,85 @@
 using Coordination.Api.Access;
-using Coordination.Api.Audit;
 using Coordination.Api.Identity;
 using Coordination.Domain.Accounts;
-using Coordination.Domain.Cases;
-using Npgsql;
+using NpgsqlTypes;
 
 namespace Coordination.Api.EventStore;
 
 /// <summary>
-/// Reading a case that one works with in a single round trip: the answer is put together from the states that are known, and the statement that
-/// writes its audit entry asks whether they still are the stream's last (DECISIONS 36).
+/// Working without asking first: caller and streams are taken as they were known last, and the statement that writes the audit entry of this work
+/// asks whether each still is its stream's last version. Where one is not, nothing is written and the work begins anew by asking (DECISIONS 36).
 /// </summary>
 internal sealed partial class Work
 {
-    private const string AuditIfLast = $"""
-        {AuditEntry.Insert}
-        and exists (select from coordination.mt_streams s where s.tenant_id = $1 and s.id = $14 and s.version = $15)
-        and exists (select from coordination.mt_streams s where s.tenant_id = $1 and s.id = $16 and s.version = $17)
-        """;
+    private (Guid Id, long Version) _caller;
 
-    private (Guid Id, long Version) _callerKnown;
+    /// <summary>This work rests on what was known: whatever it came to, an error too, stands only once its audit entry is written.</summary>
+    public bool Supposes { get; private set; }
 
     /// <summary>
-    /// Takes the caller and the case as they were known last, and asks nothing. False where anything else would have to be asked: then, and where
-    /// <see cref="AuditIfLastAsync"/> says no, the work is opened as usual.
+    /// Takes the caller and every stream of the target as they were known last. False where anything would have to be asked, be it how the caller
+    /// comes to a thing that is not hers.
     /// </summary>
-    public async ValueTask<bool> OpenKnownAsync(Login login, Target target, CancellationToken ct)
+    public async ValueTask<bool> OpenKnownAsync(Login login, Target target, CancellationToken ct, bool toWrite = true, bool byOffice = false)
     {
-        if (target != Target.OfCase(target.Case ?? Guid.Empty) || !IsKnown(new Asking(login, target, ByOffice: false))
-            || snapshots.Find<Account>(login.Service, login.Account) is not { } account
-            || snapshots.Find<CaseFile>(login.Service, target.Case!.Value) is not { } file)
+        if (!IsKnown(new Asking(login, target, byOffice)) || KnownCaller(login) is not var (caller, version)
+            || !Find(login, target.Case, StreamKinds.Case, out var file) || !Find(login, target.Alert, StreamKinds.Alert, out var alert)
+            || !Find(login, target.Handover, StreamKinds.Handover, out var handover) || !Find(login, target.Concertation, StreamKinds.Concertation, out var concertation)
+            || !Find(login, target.Relay ?? (toWrite ? target.AskedRelay : null), StreamKinds.Relay, out var relay) || !Find(login, target.Account, StreamKinds.Account, out var account)
+            || !Find(login, target.Case is null ? ParentOf(handover, concertation, alert) : null, StreamKinds.Case, out var parent))
         {
             return false;
         }
 
         await BeginAsync(login, ct);
-        Caller = new Caller(login.Account, login.Service) { Account = account.State };
-        _callerKnown = (login.Account, account.Version);
-        CaseStream = new OpenStream<CaseFile>(target.Case.Value, StreamKinds.Case, file.Version, file.State);
-        _streams.Add(CaseStream);
+        (Caller, _caller, Supposes) = (caller, (login.Account, version), true);
+        CaseStream = file ?? parent;
+        (AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream) = (alert, handover, concertation, relay, account);
+        _streams.AddRange(new OpenStream?[] { file, alert, handover, concertation, relay, account, parent }.OfType<OpenStream>());
         (Ground, Kinds) = (default, []);
-        return Caller.Relays(Now).Length == 0 && file.State.Heads is { } heads && Leads(heads, file.State.Site);
+        if (Caller.Relays(Now).Length > 0 || GroundAtHand() is null)
+        {
+            return false;
+        }
+
+        Attempt++;
+        return true;
     }
 
-    /// <summary>Commits the audit entry of a read if what it was put together from still stands; else writes nothing.</summary>
-    public async Task<bool> AuditIfLastAsync(AuditEntry entry, CancellationToken ct)
+    /// <summary>What this work rests on and does not itself write, ids and versions; null twice where it asked. Written streams meet their own version.</summary>
+    public Cell[] Supposed()
     {
-        await using var batch = new NpgsqlBatch(await ConnectionAsync(ct));
-        batch.BatchCommands.Add(LentCommands.Take(new RowWrite(AuditIfLast, [.. entry.Cells(Service, Epoch), _callerKnown.Id, _callerKnown.Version, Case.Id, Case.Version])));
-        var written = await batch.ExecuteNonQueryAsync(ct);
-        LentCommands.Return(batch);
-        return written == 1;
+        List<(Guid Id, long Version)> known = [];
+        if (Supposes)
+        {
+            known.AddRange(_streams.Where(s => s is { Exists: true, Pending.Count: 0 }).Select(s => (s.Id, s.Version)));
+            if (_streams.TrueForAll(s => s.Id != _caller.Id))
+            {
+                known.Add(_caller);
+            }
+        }
+
+        return
+        [
+            new(NpgsqlDbType.Array | NpgsqlDbType.Uuid, Supposes ? known.Select(k => k.Id).ToArray() : null),
+            new(NpgsqlDbType.Array | NpgsqlDbType.Bigint, Supposes ? known.Select(k => k.Version).ToArray() : null),
+        ];
+    }
+
+    // The clock and the command line have no account to be known: they ask.
+    private (Caller Caller, long Version)? KnownCaller(Login login) => login.Machine
+        ? snapshots.Find<MachineClient>(login.Service, login.Account) is { } client
+            ? (new Caller(login.Account, login.Service) { Client = client.State }, client.Version)
+            : null
+        : snapshots.Find<Account>(login.Service, login.Account) is { } account
+            ? (new Caller(login.Account, login.Service) { Account = account.State }, account.Version)
+            : null;
+
+    private bool Find<TState>(Login login, Guid? id, StreamKind<TState> kind, out OpenStream<TState>? stream)
+        where TState : class
+    {
+        var known = id is { } wanted ? snapshots.Find<TState>(login.Service, wanted) : null;
+        stream = known is null ? null : new OpenStream<TState>(id!.Value, kind, known.Version, known.State);
+        return id is null || known is not null;
     }
 }

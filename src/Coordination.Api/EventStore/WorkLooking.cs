@@ -3,6 +3,9 @@ using System.Text.Json;
 using Coordination.Api.Access;
 using Coordination.Api.Identity;
 using Coordination.Domain.Accounts;
+using Coordination.Domain.Alerts;
+using Coordination.Domain.Concertations;
+using Coordination.Domain.Handovers;
 using Npgsql;
 
 namespace Coordination.Api.EventStore;
@@ -20,6 +23,12 @@ internal sealed partial class Work
         if (_streams.OfType<OpenStream<TState>>().FirstOrDefault(s => s.Id == id) is { } open)
         {
             return open;
+        }
+
+        if (Supposes && Find(new Login(Caller.Id, _tenant, Machine: false), id, kind, out var known))
+        {
+            _streams.Add(known!);
+            return known!;
         }
 
         OpenStream<TState> stream;
@@ -79,12 +88,14 @@ internal sealed partial class Work
 
     private async Task ReadParentAsync(Target target, CancellationToken ct)
     {
-        var parent = HandoverStream?.State.Case ?? ConcertationStream?.State.Case ?? AlertStream?.State.Case;
-        if (target.Case is null && parent is { } known && known != Guid.Empty)
+        if (target.Case is null && ParentOf(HandoverStream, ConcertationStream, AlertStream) is { } parent)
         {
-            CaseStream = await OpenAsync(StreamKinds.Case, known, ct);
+            CaseStream = await OpenAsync(StreamKinds.Case, parent, ct);
         }
     }
+
+    private static Guid? ParentOf(OpenStream<Handover>? handover, OpenStream<Concertation>? concertation, OpenStream<Alert>? alert) =>
+        (handover?.State.Case ?? concertation?.State.Case ?? alert?.State.Case) is { } parent && parent != Guid.Empty ? parent : null;
 
     private static void Add(NpgsqlBatch batch, params ReadOnlySpan<Look?> looks)
     {

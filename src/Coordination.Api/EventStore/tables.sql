@@ -25,6 +25,13 @@ begin
 end
 $$;
 
+-- No transaction: what a work rests on was written by somebody else since.
+create or replace function coordination.outdated() returns boolean language plpgsql as $$
+begin
+    raise exception 'a stream is no longer as it was known' using errcode = 'serialization_failure';
+end
+$$;
+
 -- Which service a login belongs to: asked before any tenant is known, so it holds ids and nothing else. The key follows from issuer and
 -- subject for an account and for a record's client alike, so that a login is one of them, once, in one service.
 create table if not exists coordination.login (
