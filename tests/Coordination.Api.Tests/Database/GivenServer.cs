@@ -53,7 +53,8 @@ internal static class GivenServer
 
     private static async Task<List<string>> AskAsync(NpgsqlConnection session, string sql)
     {
-        await using var command = new NpgsqlCommand(sql, session);
+        // To drop a database waits for a checkpoint, which on a busy machine takes longer than the driver's usual half a minute.
+        await using var command = new NpgsqlCommand(sql, session) { CommandTimeout = 300 };
         await using var reader = await command.ExecuteReaderAsync();
         List<string> rows = [];
         while (await reader.ReadAsync())
