@@ -6,8 +6,5 @@ namespace Coordination.Api.Audit;
 internal static class AuditTrail
 {
     public static Task WriteAsync(Work work, AuditEntry entry, CancellationToken ct) =>
-        work.SendAsync([RowOf(work, entry)], ct);
-
-    /// <summary>The entry as a row of this work: written only on a server of this epoch, and while what the work rests on still stands.</summary>
-    public static RowWrite RowOf(Work work, AuditEntry entry) => new(AuditEntry.Insert, [.. entry.Cells(work.Service, work.Epoch), .. work.Supposed()]);
+        work.SendAsync([entry.RowOf(work.Service, work.Epoch, work.Supposed())], ct);
 }

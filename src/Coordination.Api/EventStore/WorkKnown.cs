@@ -1,7 +1,6 @@
 using Coordination.Api.Access;
 using Coordination.Api.Identity;
 using Coordination.Domain.Accounts;
-using NpgsqlTypes;
 
 namespace Coordination.Api.EventStore;
 
@@ -46,25 +45,12 @@ internal sealed partial class Work
         return true;
     }
 
-    /// <summary>What this work rests on and does not itself write, ids and versions; null twice where it asked. Written streams meet their own version.</summary>
-    public Cell[] Supposed()
-    {
-        List<(Guid Id, long Version)> known = [];
-        if (Supposes)
-        {
-            known.AddRange(_streams.Where(s => s is { Exists: true, Pending.Count: 0 }).Select(s => (s.Id, s.Version)));
-            if (_streams.TrueForAll(s => s.Id != _caller.Id))
-            {
-                known.Add(_caller);
-            }
-        }
-
-        return
-        [
-            new(NpgsqlDbType.Array | NpgsqlDbType.Uuid, Supposes ? known.Select(k => k.Id).ToArray() : null),
-            new(NpgsqlDbType.Array | NpgsqlDbType.Bigint, Supposes ? known.Select(k => k.Version).ToArray() : null),
-        ];
-    }
+    /// <summary>What this work rests on and does not itself write; nothing where it asked. Written streams meet their own version.</summary>
+    public IReadOnlyCollection<(Guid Stream, long Version)> Supposed() => !Supposes ? [] :
+    [
+        .. _streams.Where(s => s is { Exists: true, Pending.Count: 0 }).Select(s => (s.Id, s.Version)),
+        .. _streams.Exists(s => s.Id == _caller.Id) ? [] : new[] { _caller },
+    ];
 
     // The clock and the command line have no account to be known: they ask.
     private (Caller Caller, long Version)? KnownCaller(Login login) => login.Machine
