@@ -14,7 +14,8 @@ internal static class Seats
     public static IEnumerable<HeldRole> RolesOf(Work work) => Of(work).Length > 0 ? [new(Role.Guest, Place.SameService)] : [];
 
     /// <summary>The question as it stands for who is invited: of the invitation itself, and of nothing else of the case.</summary>
-    public static AccessQuestion See(Work work, Demand demand, AccessQuestion question) => !IsInvited(work, demand)
+    // Once the family took back that her service may know, a seat is nothing: she sees of the meeting what she sees of the case.
+    public static AccessQuestion See(Work work, Demand demand, AccessQuestion question) => question.Consent == ConsentCover.Withdrawn || !IsInvited(work, demand)
         ? question
         : question with
         {
@@ -27,5 +28,5 @@ internal static class Seats
     private static bool IsInvited(Work work, Demand demand) =>
         demand.Action is AccessAction.AnswerInvitation or AccessAction.ReadInvitation
         && (demand.Seat is { } seat ? Of(work).Contains(seat) : Of(work).Length > 0)
-        && (demand.Action != AccessAction.ReadInvitation || AccessWindows.Invites(work.Concertation.State.Minutes?.RecordedAt, work.Now));
+        && (demand.Action != AccessAction.ReadInvitation || work.Concertation.State.InvitesAt(work.Now));
 }

@@ -36,7 +36,10 @@ internal sealed record GrantRelationRequest
 
     public ProofKind Proof { get; init; } = ProofKind.Assignment;
 
-    /// <summary>The alert, handover or invitation of this case; or the mandate, cover or assignment by its own id.</summary>
+    /// <summary>
+    /// An alert, an accepted handover or a running invitation of this case, that concerns the holder; or the mandate or assignment by its own id. An alert
+    /// gives no care, a handover nothing else, a mandate only what is done under it. A cover lets in by itself.
+    /// </summary>
     public Guid ProofId { get; init; }
 }
 
@@ -63,7 +66,7 @@ internal sealed class GrantRelationHandler(Work work) : IRequestHandler<GrantRel
     public async Task<Reply> Handle(GrantRelation request, CancellationToken cancellationToken)
     {
         var (wish, file) = (request.Wish, work.Case);
-        if (await RelationWishes.FaultAsync(work, wish.Holder, wish.HolderKind, wish.Role, (wish.Proof, wish.ProofId), cancellationToken) is { } fault)
+        if (await RelationWishes.FaultAsync(work, new(wish.Holder, wish.HolderKind, wish.Role, wish.Basis, wish.Proof, wish.ProofId), cancellationToken) is { } fault)
         {
             return Reply.Refused(fault);
         }

@@ -16,11 +16,11 @@ internal static class RelationWishes
     private static readonly RelationRole[] Given =
         [RelationRole.Coordinator, RelationRole.Treating, RelationRole.CareMember, RelationRole.Mandated, RelationRole.Supervisor];
 
-    public static async Task<Refusal?> FaultAsync(Work work, Guid holder, HolderKind kind, RelationRole role, (ProofKind Kind, Guid Id) proof, CancellationToken ct) =>
-        holder == work.Caller.Id ? RelationRefusals.Own
-        : !Given.Contains(role) ? RelationRefusals.ByItsOwnAct
-        : !await IsSomebodyAsync(work, holder, kind, role, ct) ? RelationRefusals.UnknownHolder
-        : !await ProvesAsync(work, holder, proof, ct) ? RelationRefusals.UnknownProof
+    public static async Task<Refusal?> FaultAsync(Work work, RelationWish wish, CancellationToken ct) =>
+        wish.Holder == work.Caller.Id ? RelationRefusals.Own
+        : !Given.Contains(wish.Role) ? RelationRefusals.ByItsOwnAct
+        : !await IsSomebodyAsync(work, wish.Holder, wish.HolderKind, wish.Role, ct) ? RelationRefusals.UnknownHolder
+        : !RelationProofs.Gives(wish.Proof, wish.Role, wish.Basis) || !await ProvesAsync(work, wish, ct) ? RelationRefusals.UnknownProof
         : null;
 
     private static async Task<bool> IsSomebodyAsync(Work work, Guid holder, HolderKind kind, RelationRole role, CancellationToken ct) => kind switch
@@ -30,13 +30,22 @@ internal static class RelationWishes
         _ => false,
     };
 
-    private static async Task<bool> ProvesAsync(Work work, Guid holder, (ProofKind Kind, Guid Id) proof, CancellationToken ct) => proof.Kind switch
+    // A mandate and an assignment are papers outside: who grants the relation answers for them, and the id says which one it was.
+    private static async Task<bool> ProvesAsync(Work work, RelationWish wish, CancellationToken ct) => wish.Proof switch
     {
-        ProofKind.Alert => work.Case.State.Alerts.Contains(proof.Id),
-        ProofKind.Handover => await work.LoadAsync<Handover>(proof.Id, ct) is { } asked && asked.Case == work.Case.Id && asked.Relay == holder,
-        ProofKind.Invitation => await work.LoadAsync<Concertation>(proof.Id, ct) is { } meeting && meeting.Case == work.Case.Id && meeting.SeatOf(holder) is not null,
-        _ => true,
+        ProofKind.Alert => work.Case.State.Alerts.Contains(wish.ProofId),
+        ProofKind.Handover => await work.LoadAsync<Handover>(wish.ProofId, ct) is { OpensCase: true } asked
+            && asked.Case == work.Case.Id && (await HoldersAsync(work, wish, ct)).Contains(asked.Relay),
+        ProofKind.Invitation => await work.LoadAsync<Concertation>(wish.ProofId, ct) is { } meeting
+            && meeting.Case == work.Case.Id && meeting.Status != ConcertationStatus.Cancelled && meeting.InvitesAt(work.Now) && (await HoldersAsync(work, wish, ct)).Any(id => meeting.SeatOf(id) is not null),
+        ProofKind.Mandate or ProofKind.Assignment => true,
+        _ => false,
     };
+
+    /// <summary>The holder, and for a person the relays she speaks for: what they were asked concerns her.</summary>
+    private static async Task<IReadOnlyCollection<Guid>> HoldersAsync(Work work, RelationWish wish, CancellationToken ct) => wish.HolderKind != HolderKind.Account
+        ? [wish.Holder]
+        : [wish.Holder, .. (await work.LoadAsync<Account>(wish.Holder, ct))!.GrantsAt(work.Now).Select(g => g.Relay).OfType<Guid>()];
 
     private static Role RoleOf(RelationRole role) => role switch
     {
@@ -48,3 +57,11 @@ internal static class RelationWishes
         _ => Role.None,
     };
 }
+
+/// <param name="Holder">Account or relay.</param>
+/// <param name="HolderKind">Which of the two.</param>
+/// <param name="Role">What it gives.</param>
+/// <param name="Basis">Accepted help or mandate.</param>
+/// <param name="Proof">Kind of proof.</param>
+/// <param name="ProofId">Which one.</param>
+internal sealed record RelationWish(Guid Holder, HolderKind HolderKind, RelationRole Role, RelationBasis Basis, ProofKind Proof, Guid ProofId);

@@ -2,6 +2,7 @@ using Coordination.Api.Access;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain.Access;
+using Coordination.Domain.Cases;
 using Coordination.Domain.Concertations;
 using FastEndpoints;
 using FluentValidation;
@@ -50,10 +51,20 @@ internal sealed class CancelConcertationHandler(Work work) : IRequestHandler<Can
         var refusal = Work.Append(meeting, ConcertationDecider.Cancel(meeting.State, wish.Reason, note, work.Stamp));
         if (meeting.Pending.Count > 0)
         {
-            Invitations.Queue(work, meeting);
+            await Invitations.QueueChangeAsync(work, meeting, cancellationToken);
+            EndGiven(meeting.Id);
         }
 
         return ConcertationReplies.Of(meeting, refusal);
+    }
+
+    // A relation that a person gave on the strength of an invitation ends with it.
+    private void EndGiven(Guid meeting)
+    {
+        foreach (var given in work.Case.State.Relations.Where(r => (r.Proof, r.ProofId) == (ProofKind.Invitation, meeting) && r.Ended is null))
+        {
+            _ = Work.Append(work.Case, RelationDecider.End(work.Case.State, given.Id, "meeting-cancelled", work.Stamp));
+        }
     }
 }
 

@@ -1,7 +1,13 @@
+using Coordination.Api.Access;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Outbox;
+using Coordination.Domain.Access;
+using Coordination.Domain.Accounts;
+using Coordination.Domain.Cases;
 using Coordination.Domain.Concertations;
+using Coordination.Domain.Relays;
+using Coordination.Domain.Time;
 
 namespace Coordination.Api.Concertations;
 
@@ -22,6 +28,24 @@ internal static class Invitations
     }
 
     public static void Queue(Work work, OpenStream<Concertation> meeting) => Queue(work, meeting, meeting.State.Seats.Select(seat => seat.Who));
+
+    /// <summary>A meeting that changed: whoever may not read of it any more is not written to about it either (rules A11, A36, A55).</summary>
+    public static async Task QueueChangeAsync(Work work, OpenStream<Concertation> meeting, CancellationToken ct)
+    {
+        var who = meeting.State.Seats.Select(seat => seat.Who).ToArray();
+        var accounts = await work.Session.LoadManyAsync<Account>(ct, [.. who.Where(p => p.Kind == ParticipantKind.Account).Select(p => p.Id)]);
+        var spokenFor = accounts.ToDictionary(a => a.Id, a => a.GrantsAt(work.Now).Select(g => g.Relay).OfType<Guid>().ToArray());
+        Guid[] named = [.. who.Where(p => p.Kind == ParticipantKind.Relay).Select(p => p.Id), .. spokenFor.Values.SelectMany(ids => ids)];
+        var kinds = (await work.Session.LoadManyAsync<Relay>(ct, [.. named.Distinct()])).ToDictionary(r => r.Id, r => r.Record.Kind);
+        Queue(work, meeting, who.Where(p => MayKnow(work, p, p.Kind == ParticipantKind.Relay ? [p.Id] : spokenFor.GetValueOrDefault(p.Id, []), kinds)));
+    }
+
+    private static bool MayKnow(Work work, Participant participant, Guid[] relays, Dictionary<Guid, string> kinds)
+    {
+        var speaker = new Speaker(relays, [.. relays.Where(kinds.ContainsKey).Select(id => kinds[id])]);
+        return !relays.Append(participant.Id).Any(id => CaseRights.IsExcluded(work.Case.State, id))
+            && Consents.CoverOf(work.Case.State, speaker, CivilTime.DayOf(work.Now)) != ConsentCover.Withdrawn;
+    }
 
     public static MessageFacts FactsOf(Work work, Concertation meeting) => new()
     {

@@ -61,7 +61,7 @@ internal sealed class MoveConcertationHandler(Work work) : IRequestHandler<MoveC
         var refusal = Work.Append(meeting, ConcertationDecider.Move(meeting.State, slot, work.Stamp));
         if (meeting.Pending.Count > 0)
         {
-            Invitations.Queue(work, meeting);
+            await Invitations.QueueChangeAsync(work, meeting, cancellationToken);
         }
 
         return ConcertationReplies.Of(meeting, refusal);

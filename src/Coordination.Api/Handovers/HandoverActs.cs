@@ -108,11 +108,13 @@ internal static class HandoverActs
         var (file, handover) = (work.Case, work.Handover.State);
         var relation = Ids.Derived("relation", handover.Id.ToString("N"));
         var running = file.State.Relations.Any(r => r.Id == relation && r.Ended is null);
+        var given = file.State.Relations.Where(r => (r.Proof, r.ProofId) == (ProofKind.Handover, handover.Id) && r.Ended is null && !handover.OpensCase);
         return (handover.OpensCase, running) switch
         {
             (true, false) when file.State.IsOpen => Work.Append(file, RelationDecider.Grant(file.State, new RelationGranted(
                 relation, handover.Relay, HolderKind.Relay, RelationRole.CareMember, RelationBasis.Help, null, work.Now, null, ProofKind.Handover, handover.Id, work.Stamp))),
-            (false, true) => Work.Append(file, RelationDecider.End(file.State, relation, "handover-closed", work.Stamp)),
+            // What a person gave on the strength of it ends with it too.
+            (false, _) => given.ToArray().Select(r => Work.Append(file, RelationDecider.End(file.State, r.Id, "handover-closed", work.Stamp))).FirstOrDefault(no => no is not null),
             _ => null,
         };
     }

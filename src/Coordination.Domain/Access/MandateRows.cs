@@ -34,7 +34,8 @@ internal static class MandateRows
 
     private static bool OfTheMandate(in AccessQuestion q) => q.Basis == HelpBasis.Mandate && !q.Disclosed && !q.Own && !q.GlassOpens;
 
-    private static bool Invited(in AccessQuestion q) => q.Relation is Tie.Pending or Tie.Active;
+    /// <summary>A seat outlives neither the end of the relation it stands on nor the consent to share with her (A55).</summary>
+    private static bool Invited(in AccessQuestion q) => q.Relation is Tie.Pending or Tie.Active && q.Consent != ConsentCover.Withdrawn;
 
     private static bool Shown(in AccessQuestion q) =>
         q.Own && Invited(q) && q.InWindow && !q.Police && (q.Level == N1 || (q.Level == N2 && q.Disclosed));

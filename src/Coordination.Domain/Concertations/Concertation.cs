@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Coordination.Domain.Access;
 
 namespace Coordination.Domain.Concertations;
 
@@ -53,6 +54,10 @@ public sealed record Concertation
     /// <summary>Planned end, UTC.</summary>
     [JsonIgnore]
     public DateTimeOffset EndsAt => Slot.StartsAt.AddMinutes(Slot.DurationMinutes);
+
+    /// <summary>Whether its invitation still holds: until some days after the minutes, or after the day it was planned for where it was cancelled.</summary>
+    public bool InvitesAt(DateTimeOffset now) =>
+        AccessWindows.Invites(Minutes?.RecordedAt ?? (Status == ConcertationStatus.Cancelled ? EndsAt : null), now);
 
     public Seat? SeatOf(Guid participant) => Seats.FirstOrDefault(seat => seat.Who.Id == participant);
 

@@ -1,3 +1,4 @@
+using Coordination.Api.Tests.Cases;
 using Coordination.Api.Tests.Fixtures;
 using Coordination.Domain.Time;
 using Xunit;
@@ -89,5 +90,60 @@ public sealed class AnsweringAnInvitation(ApiFixture api) : IClassFixture<ApiFix
         (await api.As(People.Midwife).DoAsync(meeting + "/move", new { startsAt = api.Clock.Now.AddDays(4) })).Expect(200);
         (await api.As(Meetings.Guest).DoAsync(answer, new { sequence = 0 })).ExpectProblem(409, "concertation-answer-stale", "/sequence");
         (await api.As(Meetings.Guest).DoAsync(answer, new { sequence = 1 })).Expect(200);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Once_the_family_takes_back_that_a_service_may_know_its_invitation_is_gone_like_the_meeting(bool excluded)
+    {
+        var file = await api.OpenCaseAsync("Wanda Retirée");
+        var consent = await api.HandOverAsync(file, "dr-invented", new { categories = new[] { "identity", "social" } });
+        var meeting = await api.PlanAsync(file, new { relayIds = new[] { Meetings.Relay }, accountIds = new[] { People.Midwife.Id } });
+        var relay = api.As(People.Psychiatrist);
+        string[] paths = [meeting, meeting + "/invitation.ics"];
+        foreach (var path in paths)
+        {
+            (await relay.AskAsync(path)).Expect(200);
+        }
+
+        (await api.OnCaseAsync(file, excluded ? "exclusions" : $"consents/{consent}/withdraw", excluded ? new { relayId = Meetings.Relay } : new { })).Expect(200);
+
+        foreach (var path in paths)
+        {
+            (await relay.AskAsync(path)).ExpectProblem(404, "not-found");
+            (await api.As(People.Midwife).AskAsync(path)).Expect(200);
+        }
+
+        (await relay.DoAsync($"{meeting}/invitations/{Meetings.Relay}/answer")).ExpectProblem(404, "not-found");
+    }
+
+    [Fact]
+    public async Task A_service_that_may_know_no_more_is_not_written_to_when_the_meeting_moves()
+    {
+        var file = await api.OpenCaseAsync("Mélina Muette");
+        var consent = (await api.OnCaseAsync(file, "consents", new { relays = new[] { Meetings.Relay }, categories = new[] { "identity" } })).Expect(200).Id;
+        (await api.OnCaseAsync(file, "consents", new { relays = new[] { Handovers.HandoverSteps.Relay("pep-liege") }, categories = new[] { "identity" } })).Expect(200);
+        var meeting = await api.PlanAsync(file, new { relayIds = new[] { Meetings.Relay, Handovers.HandoverSteps.Relay("pep-liege") } });
+        Assert.Equal(2, (await api.MessagesAsync(meeting)).Length);
+        (await api.OnCaseAsync(file, $"consents/{consent}/withdraw")).Expect(200);
+
+        (await api.As(People.Midwife).DoAsync(meeting + "/move", new { startsAt = api.Clock.Now.AddDays(4) })).Expect(200);
+
+        Assert.Equal(3, (await api.MessagesAsync(meeting)).Length);
+    }
+
+    [Fact]
+    public async Task Of_a_cancelled_meeting_the_invitation_is_gone_some_days_after_it_would_have_been()
+    {
+        var file = await api.OpenCaseAsync("Carla Annulée");
+        var meeting = await api.PlanAsync(file, new { accountIds = new[] { Meetings.Guest.Id } });
+        (await api.As(People.Midwife).DoAsync(meeting + "/cancel", new { reason = "moved" })).Expect(200);
+        Assert.Contains("METHOD:CANCEL", (await api.As(Meetings.Guest).AskAsync(meeting + "/invitation.ics")).Expect(200).Text, StringComparison.Ordinal);
+
+        api.Clock.Advance(TimeSpan.FromDays(12));
+
+        (await api.As(Meetings.Guest).AskAsync(meeting + "/invitation.ics")).ExpectProblem(404, "not-found");
+        (await api.As(People.Midwife).AskAsync(meeting + "/invitation.ics")).Expect(200);
     }
 }

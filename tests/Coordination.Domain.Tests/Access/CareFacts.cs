@@ -58,6 +58,8 @@ internal static class CareFacts
         new("A36", "and what was chosen for her", Guest with { Level = N2, Disclosed = true }, Allow),
         new("A37", "not what was not chosen", Guest with { Level = N2 }, Hidden),
         new("A37", "not outside her window", Guest with { InWindow = false }, Hidden),
+        new("A37", "not once the consent to share with her was taken back", Guest with { Consent = ConsentCover.Withdrawn }, Hidden),
+        new("A00", "then she answers nothing either", Guest with { Action = AnswerInvitation, Consent = ConsentCover.Withdrawn }, Refused),
         new("A37", "not the rest of the case", Guest with { Action = ReadCase }, Hidden),
         new("A37", "no list", Guest with { Action = Search }, Hidden),
         new("A38", "police is no guest of a concertation", Guest with { Police = true, Action = AnswerInvitation }, Refused),

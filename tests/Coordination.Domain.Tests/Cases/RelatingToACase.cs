@@ -87,4 +87,22 @@ public sealed class RelatingToACase
         Assert.True(CaseRights.IsHead(state, Midwife) && CaseRights.IsHead(state, SocialWorker));
         Assert.False(CaseRights.IsHead(state, Relay) || CaseRights.IsHead(CaseFile.None, Midwife));
     }
+
+    [Theory]
+    [InlineData(ProofKind.Mandate, RelationRole.Mandated, RelationBasis.Mandate, true)]
+    [InlineData(ProofKind.Mandate, RelationRole.CareMember, RelationBasis.Mandate, true)]
+    [InlineData(ProofKind.Mandate, RelationRole.CareMember, RelationBasis.Help, false)]
+    [InlineData(ProofKind.Mandate, RelationRole.Coordinator, RelationBasis.Mandate, false)]
+    [InlineData(ProofKind.Assignment, RelationRole.Mandated, RelationBasis.Mandate, false)]
+    [InlineData(ProofKind.Assignment, RelationRole.CareMember, RelationBasis.Mandate, false)]
+    [InlineData(ProofKind.Assignment, RelationRole.CareMember, RelationBasis.Help, true)]
+    [InlineData(ProofKind.Handover, RelationRole.CareMember, RelationBasis.Help, true)]
+    [InlineData(ProofKind.Handover, RelationRole.Treating, RelationBasis.Help, false)]
+    [InlineData(ProofKind.Handover, RelationRole.Coordinator, RelationBasis.Help, false)]
+    [InlineData(ProofKind.Alert, RelationRole.Treating, RelationBasis.Help, true)]
+    [InlineData(ProofKind.Alert, RelationRole.CareMember, RelationBasis.Help, false)]
+    [InlineData(ProofKind.Invitation, RelationRole.CareMember, RelationBasis.Help, true)]
+    [InlineData(ProofKind.Cover, RelationRole.Coordinator, RelationBasis.Help, false)]
+    public void A_proof_gives_the_relations_that_it_shows(ProofKind proof, RelationRole role, RelationBasis basis, bool gives) =>
+        Assert.Equal(gives, RelationProofs.Gives(proof, role, basis));
 }
