@@ -22,7 +22,7 @@ internal sealed record StreamKind<TState>(
 internal static class StreamKinds
 {
     public static readonly StreamKind<Alert> Alert =
-        new("alert", Domain.Alerts.Alert.None, Domain.Alerts.Alert.Evolve, (s, _, plan) => AlertOwed.Of(s, plan));
+        new("alert", Domain.Alerts.Alert.None, Domain.Alerts.Alert.Evolve, AlertOwed.Of);
 
     public static readonly StreamKind<CaseFile> Case =
         new("case", CaseFile.None, CaseFile.Evolve, (s, heads, plan) => heads is null ? [] : KnownOwed.Of(s, heads, plan));

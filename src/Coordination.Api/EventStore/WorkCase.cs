@@ -1,4 +1,5 @@
 using Coordination.Api.Obligations;
+using Coordination.Domain.Alerts;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Concertations;
 using Coordination.Domain.Handovers;
@@ -6,8 +7,8 @@ using Coordination.Domain.Handovers;
 namespace Coordination.Api.EventStore;
 
 /// <summary>
-/// What rests on a case without being in its stream. A handover and a meeting are owed by the heads of their case: whoever writes one
-/// holds the case as it was read, and whoever changes the heads brings both along, in the same commit.
+/// What rests on a case without being in its stream. A handover, a meeting and what a taken alert still owes are owed by the heads of their case:
+/// whoever writes one holds the case as it was read, and whoever changes the heads brings them along, in the same commit.
 /// </summary>
 internal sealed partial class Work
 {
@@ -34,7 +35,7 @@ internal sealed partial class Work
             return;
         }
 
-        if (file.Pending.Count == 0 && _streams.Any(s => s is OpenStream<Handover> or OpenStream<Concertation> && s.Pending.Count > 0))
+        if (file.Pending.Count == 0 && _streams.Any(s => s.Pending.Count > 0 && s is OpenStream<Handover> or OpenStream<Concertation> or OpenStream<Alert>))
         {
             RestOn(file);
         }
@@ -56,6 +57,10 @@ internal sealed partial class Work
             else if (kind == StreamKinds.Concertation.Name)
             {
                 Bring(await OpenAsync(StreamKinds.Concertation, id, ct), file);
+            }
+            else if (kind == StreamKinds.Alert.Name)
+            {
+                Bring(await OpenAsync(StreamKinds.Alert, id, ct), file);
             }
         }
     }

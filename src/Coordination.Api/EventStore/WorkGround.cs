@@ -40,7 +40,7 @@ internal sealed partial class Work
         }
 
         var alert = Alert.State;
-        var escalated = AlertOwed.Of(alert, Plan).Any(o => Facts.ListsOf(Caller, Now).Contains(o.Owner));
+        var escalated = AlertOwed.Of(alert, null, Plan).Any(o => Facts.ListsOf(Caller, Now).Contains(o.Owner));
         var ground = await AskAsync(alert.Site, null, [Domain.Ids.Desk(Service, alert.Site)], ct);
         return ground with { Escalated = escalated || ground.Escalated };
     }

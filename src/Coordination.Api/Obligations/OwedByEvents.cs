@@ -19,7 +19,7 @@ internal sealed class OwedByEvents(Databases databases, IDocumentStore store, St
 
     private readonly Dictionary<string, OwingKind> _kinds = new(StringComparer.Ordinal)
     {
-        [storeRows.TypeOf<Domain.Alerts.Alert>()] = OwingKind.Of(StreamKinds.Alert, _ => null),
+        [storeRows.TypeOf<Domain.Alerts.Alert>()] = OwingKind.Of(StreamKinds.Alert, alert => alert.Case),
         [storeRows.TypeOf<CaseFile>()] = OwingKind.Of(StreamKinds.Case, file => file.Id),
         [storeRows.TypeOf<Handover>()] = OwingKind.Of(StreamKinds.Handover, handover => handover.Case),
         [storeRows.TypeOf<Domain.Concertations.Concertation>()] = OwingKind.Of(StreamKinds.Concertation, meeting => meeting.Case),

@@ -27,7 +27,7 @@ internal static class CoordinatorRows
         new("A09", Allow, Who, [.. Reads, ReadTriage], (in q) => q.Bridged && q.Within(N1, N3) && q.ConsentStands, Duties.EndsWithCause),
         new("A09", Allow, Who, [.. CaseActs, TakeAlert, OpenCase], (in q) => q.Bridged && q.Within(N1, N3) && Shared(q), Duties.EndsWithCause),
         new("A09", Allow, Who, ClosingActs, (in q) => q.Bridged && q.Within(N1, N3), Duties.EndsWithCause),
-        new("A10", Allow, Who, Reads, (in q) => q.Covered && q.Within(N1, N3) && q.ConsentStands, Duties.EndsWithCause),
+        new("A10", Allow, Who, [.. Reads, ReadTriage], (in q) => q.Covered && q.Within(N1, N3) && q.ConsentStands, Duties.EndsWithCause),
         new("A10", Allow, Who, [.. CaseActs, TakeAlert], (in q) => q.Covered && q.Within(N1, N3) && Shared(q), Duties.EndsWithCause),
         new("A10", Allow, Who, ClosingActs, (in q) => q.Covered && q.Within(N1, N3), Duties.EndsWithCause),
         new("A10", Allow, Who, [DeclareCover], (in q) => q.Here && q.Own),

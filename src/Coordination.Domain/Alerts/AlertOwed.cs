@@ -4,20 +4,26 @@ using Coordination.Domain.FollowUp;
 
 namespace Coordination.Domain.Alerts;
 
-/// <summary>What a waiting alert owes: an answer (F01), for each red flag to be seen and assessed, and a lead's word where it named another site. A second content owes a comparison until it is made.</summary>
+/// <summary>
+/// What a waiting alert owes: an answer (F01), for each red flag to be seen and assessed, and a lead's word where it named another site. A second
+/// content owes a comparison until it is made: by the desk while the alert is nobody's, by the heads of the case once one took it.
+/// </summary>
 public static class AlertOwed
 {
     /// <summary>The desk of the alert's site as the only head: what nobody answers goes to the site's lead.</summary>
     public static Heads Desk(Alert state) => new(state.Service, state.Site, Ids.Desk(state.Service, state.Site), null, null, null);
 
-    public static ImmutableArray<Obligation> Of(Alert state, PlanVersion plan)
+    /// <param name="state">The alert.</param>
+    /// <param name="heads">Heads of the case that took it; null where none did.</param>
+    /// <param name="plan">Version of the rules.</param>
+    public static ImmutableArray<Obligation> Of(Alert state, Heads? heads, PlanVersion plan)
     {
         if (state.Received is not { } received)
         {
             return [];
         }
 
-        var desk = Desk(state);
+        var desk = state.Case is null ? Desk(state) : heads ?? Desk(state);
         var by = new OwedBy(state.Id, state.Case, state.Site, desk.First, desk, state.Fired) { RedFlagOpen = state.HasOpenFlag };
         var conflicts = state.Conflicts.OrEmpty().Where(c => c.Closed is null).Select(c => Owed.Row(plan, "conflict", by, c.Id.ToString("N"), c.Came.At));
         return state.Waiting ? [.. Answer(state, plan, by, received), .. Misaddressed(state, plan, received), .. conflicts] : [.. conflicts];
@@ -46,6 +52,6 @@ public static class AlertOwed
     }
 
     /// <summary>Fires a due step. Overlapping and repeated sweeps add nothing.</summary>
-    public static Decision Fire(Alert state, PlanVersion plan, Guid obligation, string step, DateTimeOffset now, Stamp stamp) =>
-        Firing.Fire(Of(state, plan), obligation, step, now, stamp);
+    public static Decision Fire(Alert state, Heads? heads, PlanVersion plan, Guid obligation, string step, DateTimeOffset now, Stamp stamp) =>
+        Firing.Fire(Of(state, heads, plan), obligation, step, now, stamp);
 }

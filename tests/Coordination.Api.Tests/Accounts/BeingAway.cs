@@ -107,6 +107,30 @@ public sealed class BeingAway : IAsyncLifetime
         (await _api.As(People.SocialWorker).DoAsync($"/v1/me/absence/{first.Id}/end")).Expect(404);
     }
 
+    [Fact]
+    public async Task Whoever_covers_reads_the_alert_of_a_covered_case_as_long_as_she_covers()
+    {
+        var alert = await _api.RaiseAlertAsync(Scenarios.Alert("Odile Originale"));
+        var file = await _api.TakeAlertAsync(alert);
+        (await _api.As(People.Midwife).SendAsync(HttpMethod.Put, $"/v1/cases/{file}/coordinators", new { first = People.Midwife.Id }, version: "*")).Expect(200);
+        foreach (var path in new[] { $"/v1/alerts/{alert}", $"/v1/cases/{file}" })
+        {
+            (await _api.As(People.SocialWorker).AskAsync(path)).ExpectProblem(404, "not-found");
+        }
+
+        var absence = (await _api.As(People.Midwife).DoAsync("/v1/me/absence", new { from = "2026-04-20", to = "2026-04-24" })).Expect(201);
+
+        Assert.Equal([People.SocialWorker.Id], Cover(absence));
+        (await _api.As(People.SocialWorker).AskAsync($"/v1/cases/{file}")).Expect(200);
+        var read = (await _api.As(People.SocialWorker).AskAsync($"/v1/alerts/{alert}")).Expect(200);
+        Assert.Contains("Odile Originale", read.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("dépassée", read.Text, StringComparison.Ordinal);
+        (await _api.As(People.MidwifeHeusy).AskAsync($"/v1/alerts/{alert}")).ExpectProblem(404, "not-found");
+
+        (await _api.As(People.Midwife).DoAsync($"/v1/me/absence/{absence.Id}/end")).Expect(200);
+        (await _api.As(People.SocialWorker).AskAsync($"/v1/alerts/{alert}")).ExpectProblem(404, "not-found");
+    }
+
     private static Persona[] Pair => [People.Midwife, People.SocialWorker];
 
     private static IEnumerable<Guid> Cover(HttpAnswer receipt) =>

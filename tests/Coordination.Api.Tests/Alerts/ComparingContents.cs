@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Coordination.Api.Demo;
+using Coordination.Api.Http;
+using Coordination.Api.Obligations;
 using Coordination.Api.Tests.Database;
 using Coordination.Api.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Coordination.Api.Tests.Alerts;
@@ -116,6 +119,45 @@ public sealed class ComparingContents(ApiFixture api) : IClassFixture<ApiFixture
         (await api.As(People.Supervisor).DoAsync($"/v1/alerts/{alert.Id}/re-address", new { site = "montlegia" })).Expect(200);
         Assert.DoesNotContain(alert.Id, await ListedAsync(People.Supervisor));
     }
+
+    [Fact]
+    public async Task Once_a_case_took_the_alert_its_heads_compare_and_nobody_else_of_the_desk_is_told_of_the_case()
+    {
+        var first = (await api.As(People.Record).DoAsync("/v1/alerts", Scenarios.RecordAlert("c-owner"))).Expect(201);
+        await api.As(People.Record).DoAsync("/v1/alerts", Scenarios.RecordAlert("c-owner", name: "Zoé Exemple"));
+        Assert.Equal(2, (await RowsAsync(first.Id, People.Midwife)).Length + (await RowsAsync(first.Id, People.SocialWorker)).Length);
+
+        var file = await api.TakeAlertAsync(first.Id);
+        var taken = Assert.Single(await RowsAsync(first.Id, People.Midwife));
+        Assert.Equal((People.Midwife.Id, file), (taken.GetProperty("owner").GetGuid(), taken.GetProperty("caseId").GetGuid()));
+        Assert.Empty(await RowsAsync(first.Id, People.SocialWorker));
+
+        (await api.As(People.Midwife).SendAsync(HttpMethod.Put, $"/v1/cases/{file}/coordinators", new { first = People.SocialWorker.Id }, version: "*")).Expect(200);
+        await api.As(People.Record).DoAsync("/v1/alerts", Scenarios.RecordAlert("c-owner", name: "Zelda Exemple"));
+
+        Assert.Empty(await RowsAsync(first.Id, People.Midwife));
+        Assert.DoesNotContain(References.Of(first.Id), (await api.As(People.Midwife).AskAsync("/v1/worklist?limit=100")).Expect(200).Text, StringComparison.Ordinal);
+        var rows = await RowsAsync(first.Id, People.SocialWorker);
+        Assert.Equal(2, rows.Length);
+        var act = rows[0].GetProperty("acts").GetProperty("done");
+        (await api.As(People.SocialWorker).DoAsync(act.GetProperty("url").GetString()!, new { outcome = "firstStands", note = "Comparé." })).Expect(200);
+        Assert.Single(await RowsAsync(first.Id, People.SocialWorker));
+        Assert.Equal(new OwedTally { Streams = 1 }, await ComparedAsync(first.Id));
+    }
+
+    // The night's comparison finds the rows to be those that the events say.
+    private async Task<OwedTally> ComparedAsync(Guid alert)
+    {
+        var events = api.Services.GetRequiredService<OwedByEvents>();
+        var differing = await events.CompareAsync(Personas.Service, [alert], api.Clock.Now, CancellationToken.None);
+        return differing.Aggregate(new OwedTally { Streams = 1 }, (sum, stream) => sum + stream.Difference.Tally);
+    }
+
+    private async Task<JsonElement[]> RowsAsync(Guid alert, Persona who) =>
+    [
+        .. (await api.As(who).AskAsync("/v1/worklist?code=conflict&limit=100")).Expect(200).Json.GetProperty("items").EnumerateArray()
+            .Where(row => row.TryGetProperty("alertId", out var id) && id.GetGuid() == alert),
+    ];
 
     private async Task<JsonElement[]> ConflictsAsync(Guid alert) =>
     [

@@ -33,6 +33,7 @@ internal static class CoordinatorFacts
         new("A09", "a grant lets her ask a relay", OtherSite with { Bridge = Bridge.Grant, Action = AskHandover }, Allow),
         new("A09", "under cover she can record a withdrawal", OtherSite with { Bridge = Bridge.Cover, Action = RecordConsent, Consent = ConsentCover.Withdrawn }, Allow),
         new("A10", "the pair's colleague covers", None with { Bridge = Bridge.Cover, Level = N3 }, Allow, Duties.EndsWithCause),
+        new("A10", "and reads the alert that a covered case took", None with { Bridge = Bridge.Cover, Action = ReadTriage, Level = N2 }, Allow, Duties.EndsWithCause),
         new("A10", "the colleague acts under cover", None with { Bridge = Bridge.Cover, Action = RecordAnswer }, Allow),
         new("A10", "she declares her own absence", None with { Action = DeclareCover, Own = true }, Allow),
         new("A11", "an excluded coordinator finds no case", Ask.Head(ReadCase) with { Excluded = true }, Hidden, Duties.TellPrivacyOfficer),

@@ -52,7 +52,7 @@ public sealed class AlertLaws
     public void Folding_any_history_never_throws_and_it_owes_an_answer_exactly_while_it_waits() => Check(Prop.ForAll(Histories, history =>
     {
         var state = State(history);
-        return AlertOwed.Of(state, Plans.Current).Any(row => row is { Code: "F01", Listed: true }) == state.Waiting;
+        return AlertOwed.Of(state, null, Plans.Current).Any(row => row is { Code: "F01", Listed: true }) == state.Waiting;
     }));
 
     [Fact]

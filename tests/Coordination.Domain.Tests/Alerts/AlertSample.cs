@@ -58,5 +58,5 @@ internal static class AlertSample
 
     public static Alert State(params object[] events) => events.Aggregate(Alert.None, Alert.Evolve);
 
-    public static ImmutableArray<Obligation> Owed(params object[] events) => AlertOwed.Of(State(events), Coordination.Domain.FollowUp.Plans.Current);
+    public static ImmutableArray<Obligation> Owed(params object[] events) => AlertOwed.Of(State(events), null, Coordination.Domain.FollowUp.Plans.Current);
 }

@@ -96,11 +96,11 @@ public sealed class OwingAnAnswer
     public void A_due_step_fires_once()
     {
         var alert = State(Received());
-        var row = AlertOwed.Of(alert, Plans.Current)[0];
+        var row = AlertOwed.Of(alert, null, Plans.Current)[0];
         var sweep = new Stamp(Actors.Sweep, row.DueAt);
 
-        Assert.Empty(AlertOwed.Fire(alert, Plans.Current, row.Id, "due", row.DueAt.AddSeconds(-1), sweep).Events);
-        var fired = Assert.Single(AlertOwed.Fire(alert, Plans.Current, row.Id, "due", row.DueAt, sweep).Events);
-        Assert.Empty(AlertOwed.Fire(Alert.Evolve(alert, fired), Plans.Current, row.Id, "due", row.DueAt, sweep).Events);
+        Assert.Empty(AlertOwed.Fire(alert, null, Plans.Current, row.Id, "due", row.DueAt.AddSeconds(-1), sweep).Events);
+        var fired = Assert.Single(AlertOwed.Fire(alert, null, Plans.Current, row.Id, "due", row.DueAt, sweep).Events);
+        Assert.Empty(AlertOwed.Fire(Alert.Evolve(alert, fired), null, Plans.Current, row.Id, "due", row.DueAt, sweep).Events);
     }
 }

@@ -34,8 +34,16 @@ public sealed class TellingTwice
 
         var state = taken.When(alert => AlertDecider.Differ(alert, Conflict, Content, ByMidwife)).Then(new AlertContentDiffered(Conflict, Content, ByMidwife));
 
-        var row = Assert.Single(AlertOwed.Of(state, Coordination.Domain.FollowUp.Plans.Current));
-        Assert.Equal(("conflict", Ids.Desk("la-croche", "montlegia"), (Guid?)Case, "2026-04-23"), (row.Code, row.Owner, row.Case, Days.Text(row.DueAt)));
+        var row = Assert.Single(AlertOwed.Of(state, Cases.CaseSample.Pair, Coordination.Domain.FollowUp.Plans.Current));
+        Assert.Equal(("conflict", Cases.CaseSample.Pair.First, (Guid?)Case, "2026-04-23"), (row.Code, row.Owner, row.Case, Days.Text(row.DueAt)));
+    }
+
+    [Fact]
+    public void While_nobody_took_it_the_desk_compares_whoever_leads_what()
+    {
+        var state = Waiting().When(alert => AlertDecider.Differ(alert, Conflict, Content, ByMidwife)).Then(new AlertContentDiffered(Conflict, Content, ByMidwife));
+
+        Assert.All(AlertOwed.Of(state, Cases.CaseSample.Pair, Coordination.Domain.FollowUp.Plans.Current), row => Assert.Equal(Ids.Desk("la-croche", "montlegia"), row.Owner));
     }
 
     [Fact]
@@ -61,7 +69,7 @@ public sealed class TellingTwice
 
         Assert.Equal(
             [("F01", "montlegia", Ids.Desk("la-croche", "montlegia")), ("misaddressed", "heusy", Ids.LeadDesk("la-croche", "heusy"))],
-            AlertOwed.Of(state, Coordination.Domain.FollowUp.Plans.Current).Select(row => (row.Code, row.Site, row.Owner)));
+            AlertOwed.Of(state, null, Coordination.Domain.FollowUp.Plans.Current).Select(row => (row.Code, row.Site, row.Owner)));
         Assert.True(state.WithLead);
     }
 
@@ -74,7 +82,7 @@ public sealed class TellingTwice
 
         var state = waiting.When(a => AlertDecider.ReAddress(a, site, ByMidwife)).Then(new AlertReAddressed(site, ByMidwife));
 
-        var row = Assert.Single(AlertOwed.Of(state, Coordination.Domain.FollowUp.Plans.Current));
+        var row = Assert.Single(AlertOwed.Of(state, null, Coordination.Domain.FollowUp.Plans.Current));
         Assert.Equal(("F01", site), (row.Code, row.Site));
         Assert.False(state.WithLead);
     }

@@ -90,7 +90,7 @@ internal static class AlertCards
     }
 
     public static DateTimeOffset? AnswerBy(Work work, Alert alert) =>
-        AlertOwed.Of(alert, work.Plan).Where(o => o.Code == "F01").Select(o => (DateTimeOffset?)o.DueAt).FirstOrDefault();
+        AlertOwed.Of(alert, null, work.Plan).Where(o => o.Code == "F01").Select(o => (DateTimeOffset?)o.DueAt).FirstOrDefault();
 
     public static string? Text(Work work, Alert alert, Protected? text, string field) => work.Keys.Open(text, alert.About!.Person, alert.Id, field);
 

@@ -67,6 +67,7 @@ internal static class WorklistRows
         return Content(work, bare, row) with
         {
             CaseId = id,
+            AlertId = row.Kind == StreamKinds.Alert.Name ? row.Stream : null,
             HandoverId = row.Kind == StreamKinds.Handover.Name ? row.Stream : null,
             ConcertationId = row.Kind == StreamKinds.Concertation.Name ? row.Stream : null,
             Name = opened.NameOf(file),
