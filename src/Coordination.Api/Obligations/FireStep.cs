@@ -8,7 +8,12 @@ using MediatR;
 namespace Coordination.Api.Obligations;
 
 /// <summary>One due step of one obligation speaks up. The same path as any command: the state decides again, so a late or second sweep adds nothing.</summary>
-internal sealed record FireStep(string Kind, Guid Stream, Guid Obligation, string Step) : ICommand
+/// <param name="Kind">Kind of the stream.</param>
+/// <param name="Stream">The stream that owes it.</param>
+/// <param name="Obligation">What is owed.</param>
+/// <param name="Step">The step.</param>
+/// <param name="AtOnce">Before its instant: nobody who may know of it is there.</param>
+internal sealed record FireStep(string Kind, Guid Stream, Guid Obligation, string Step, bool AtOnce = false) : ICommand
 {
     public Target Target => Target.Owing(Kind, Stream);
 
@@ -33,7 +38,8 @@ internal sealed class FireStepHandler(Work work) : IRequestHandler<FireStep, Rep
         where TState : class
     {
         var row = Owed(stream, request);
-        var decision = Firing.Fire(row is null ? [] : [row], request.Obligation, request.Step, work.Now, work.Stamp);
+        var at = request.AtOnce && row is { Pending: [var first, ..] } && first.At > work.Now ? first.At : work.Now;
+        var decision = Firing.Fire(row is null ? [] : [row], request.Obligation, request.Step, at, work.Stamp);
         if (decision.Events.IsEmpty)
         {
             OwedRows.Settled(work, request.Obligation, row);

@@ -3,6 +3,7 @@ using Coordination.Api.EventStore;
 using Coordination.Api.Identity;
 using Coordination.Api.Observability;
 using Coordination.Domain;
+using Coordination.Domain.Time;
 using MediatR;
 using Npgsql;
 
@@ -18,6 +19,20 @@ internal sealed partial class Sweep(Databases databases, DueClock clock, IServic
         select tenant_id, kind, stream_id, id, step, step_at, code from coordination.obligation
         where step_at <= $1 and (retry_at is null or retry_at <= $1)
         order by urgency, step_at limit $2 for update skip locked
+        """;
+
+    // A sealed flag is for the heads alone, and whoever holds their lists is not told of it. While all of them are away nothing is waited for: it
+    // moves on until it stands with somebody who may read it, and that is the site's lead.
+    private const string ClaimAtOnce = """
+        select o.tenant_id, o.kind, o.stream_id, o.id, o.step, $1, o.code from coordination.obligation o
+        join coordination.case_head c on c.tenant_id = o.tenant_id and c.case_id = o.case_id and o.owner in (c.first, c.second)
+        where o.step_at > $1 and (o.retry_at is null or o.retry_at <= $1)
+            and exists (select from coordination.cover a where a.tenant_id = o.tenant_id and a.absent = o.owner and a.site = o.site and $3 between a.from_on and a.to_on)
+            and exists (select from coordination.sealed_item s where s.tenant_id = o.tenant_id and s.case_id = o.case_id and s.item = left(o.occurrence, 32) and s.for_heads)
+            and not exists (
+                select from unnest(array[c.first, c.second]) head where head is not null and not exists (
+                    select from coordination.cover a where a.tenant_id = o.tenant_id and a.absent = head and a.site = o.site and $3 between a.from_on and a.to_on))
+        order by o.urgency, o.step_at limit $2 for update of o skip locked
         """;
 
     private const string Lease = "update coordination.obligation set retry_at = $2 where id = any($1) and coordination.in_epoch($3)";
@@ -63,14 +78,15 @@ internal sealed partial class Sweep(Databases databases, DueClock clock, IServic
         await using var connection = await databases.Worker.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         List<DueRow> rows = [];
-        await using (var claim = new NpgsqlCommand(Claim, connection, transaction) { Parameters = { new() { Value = now }, new() { Value = settings.Batch } } })
-        await using (var reader = await claim.ExecuteReaderAsync(ct))
+        await using (var claim = new NpgsqlCommand(Claim, connection, transaction).Add(now, settings.Batch))
         {
-            while (await reader.ReadAsync(ct))
-            {
-                rows.Add(new DueRow(
-                    reader.GetString(0), reader.GetString(1), reader.GetGuid(2), reader.GetGuid(3), reader.GetString(4), reader.GetFieldValue<DateTimeOffset>(5), reader.GetString(6)));
-            }
+            await ReadAsync(claim, rows, atOnce: false, ct);
+        }
+
+        if (rows.Count < settings.Batch)
+        {
+            await using var claim = new NpgsqlCommand(ClaimAtOnce, connection, transaction).Add(now, settings.Batch - rows.Count, CivilTime.DayOf(now));
+            await ReadAsync(claim, rows, atOnce: true, ct);
         }
 
         if (rows.Count > 0)
@@ -86,13 +102,23 @@ internal sealed partial class Sweep(Databases databases, DueClock clock, IServic
         return rows;
     }
 
+    private static async Task ReadAsync(NpgsqlCommand claim, List<DueRow> rows, bool atOnce, CancellationToken ct)
+    {
+        await using var reader = await claim.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            rows.Add(new DueRow(
+                reader.GetString(0), reader.GetString(1), reader.GetGuid(2), reader.GetGuid(3), reader.GetString(4), reader.GetFieldValue<DateTimeOffset>(5), reader.GetString(6), atOnce));
+        }
+    }
+
     private async Task<bool> FireAsync(DueRow row, DateTimeOffset now, CancellationToken ct)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<RequestScope>().Login = new Login(Actors.Sweep, row.Tenant, Machine: false);
-            var reply = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FireStep(row.Kind, row.Stream, row.Id, row.Step), ct);
+            var reply = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FireStep(row.Kind, row.Stream, row.Id, row.Step, row.AtOnce), ct);
             if (reply.Refusal is not null || reply.Denied is not null)
             {
                 throw new InvalidOperationException($"A due step was refused: {reply.Refusal?.Code ?? reply.Denied?.Row}.");
@@ -120,7 +146,7 @@ internal sealed partial class Sweep(Databases databases, DueClock clock, IServic
     [LoggerMessage(11, LogLevel.Critical, "The clock jumped: no step fires until three sweeps agree")]
     private static partial void Jumped(ILogger log);
 
-    private sealed record DueRow(string Tenant, string Kind, Guid Stream, Guid Id, string Step, DateTimeOffset StepAt, string Code);
+    private sealed record DueRow(string Tenant, string Kind, Guid Stream, Guid Id, string Step, DateTimeOffset StepAt, string Code, bool AtOnce);
 }
 
 /// <param name="Batch">Rows claimed at once.</param>

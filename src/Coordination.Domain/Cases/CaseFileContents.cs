@@ -23,7 +23,8 @@ public sealed partial record CaseFile
             state = state with { Reminders = Put(state.Reminders, new Reminder(e.Contact, on, null, e.Stamp.By, null), r => r.Id) };
         }
 
-        if (e.With?.Person is null)
+        // A sealed contact stops no clock and begins none: its day would be read off what is owed (rule A65).
+        if (e.With?.Person is null || Unsealed.IsSealed(e.Level))
         {
             return state;
         }
@@ -59,7 +60,7 @@ public sealed partial record CaseFile
         {
             Screenings = Put(Screenings, new Screened(e.Screening, e.Result, e.Level, e.Alert, e.Stamp), s => s.Id),
         },
-        RedFlagRaised e => this with { Flags = Put(Flags, new RedFlag(e.Flag, e.Code, e.Source, e.Subject, e.RaisedAt, null, null, null, e.Stamp, e.Text), f => f.Id) },
+        RedFlagRaised e => this with { Flags = Put(Flags, new RedFlag(e.Flag, e.Code, e.Source, e.Subject, e.RaisedAt, null, null, null, e.Stamp, e.Text, IsOfSealed(e)), f => f.Id) },
         RedFlagAcknowledged e => this with { Flags = Change(Flags, f => f.Id == e.Flag, f => f with { Acknowledged = f.Acknowledged ?? e.Stamp }) },
         RedFlagAssessed e => this with
         {
@@ -69,6 +70,8 @@ public sealed partial record CaseFile
         FactorResolved e => this with { Factors = Change(Factors, f => f.Id == e.Factor, f => f with { Resolved = f.Resolved ?? e.Stamp }) },
         _ => this,
     };
+
+    private bool IsOfSealed(RedFlagRaised e) => Screenings.Any(s => Unsealed.IsSealed(s.Level) && ScreeningDecider.FlagId(s.Id, e.Code) == e.Flag);
 
     private static Factor Recorded(FactorRecorded e) => new(
         e.Factor,

@@ -6,7 +6,8 @@ namespace Coordination.Domain.Cases;
 
 /// <summary>
 /// What a case owes, from its state and the plan alone. An open case always owes something that stands in a list: where nothing else
-/// does, one review date. A closed case owes nothing.
+/// does, one review date. A closed case owes nothing. What a sealed item asks for stands beside and changes nothing else: the plan follows
+/// from the case without it.
 /// </summary>
 public static class CaseOwed
 {
@@ -20,15 +21,36 @@ public static class CaseOwed
             return [];
         }
 
-        var (by, said) = (By(state, heads), new StepOutcomes(state.Steps));
+        var known = Unsealed.Of(state);
+        var (by, said) = (By(known, heads), new StepOutcomes(state.Steps));
         ImmutableArray<Obligation> own =
         [
             .. state.Flags.Where(f => f.Assessed is null).SelectMany(f => FlagOwed.Of(plan, by, f.Id, f.Code, f.RaisedAt, f.Acknowledged is not null)),
             .. state.Reminders.Where(r => r.Done is null && !said.IsOver(Reminder, Name(r))).Select(r => Remind(plan, by, r, said.MovedTo(Reminder, Name(r)))),
         ];
-        var steps = PlanSteps.Of(Clock(state), by.CareIntensity, state.Steps.Concat(StepProofs.Of(state, plan)), plan, by);
-        return [.. own, .. own.IsEmpty ? steps : steps.RemoveAll(row => row.Code == Review)];
+        var clock = Clock(known);
+        var steps = PlanSteps.Of(clock, by.CareIntensity, known.Steps.Concat(StepProofs.Of(known, plan)), plan, by);
+        if (ReferenceEquals(known, state))
+        {
+            return [.. own, .. own.IsEmpty ? steps : steps.RemoveAll(row => row.Code == Review)];
+        }
+
+        var items = Unsealed.Items(state).ToImmutableArray();
+        var reviewed = own.All(row => items.Any(item => Unsealed.IsOf(row.Occurrence, item.Id)));
+        return [.. own, .. reviewed ? steps : steps.RemoveAll(row => row.Code == Review), .. Repeats(state, clock, plan, by, items)];
     }
+
+    // Whoever recorded a sealed result may read it and owes its repeat, as long as she leads the case.
+    private static IEnumerable<Obligation> Repeats(CaseFile state, FamilyClock clock, PlanVersion plan, OwedBy by, ImmutableArray<(Guid Id, Guid Author)> items)
+    {
+        var rows = PlanSteps.Of(clock with { Repeats = RepeatsOf(state) }, by.CareIntensity, state.Steps, plan, by);
+        return items.SelectMany(item => rows
+            .Where(row => Unsealed.IsOf(row.Occurrence, item.Id))
+            .Select(row => by.Heads?.Second == item.Author ? row with { Owner = item.Author } : row));
+    }
+
+    private static ImmutableArray<Repeat> RepeatsOf(CaseFile state) =>
+        [.. Measures.Repeats(state).Select(repeat => new Repeat(repeat.Screening.ToString("N"), repeat.On))];
 
     /// <summary>What stands between a case and its closing: what has begun to be owed, and what a result or a red flag asks for.</summary>
     public static ImmutableArray<Obligation> AtClosing(CaseFile state, PlanVersion plan, DateTimeOffset now) =>
@@ -66,7 +88,7 @@ public static class CaseOwed
         EarlyBirthExpected = state.Pregnancy is { ExpectedChildren: > 1 },
         Children = [.. state.Births.OrderBy(birth => birth.On).Select(birth => new BornChild(birth.On))],
         FirstContact = state.FirstContactOn,
-        Repeats = [.. Measures.Repeats(state).Select(repeat => new Repeat(repeat.Screening.ToString("N"), repeat.On))],
+        Repeats = RepeatsOf(state),
         LastContact = Silence.HeardOn(state),
         SilenceCountsFrom = state.SilenceCountsFrom,
         Missed = Silence.Missed(state),

@@ -101,11 +101,15 @@ public sealed record RedFlag(
     Stamp? Assessed,
     Protected? Qualification,
     Stamp? Raised = null,
-    Protected? Text = null)
+    Protected? Text = null,
+    bool OfSealed = false)
 {
-    /// <summary>Who may know of it: violence and danger are sealed, the rest is shared content.</summary>
+    /// <summary>Who may know of it: violence and danger are sealed, and what a sealed result raised, which it would tell; the rest is shared content.</summary>
     [JsonIgnore]
-    public Confidentiality Level => RedFlags.Find(Code)?.Confidentiality ?? Confidentiality.N2;
+    public Confidentiality Level => OfSealed ? Confidentiality.N4 : LevelOf(Code);
+
+    /// <summary>Level of a flag of this kind by itself.</summary>
+    public static Confidentiality LevelOf(string code) => RedFlags.Find(code)?.Confidentiality ?? Confidentiality.N2;
 }
 
 public sealed record Factor(

@@ -21,7 +21,7 @@ public static class ScreeningDecider
 
         return result.TakenOn > CivilTime.DayOf(stamp.At) ? CaseRefusals.DayInFuture with { Field = "takenOn" }
             : level < result.Confidentiality ? ScreeningRecordRefusals.LevelTooLow
-            : Decision.Of([new ScreeningRecorded(screening, result, level, null, stamp), .. Flags(state, screening, result, stamp)]);
+            : Decision.Of([new ScreeningRecorded(screening, result, level, null, stamp), .. Flags(state, screening, result, level, stamp)]);
     }
 
     /// <summary>
@@ -56,10 +56,11 @@ public static class ScreeningDecider
         : known.Resolved is not null ? Decision.AlreadySo
         : Decision.Of(new FactorResolved(factor, stamp));
 
-    // A flag of the same kind that nobody has seen yet stands for both: it is due earlier.
-    private static IEnumerable<RedFlagRaised> Flags(CaseFile state, Guid screening, ScreeningResult result, Stamp stamp) =>
+    // A flag of the same kind that nobody has seen yet stands for both: it is due earlier. One that is sealed stands for no other that is not.
+    private static IEnumerable<RedFlagRaised> Flags(CaseFile state, Guid screening, ScreeningResult result, Confidentiality level, Stamp stamp) =>
         result.Flags.OrEmpty()
-            .Where(hit => !state.Flags.Any(f => f is { Acknowledged: null, Assessed: null } && f.Code == hit.Code && f.Subject == result.Subject))
+            .Where(hit => !state.Flags.Any(f => f is { Acknowledged: null, Assessed: null } && f.Code == hit.Code && f.Subject == result.Subject
+                && (!Unsealed.IsSealed(f.Level) || Unsealed.IsSealed(level) || Unsealed.IsSealed(RedFlag.LevelOf(hit.Code)))))
             .Select(hit => new RedFlagRaised(FlagId(screening, hit.Code), hit.Code, hit.Source, result.Subject, stamp.At, stamp));
 
     /// <summary>Id of the flag a result raises: the same result raises it once.</summary>

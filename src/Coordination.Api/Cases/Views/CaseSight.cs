@@ -43,14 +43,18 @@ internal sealed record CaseSight
     {
         var kept = new Sieve(work.Case.State);
         var (contacts, agreed) = (kept.Of(state.Contacts, c => (c.Id, c.Level), c => CaseItems.Of(work, c), c => Mine(work, c.Stamp) || (Agreed?.Covers(c) ?? true)), Agreed);
-        var hidden = state.Contacts.Select(c => c.Id).Except(contacts.Select(c => c.Id)).ToHashSet();
+        var screenings = kept.Of(state.Screenings, s => (s.Id, s.Level), s => CaseItems.Of(work, s), s => Mine(work, s.Stamp) || (agreed?.Covers(s) ?? true));
+        var flags = kept.Of(state.Flags, f => (f.Id, f.Level), f => CaseItems.Of(work, f), f => agreed?.Covers(f) ?? true);
+        var hidden = Owing(state).Except(contacts.Select(c => c.Id).Concat(screenings.Select(s => s.Id)).Concat(flags.Select(f => f.Id))).ToHashSet();
         var shown = state with
         {
             Contacts = contacts,
             Entries = kept.Of(state.Entries, e => (e.Id, e.Level), e => CaseItems.Of(work, kept.Now(e)), e => e.Author == work.Caller.Id || !kept.Now(e).DisclosedTo.IsEmpty || (agreed?.Covers(e) ?? true)),
-            Screenings = kept.Of(state.Screenings, s => (s.Id, s.Level), s => CaseItems.Of(work, s), s => Mine(work, s.Stamp) || (agreed?.Covers(s) ?? true)),
+            Screenings = screenings,
             Factors = kept.Of(state.Factors, f => (f.Id, kept.Now(f).Level), f => CaseItems.Of(work, kept.Now(f)), f => Mine(work, f.Stamp) || (agreed?.Covers(f, state) ?? true)),
-            Flags = kept.Of(state.Flags, f => (f.Id, f.Level), f => CaseItems.Of(work, f), f => agreed?.Covers(f) ?? true),
+            Flags = flags,
+            // What was decided about what a hidden item owes would move the day of the next look at the case.
+            Steps = Unsealed.Without(state.Steps, hidden),
             Reminders = agreed is null && Content ? state.Reminders.RemoveAll(r => hidden.Contains(r.Id)) : [],
             Consents = agreed is null ? state.Consents : [.. Consents.Naming(state, SpeakerOf(work), CivilTime.DayOf(work.Now))],
             // That it is re-asked would tell that there is something to be careful about.
@@ -59,6 +63,9 @@ internal sealed record CaseSight
         // The very same state where nothing was taken away: what follows from it is computed once for all who see the whole.
         return this with { Shown = shown == state ? state : shown, Withheld = kept.Withheld, Told = TellOf(shown) };
     }
+
+    private static IEnumerable<Guid> Owing(CaseFile state) =>
+        state.Contacts.Select(c => c.Id).Concat(state.Screenings.Select(s => s.Id)).Concat(state.Flags.Select(f => f.Id));
 
     private static string TellOf(CaseFile shown)
     {
