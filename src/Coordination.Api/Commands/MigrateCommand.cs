@@ -10,7 +10,8 @@ internal static class MigrateCommand
         "migrate",
         "brings the database to this build's schema",
         """
-        migrate: creates or updates roles, tables, policies and grants, then ends. Safe to repeat.
+        migrate: creates or updates roles, tables, policies and grants, fills in rows that an earlier version did not keep, then ends.
+        Safe to repeat; run it once more after the last node of the version before is gone.
 
         Uses ConnectionStrings:Owner where it is given, else ConnectionStrings:Coordination: a login that may create roles.
 
@@ -24,7 +25,8 @@ internal static class MigrateCommand
         await using var database = await StartedDatabase.OfAsync(Sources.Read(args), CancellationToken.None);
         await using var databases = new Databases(database.Settings);
         await new Migration(database.Settings, databases, TimeProvider.System).ApplyAsync(CancellationToken.None);
-        Console.WriteLine("The database has this build's schema.");
+        var filled = await new FillEarlierRows(databases).RunAsync(CancellationToken.None);
+        Console.WriteLine($"The database has this build's schema; {filled} rows of earlier versions were filled in.");
         return 0;
     }
 }

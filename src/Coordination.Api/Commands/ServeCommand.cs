@@ -74,7 +74,10 @@ internal static class ServeCommand
         var migration = app.Services.GetRequiredService<Migration>();
         if (settings.Migrate)
         {
-            await migration.ApplyAsync(CancellationToken.None);
+            if (await migration.ApplyAsync(CancellationToken.None))
+            {
+                await new FillEarlierRows(app.Services.GetRequiredService<Databases>()).RunAsync(CancellationToken.None);
+            }
         }
         else if (!await migration.IsThereAsync(CancellationToken.None))
         {

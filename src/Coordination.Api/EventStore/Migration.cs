@@ -13,14 +13,15 @@ internal sealed class Migration(DatabaseSettings settings, Databases databases, 
 
     private static readonly string Fingerprint = typeof(Migration).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
-    public async Task ApplyAsync(CancellationToken ct)
+    /// <summary>False where the schema was this build's already.</summary>
+    public async Task<bool> ApplyAsync(CancellationToken ct)
     {
         await using var admin = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(settings.Owner ?? settings.Main) { Pooling = false }.ConnectionString);
         await admin.OpenAsync(ct);
         await ExecuteAsync(admin, $"select pg_advisory_lock({Lock})", ct);
         if (await CurrentAsync(admin, ct))
         {
-            return;
+            return false;
         }
 
         await ExecuteAsync(admin, Script(Roles), ct);
@@ -36,6 +37,7 @@ internal sealed class Migration(DatabaseSettings settings, Databases databases, 
         }
 
         await ExecuteAsync(owner, $"insert into coordination.installation (fingerprint) values ('{Fingerprint}') on conflict (only_row) do update set fingerprint = excluded.fingerprint", ct);
+        return true;
     }
 
     /// <summary>Some build's schema is there: enough to start beside a newer one while a new version is brought in.</summary>

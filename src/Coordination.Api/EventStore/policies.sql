@@ -35,6 +35,8 @@ grant select on all sequences in schema coordination to coordination_worker;
 grant select, insert, update, delete on coordination.obligation, coordination.case_head, coordination.case_relation, coordination.alert_head,
     coordination.handover_head, coordination.concertation_head, coordination.search_term, coordination.roster, coordination.cover to coordination_app, coordination_worker;
 grant insert, update on coordination.reconciliation to coordination_worker;
+-- Rows that an earlier version did not write are filled in by the migration.
+grant insert on coordination.sealed_item to coordination_worker;
 -- A rebuild of snapshots counts how far it came.
 grant insert, update, delete on coordination.mt_event_progression to coordination_worker;
 grant update on coordination.mt_streams, coordination.alert_conflict to coordination_app;

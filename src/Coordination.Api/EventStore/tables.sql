@@ -192,6 +192,8 @@ create table if not exists coordination.handover_head (
     primary key (tenant_id, handover_id)
 );
 alter table coordination.handover_head add column if not exists answered_at timestamptz, add column if not exists reference text;
+-- Whether the relay ever said yes: null in a row from before it was kept.
+alter table coordination.handover_head add column if not exists accepted boolean;
 -- A relay that calls says its reference number.
 create index if not exists handover_head_reference on coordination.handover_head (tenant_id, reference);
 create index if not exists handover_head_case on coordination.handover_head (tenant_id, case_id, asked_at);

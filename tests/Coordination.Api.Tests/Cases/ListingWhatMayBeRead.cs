@@ -1,8 +1,14 @@
 using System.Net;
+using Coordination.Api.Access;
+using Coordination.Api.Alerts.Views;
+using Coordination.Api.Cases.Views;
 using Coordination.Api.Demo;
+using Coordination.Api.EventStore;
+using Coordination.Api.Identity;
 using Coordination.Api.Tests.Fixtures;
 using Coordination.Api.Tests.Handovers;
 using Coordination.Domain.Access;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Coordination.Api.Tests.Cases;
@@ -89,6 +95,31 @@ public sealed class ListingWhatMayBeRead(ApiFixture api) : IClassFixture<ApiFixt
 
         Assert.DoesNotContain(file.ToString(), await SuggestedAsync(alert), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_role_that_finds_no_case_in_a_list_is_proposed_none_however_many_it_has()
+    {
+        var mandated = People.Of("mandated");
+        var file = await api.OpenColdAsync(new { name = "Nadia Fictive", childBornOn = "2026-04-02" });
+        var child = (await api.CardAsync(file)).GetProperty("persons").EnumerateArray().Single(p => p.Text("role") == "child").GetProperty("id").GetGuid();
+        var alert = await api.RaiseAlertAsync();
+        var taken = await api.TakeAlertAsync(alert);
+        (await api.OnCaseAsync(file, "relations", new { holder = mandated.Id, role = "mandated", basis = "mandate", personId = child, proof = "mandate", proofId = Guid.NewGuid() })).Expect(200);
+        (await GrantAsync(taken, Treating.Id, "account", "treating")).Expect(200);
+
+        await using var scope = api.Services.CreateAsyncScope();
+        var work = scope.ServiceProvider.GetRequiredService<Work>();
+        await work.OpenAsync(new Login(mandated.Id, Personas.Service, Machine: false), Target.Nothing, CancellationToken.None);
+        Assert.Empty(await CaseList.ProposedAsync(work, new CaseFilter(null, null, null, null), 100, CancellationToken.None));
+        await work.OpenAsync(new Login(Treating.Id, Personas.Service, Machine: false), Target.Nothing, CancellationToken.None);
+        Assert.NotEmpty(await CaseList.ProposedAsync(work, new CaseFilter(null, null, null, null), 100, CancellationToken.None));
+        Assert.Empty(await ProposedAsync(work));
+        await work.OpenAsync(new Login(People.Midwife.Id, Personas.Service, Machine: false), Target.Nothing, CancellationToken.None);
+        Assert.Contains(await ProposedAsync(work), row => row.Place.Id == alert);
+    }
+
+    private static async Task<List<AlertRow>> ProposedAsync(Work work) => await AlertLines.RowsAsync(
+        await AlertScope.OfCallerAsync(work, CancellationToken.None), new AlertFilter(null, Waiting: false, null, null, 100), null, CancellationToken.None);
 
     private async Task<string> SuggestedAsync(Guid alert) =>
         (await api.As(People.SocialWorker).AskAsync("/v1/alerts?limit=100")).Expect(200).Json.One("items", alert).GetRawText();

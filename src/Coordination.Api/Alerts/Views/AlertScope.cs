@@ -12,7 +12,7 @@ namespace Coordination.Api.Alerts.Views;
 
 /// <summary>
 /// Alerts a caller may find in a list: those at the desks of her sites and of the sites she covers today, those that stand on her as lead, those
-/// in her cases. The SQL bounds what is read; each alert is then decided by itself (rule A65).
+/// in the cases she coordinates: no other relation opens an alert. The SQL bounds what is read; each alert is then decided by itself (rule A65).
 /// </summary>
 internal sealed class AlertScope
 {
@@ -21,7 +21,7 @@ internal sealed class AlertScope
         h.tenant_id = $1 and (
             (h.case_id is null and (h.site = any($2) or (h.with_lead and (h.site = any($3) or h.lead_site = any($3)))))
             or exists (select from coordination.case_relation r where r.tenant_id = h.tenant_id and r.case_id = h.case_id and r.account = $4
-                       and r.from_at <= $5 and (r.until_at is null or r.until_at > $5)))
+                       and r.role in ('head', 'Coordinator') and $2 <> '{}' and r.from_at <= $5 and (r.until_at is null or r.until_at > $5)))
         """;
 
     private const string Held = "select owner, site from coordination.held($1, $2, $3) where site is not null";
@@ -86,7 +86,7 @@ internal sealed class AlertScope
 
     private Ground GroundOf(Alert alert) => _desks.Contains(alert.Site)
         ? default
-        : new Ground(_covered.Contains(alert.Site), AlertOwed.Of(alert, _work.Plan).Any(o => _lists.Contains(o.Owner)));
+        : new Ground(_covered.Contains(alert.Site), AlertOwed.Of(alert, null, _work.Plan).Any(o => _lists.Contains(o.Owner)));
 
     private string[] Sites(Role role) =>
         [.. _work.Caller.Grants(_work.Now).Where(g => g.Role == role && g.Site is not null).Select(g => g.Site!).Distinct()];

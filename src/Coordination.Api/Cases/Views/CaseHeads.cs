@@ -1,5 +1,4 @@
 using Coordination.Api.EventStore;
-using Coordination.Domain;
 using Coordination.Domain.Cases;
 
 namespace Coordination.Api.Cases.Views;
@@ -27,7 +26,7 @@ internal static class CaseHeads
     /// <summary>Obligations of the case's other streams (handovers, meetings) follow a change of head.</summary>
     public const string ReOwn = "update coordination.obligation set owner = $1 where tenant_id = $2 and case_id = $3 and stream_id <> $4 and owner = $5";
 
-    private const string Seal = "insert into coordination.sealed_item (tenant_id, case_id, item, author, for_heads) values ($1, $2, $3, $4, $5) on conflict do nothing";
+    public const string Seal = "insert into coordination.sealed_item (tenant_id, case_id, item, author, for_heads) values ($1, $2, $3, $4, $5) on conflict do nothing";
 
     private const string Head = "head";
 
@@ -53,11 +52,12 @@ internal static class CaseHeads
         }
     }
 
-    private static IEnumerable<(Guid Item, Guid Author, bool ForHeads)> SealedOf(CaseFile state) =>
+    /// <summary>Sealed items of a case that may owe something: whose each is, and whether the heads may know of it.</summary>
+    public static IEnumerable<(Guid Item, Guid Author, bool ForHeads)> SealedOf(CaseFile state) =>
     [
-        .. state.Flags.Where(f => f.Level == Confidentiality.N4).Select(f => (f.Id, f.Raised?.By ?? Guid.Empty, true)),
-        .. state.Contacts.Where(c => c.Level == Confidentiality.N4).Select(c => (c.Id, c.Stamp.By, false)),
-        .. state.Screenings.Where(s => s.Level == Confidentiality.N4).Select(s => (s.Id, s.Stamp.By, false)),
+        .. state.Flags.Where(f => Unsealed.IsSealed(f.Level)).Select(f => (f.Id, f.Raised?.By ?? Guid.Empty, true)),
+        .. state.Contacts.Where(c => Unsealed.IsSealed(c.Level)).Select(c => (c.Id, c.Stamp.By, false)),
+        .. state.Screenings.Where(s => Unsealed.IsSealed(s.Level)).Select(s => (s.Id, s.Stamp.By, false)),
     ];
 
     private static void QueueHeads(Work work, OpenStream<CaseFile> stream)

@@ -16,7 +16,8 @@ internal sealed record CaseFilter(bool? Open, string? Site, DateTimeOffset? Afte
 
 /// <summary>
 /// Cases the caller has or had a relation to, or holds for somebody away. The rows only propose: each case is then decided as if it were
-/// opened (rule A65), so a relation that gives nothing, an exclusion or a withdrawal leaves no line, no count and no gap. Whoever left
+/// opened (rule A65), so a relation that gives nothing, an exclusion or a withdrawal leaves no line, no count and no gap; of a role that never finds a
+/// case in a list, a mandate above all, none is even proposed, however many there are. Whoever left
 /// finds the case as it was then. What a case flagged or escalated gives its lead is no browsing list (A39): that stands in the worklist.
 /// </summary>
 internal static class CaseList
@@ -30,7 +31,7 @@ internal static class CaseList
                and r.case_id = h.case_id and r.account = any($2) and r.until_at <= $7))
           and ($5::timestamptz is null or (h.opened_at, h.case_id) < ($5, $6))
           and (exists (select from coordination.case_relation r where r.tenant_id = h.tenant_id and r.case_id = h.case_id and r.account = any($2)
-                       and r.from_at <= $7)
+                       and r.role not in ('Mandated', 'Guest', 'RelayIntake', 'RecordsOfficer') and r.from_at <= $7)
                or exists (select from coordination.held($1, $9, $10) a where a.site = h.site and a.owner in (h.first, h.second)))
         order by h.opened_at desc, h.case_id desc limit $8
         """;
@@ -77,7 +78,8 @@ internal static class CaseList
 
     private static Person? Mother(CaseFile file) => file.Find(file.Mother);
 
-    private static async Task<List<(CaseLine Line, bool Held)>> ProposedAsync(Work work, CaseFilter filter, int rows, CancellationToken ct)
+    /// <summary>What the rows propose, not yet decided.</summary>
+    public static async Task<List<(CaseLine Line, bool Held)>> ProposedAsync(Work work, CaseFilter filter, int rows, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Candidates, await work.ConnectionAsync(ct));
         Guid[] mine = [work.Caller.Id, .. work.Caller.Relays(work.Now)];

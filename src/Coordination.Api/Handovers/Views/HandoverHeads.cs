@@ -11,8 +11,8 @@ namespace Coordination.Api.Handovers.Views;
 internal static class HandoverHeads
 {
     public const string Upsert = """
-        insert into coordination.handover_head (tenant_id, handover_id, case_id, relay_id, state, open, asked_at, answered_at, reference) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-        on conflict (tenant_id, handover_id) do update set state = excluded.state, open = excluded.open,
+        insert into coordination.handover_head (tenant_id, handover_id, case_id, relay_id, state, open, asked_at, answered_at, reference, accepted) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        on conflict (tenant_id, handover_id) do update set state = excluded.state, open = excluded.open, accepted = excluded.accepted,
             answered_at = coalesce(excluded.answered_at, handover_head.answered_at)
         """;
 
@@ -26,14 +26,14 @@ internal static class HandoverHeads
 
     // A request that the relay refused, or that was taken back before it said yes, is out of its sight (rule A30).
     private const string OfRelays =
-        $"select handover_id, relay_id, asked_at from coordination.handover_head where tenant_id = $1 and relay_id = any($2) and ({Held} or state in ('Ended', 'RefusedLate', 'Withdrawn', 'Lapsed'))";
+        $"select handover_id, relay_id, asked_at from coordination.handover_head where tenant_id = $1 and relay_id = any($2) and ({Held} or (state in ('Ended', 'RefusedLate', 'Withdrawn', 'Lapsed') and accepted is not false))";
 
     public static void Queue(Work work, OpenStream<Handover> stream)
     {
         var (state, answered) = (stream.State, stream.Pending.Any(IsAnswer));
         work.Also(
             Upsert, work.Service, stream.Id, state.Case, state.Relay, state.Status.ToString(), state.IsOpen, state.AskedAt,
-            answered ? work.Now : (DateTimeOffset?)null, References.Of(stream.Id));
+            answered ? work.Now : (DateTimeOffset?)null, References.Of(stream.Id), state.AcceptedAt is not null);
     }
 
     /// <summary>What the case has asked and not closed, the effective ones included.</summary>

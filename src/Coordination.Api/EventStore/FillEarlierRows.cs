@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Coordination.Api.Cases.Views;
+using Coordination.Domain.Cases;
+using Coordination.Domain.Concertations;
+using Coordination.Domain.Handovers;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Coordination.Api.EventStore;
+
+/// <summary>
+/// Rows that this version keeps beside a stream and an earlier one did not: sealed items, seats of a meeting, whether a relay ever said yes. They
+/// follow from the snapshots. Safe to repeat and beside a running application: what is there is left alone.
+/// </summary>
+internal sealed class FillEarlierRows(Databases databases)
+{
+    private const int Batch = 500;
+
+    private const string Seats = "update coordination.concertation_head set seats = $3 where tenant_id = $1 and concertation_id = $2 and seats is null";
+
+    private const string Accepted = "update coordination.handover_head set accepted = $3 where tenant_id = $1 and handover_id = $2 and accepted is null";
+
+    // Only snapshots whose row lacks something: a second run reads none of these again.
+    private const string Meetings = """
+        select d.tenant_id, d.id, d.data::text from coordination.mt_doc_concertation d
+        where (d.tenant_id, d.id) > ($1, $2) and exists (
+            select from coordination.concertation_head h where h.tenant_id = d.tenant_id and h.concertation_id = d.id and h.seats is null)
+        order by d.tenant_id, d.id limit $3
+        """;
+
+    private const string Requests = """
+        select d.tenant_id, d.id, d.data::text from coordination.mt_doc_handover d
+        where (d.tenant_id, d.id) > ($1, $2) and exists (
+            select from coordination.handover_head h where h.tenant_id = d.tenant_id and h.handover_id = d.id and h.accepted is null)
+        order by d.tenant_id, d.id limit $3
+        """;
+
+    private const string Cases = "select d.tenant_id, d.id, d.data::text from coordination.mt_doc_casefile d where (d.tenant_id, d.id) > ($1, $2) order by d.tenant_id, d.id limit $3";
+
+    /// <summary>Returns how many rows were written.</summary>
+    public async Task<int> RunAsync(CancellationToken ct) =>
+        await FillAsync<CaseFile>(Cases, Sealed, ct)
+        + await FillAsync<Concertation>(Meetings, Seated, ct)
+        + await FillAsync<Handover>(Requests, Answered, ct);
+
+    private static IEnumerable<RowWrite> Sealed(string tenant, CaseFile file) =>
+        CaseHeads.SealedOf(file).Select(item => new RowWrite(CaseHeads.Seal, [tenant, file.Id, item.Item.ToString("N"), item.Author, item.ForHeads]));
+
+    private static IEnumerable<RowWrite> Seated(string tenant, Concertation meeting) =>
+        [new(Seats, [tenant, meeting.Id, Cell.Array(NpgsqlDbType.Uuid, meeting.Seats.Select(seat => seat.Who.Id).ToArray())])];
+
+    private static IEnumerable<RowWrite> Answered(string tenant, Handover asked) => [new(Accepted, [tenant, asked.Id, asked.AcceptedAt is not null])];
+
+    private async Task<int> FillAsync<TState>(string sql, Func<string, TState, IEnumerable<RowWrite>> rowsOf, CancellationToken ct)
+    {
+        var written = 0;
+        for (var (place, more) = (("", Guid.Empty), true); more;)
+        {
+            var (rows, last, read) = await ReadAsync(sql, place, rowsOf, ct);
+            written += await WriteAsync(rows, ct);
+            (place, more) = (last, read == Batch);
+        }
+
+        return written;
+    }
+
+    private async Task<(List<RowWrite> Rows, (string, Guid) Last, int Read)> ReadAsync<TState>(
+        string sql, (string Tenant, Guid Id) after, Func<string, TState, IEnumerable<RowWrite>> rowsOf, CancellationToken ct)
+    {
+        List<RowWrite> rows = [];
+        var (last, read) = (after, 0);
+        await using var command = databases.Worker.CreateCommand(sql).Add(after.Tenant, after.Id, Batch);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            (last, read) = ((reader.GetString(0), reader.GetGuid(1)), read + 1);
+            rows.AddRange(rowsOf(last.Tenant, JsonSerializer.Deserialize<TState>(reader.GetString(2), MartenSetup.Json)!));
+        }
+
+        return (rows, last, read);
+    }
+
+    private async Task<int> WriteAsync(List<RowWrite> rows, CancellationToken ct)
+    {
+        if (rows.Count == 0)
+        {
+            return 0;
+        }
+
+        await using var connection = await databases.Worker.OpenConnectionAsync(ct);
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var row in rows)
+        {
+            var command = new NpgsqlBatchCommand(row.Sql);
+            Array.ForEach(row.Cells, cell => command.Parameters.Add(cell.Parameter()));
+            batch.BatchCommands.Add(command);
+        }
+
+        return await batch.ExecuteNonQueryAsync(ct);
+    }
+}
