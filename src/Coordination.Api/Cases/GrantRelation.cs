@@ -37,7 +37,7 @@ internal sealed record GrantRelationRequest
     public ProofKind Proof { get; init; } = ProofKind.Assignment;
 
     /// <summary>
-    /// An alert, an accepted handover or a running invitation of this case, that concerns the holder; or the mandate or assignment by its own id. An alert
+    /// An alert of this case, or a running handover or invitation of it that is the holder's; or the mandate or assignment by its own id. An alert
     /// gives no care, a handover nothing else, a mandate only what is done under it. A cover lets in by itself.
     /// </summary>
     public Guid ProofId { get; init; }
