@@ -4,6 +4,7 @@ using Coordination.Api.Alerts.Views;
 using Coordination.Api.Cases.Views;
 using Coordination.Api.Demo;
 using Coordination.Api.EventStore;
+using Coordination.Api.Handovers.Views;
 using Coordination.Api.Identity;
 using Coordination.Api.Tests.Fixtures;
 using Coordination.Api.Tests.Handovers;
@@ -116,6 +117,24 @@ public sealed class ListingWhatMayBeRead(ApiFixture api) : IClassFixture<ApiFixt
         Assert.Empty(await ProposedAsync(work));
         await work.OpenAsync(new Login(People.Midwife.Id, Personas.Service, Machine: false), Target.Nothing, CancellationToken.None);
         Assert.Contains(await ProposedAsync(work), row => row.Place.Id == alert);
+    }
+
+    [Fact]
+    public async Task Of_its_closed_requests_a_relay_is_proposed_those_it_once_said_yes_to()
+    {
+        var taken = await WithRelayAsync("end");
+        var asked = (await api.AskRelayAsync(await api.OpenColdAsync(), PepRelay, "anonymous")).Expect(201);
+        (await api.OnAsync(asked, "withdraw", new { reason = "no-longer-needed" })).Expect(200);
+        var ended = (await api.As(People.Midwife).AskAsync($"/v1/cases/{taken}/handovers")).Expect(200).Json.Ids("items").Single();
+
+        await using var scope = api.Services.CreateAsyncScope();
+        var work = scope.ServiceProvider.GetRequiredService<Work>();
+        await work.OpenAsync(new Login(Pep.Id, Personas.Service, Machine: false), Target.Nothing, CancellationToken.None);
+        var proposed = (await HandoverHeads.PageOfRelaysAsync(work, [PepRelay], null, null, 100, CancellationToken.None)).Select(row => row.Handover).ToArray();
+
+        Assert.Contains(ended, proposed);
+        Assert.DoesNotContain(asked.Id, proposed);
+        Assert.Contains(ended, (await api.As(Pep).AskAsync("/v1/relay/requests?limit=100")).Expect(200).Json.Ids("items"));
     }
 
     private static async Task<List<AlertRow>> ProposedAsync(Work work) => await AlertLines.RowsAsync(
