@@ -31,26 +31,34 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
 
     private async Task<Reply> DecideAsync(Asked asked, RequestHandlerDelegate<Reply> next, CancellationToken cancellationToken)
     {
-        for (var race = 1; ; race++)
+        var suppose = true;
+        for (var race = 1; ;)
         {
             try
             {
-                return await OnceAsync(asked, next, first: race == 1, cancellationToken);
+                return await OnceAsync(asked, next, suppose, cancellationToken);
+            }
+            catch (Exception e) when (work.Supposes && StoreFailures.MayBeOutdated(e))
+            {
+                Telemetry.Race(typeof(TCommand).Name);
             }
             catch (Exception e) when (StoreFailures.IsRace(e) && race < Races)
             {
                 Telemetry.Race(typeof(TCommand).Name);
+                race++;
             }
             catch (Exception e) when (StoreFailures.IsRace(e))
             {
                 return await Inbox.AnsweredAsync(work, scope, cancellationToken) ?? Reply.Refused(HttpRefusals.Busy);
             }
+
+            suppose = false;
         }
     }
 
-    private async Task<Reply> OnceAsync(Asked asked, RequestHandlerDelegate<Reply> next, bool first, CancellationToken ct)
+    private async Task<Reply> OnceAsync(Asked asked, RequestHandlerDelegate<Reply> next, bool suppose, CancellationToken ct)
     {
-        await OpenAsync(asked, first, ct);
+        await OpenAsync(asked, suppose, ct);
         var access = Gate.Decide(work, asked.Target, asked.Demand);
         if (!access.Granted)
         {
@@ -62,7 +70,7 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
             return await Inbox.AnsweredAsync(work, scope, ct) ?? Reply.Refused(HttpRefusals.Stale);
         }
 
-        var outcome = await DecidedAsync(next);
+        var outcome = await next();
         if (outcome.Refusal is not null || !work.HasWrites)
         {
             return await Inbox.AnsweredAsync(work, scope, ct) ?? await SayAsync(asked, access, outcome, ct);
@@ -72,25 +80,13 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
     }
 
     // A version that the caller states is held against what is stored: "stale" must not be said of what is only known no longer.
-    private async Task OpenAsync(Asked asked, bool first, CancellationToken ct)
+    private async Task OpenAsync(Asked asked, bool suppose, CancellationToken ct)
     {
         var login = scope.Login ?? throw new InvalidOperationException("A command came in without a caller.");
         var byOffice = Gate.IsByOffice(asked.Demand);
-        if (!first || scope.Expected is not null || !await work.OpenKnownAsync(login, asked.Target, ct, byOffice: byOffice))
+        if (!suppose || scope.Expected is not null || !await work.OpenKnownAsync(login, asked.Target, ct, byOffice: byOffice))
         {
             await work.OpenAsync(login, asked.Target, ct, byOffice: byOffice);
-        }
-    }
-
-    private async Task<Reply> DecidedAsync(RequestHandlerDelegate<Reply> next)
-    {
-        try
-        {
-            return await next();
-        }
-        catch (Exception e) when (work.Supposes && e is not OperationCanceledException)
-        {
-            throw new OutdatedException(e);
         }
     }
 

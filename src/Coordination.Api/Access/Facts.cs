@@ -10,7 +10,7 @@ using Coordination.Domain.Time;
 
 namespace Coordination.Api.Access;
 
-/// <summary>Fills the access question from what the request read in this very round trip: no cache, no claim of a token.</summary>
+/// <summary>Fills the access question from the states at hand, which were read for this request or are held against what is stored before anything is told by them: no claim of a token.</summary>
 internal static class Facts
 {
     /// <summary>What a relay does at its own door: there the request itself is the relation. The case is reached by a granted relation only.</summary>

@@ -33,9 +33,8 @@ internal sealed class QueryPipeline<TQuery, TValue>(Work work, RequestScope scop
             {
                 return await AuditedAsync(target, demand, next, ct);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (StoreFailures.MayBeOutdated(e))
             {
-                // What was known is outdated, or may be why it failed: asked anew below, where an error that is none of that comes again.
                 Telemetry.Race(typeof(TQuery).Name);
             }
         }

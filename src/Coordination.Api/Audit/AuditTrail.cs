@@ -6,5 +6,5 @@ namespace Coordination.Api.Audit;
 internal static class AuditTrail
 {
     public static Task WriteAsync(Work work, AuditEntry entry, CancellationToken ct) =>
-        work.SendAsync([entry.RowOf(work.Service, work.Epoch, work.Supposed())], ct);
+        work.SendAsync([entry.RowOf(work.Service, work.Epoch, work.Supposed(written: false))], ct);
 }

@@ -7,8 +7,14 @@ internal static class StoreFailures
 {
     /// <summary>Somebody else wrote the stream first, or the database asks to try again.</summary>
     public static bool IsRace(Exception e) =>
-        e is OutdatedException || Causes(e).Any(c => c is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected })
+        Causes(e).Any(c => c is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected })
         || Violated(e) is "pkey_mt_streams_tenant_id_id" or "pk_mt_events_stream_and_version" or "person_key_pkey" or "obligation_step_pkey" or "handover_head_one" or "login_pkey" or "inbox_pkey";
+
+    /// <summary>
+    /// Where a work rests on what was known, that may be why it failed: it is decided again on what is stored, and fails there if it fails. Not so where
+    /// nobody knows whether it was written, and where the server or the caller is gone.
+    /// </summary>
+    public static bool MayBeOutdated(Exception e) => IsRace(e) || !(IsUnknown(e) || IsFenced(e) || e is OperationCanceledException);
 
     /// <summary>The unique constraint that was met, or null.</summary>
     public static string? Violated(Exception e) =>
@@ -38,5 +44,5 @@ internal static class StoreFailures
     }
 }
 
-/// <summary>What failed while the work rested on what was known, before anything was written: it is decided again on what is stored, and fails there if it fails.</summary>
-internal sealed class OutdatedException(Exception cause) : Exception("It failed on a state that may be outdated.", cause);
+/// <summary>Something was found that ends a work which rests on what was known: whether it may be told is decided on what is stored.</summary>
+internal sealed class OutdatedException() : Exception("It is decided on what is stored.");

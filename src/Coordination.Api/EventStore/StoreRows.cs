@@ -13,7 +13,7 @@ internal sealed class StoreRows(IDocumentStore store)
 {
     private const string Begin = "insert into coordination.mt_streams (tenant_id, id, type, version, timestamp) values ($1, $2, $3, $4, now())";
 
-    private const string Advance = "update coordination.mt_streams set version = $3, timestamp = now() where tenant_id = $1 and id = $2";
+    private const string Advance = "update coordination.mt_streams set version = $3, timestamp = now() where tenant_id = $1 and id = $2 and version = $4";
 
     private const string Event = """
         insert into coordination.mt_events (seq_id, id, stream_id, version, data, type, tenant_id, timestamp, mt_dotnet_type, is_archived)
@@ -48,7 +48,7 @@ internal sealed class StoreRows(IDocumentStore store)
 
         if (stream.Exists)
         {
-            rows.Add(new(Advance, [tenant, stream.Id, stream.NextVersion]));
+            rows.Add(new(Advance, [tenant, stream.Id, stream.NextVersion, stream.Version]));
         }
 
         var state = documents.Add(stream.State);

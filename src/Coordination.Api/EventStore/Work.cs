@@ -94,20 +94,22 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
     /// <param name="byOffice">Whether a site's lead may do it to any case of the site.</param>
     public async Task OpenAsync(Login login, Target target, CancellationToken ct, bool toWrite = true, bool byOffice = false)
     {
-        await BeginAsync(login, ct);
+        await BeginAsync(login);
         Attempt++;
+        await ConnectAsync(ct);
         await LookAsync(new Asking(login, target, byOffice), toWrite, ct);
     }
 
-    private async ValueTask BeginAsync(Login login, CancellationToken ct)
+    private async ValueTask BeginAsync(Login login)
     {
         await ResetAsync();
         Now = clock.GetUtcNow();
-        // Opened here and not by the session: a session that opens its own takes it from the store's pool, whose role sees every tenant.
-        _connection = await databases.Of(login.Service).OpenConnectionAsync(ct);
         _tenant = login.Service;
         Keys = keyRings.For(login.Service);
     }
+
+    // Opened here and not by the session: a session that opens its own takes it from the store's pool, whose role sees every tenant.
+    private async ValueTask ConnectAsync(CancellationToken ct) => _connection = await databases.Of(_tenant).OpenConnectionAsync(ct);
 
     private IDocumentSession OpenSession()
     {

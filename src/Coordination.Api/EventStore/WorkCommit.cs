@@ -63,7 +63,7 @@ internal sealed partial class Work
         }
 
         rows.AddRange(_statements);
-        rows.AddRange(_audited.Select(entry => entry.RowOf(Service, Epoch, Supposed())));
+        rows.AddRange(_audited.Select(entry => entry.RowOf(Service, Epoch, Supposed(written: true))));
         await SendAsync(rows, ct);
         documents.GiveBack();
         Keys.Committed();

@@ -21,7 +21,9 @@ internal sealed partial class Work
     /// </summary>
     public async ValueTask<bool> OpenKnownAsync(Login login, Target target, CancellationToken ct, bool toWrite = true, bool byOffice = false)
     {
-        if (!IsKnown(new Asking(login, target, byOffice)) || KnownCaller(login) is not var (caller, version)
+        // Of another's account nothing is known: how fast the answer comes would tell whose is used here.
+        if ((target.Account is { } other && other != login.Account)
+            || !IsKnown(new Asking(login, target, byOffice)) || KnownCaller(login) is not var (caller, version)
             || !Find(login, target.Case, StreamKinds.Case, out var file) || !Find(login, target.Alert, StreamKinds.Alert, out var alert)
             || !Find(login, target.Handover, StreamKinds.Handover, out var handover) || !Find(login, target.Concertation, StreamKinds.Concertation, out var concertation)
             || !Find(login, target.Relay ?? (toWrite ? target.AskedRelay : null), StreamKinds.Relay, out var relay) || !Find(login, target.Account, StreamKinds.Account, out var account)
@@ -30,7 +32,7 @@ internal sealed partial class Work
             return false;
         }
 
-        await BeginAsync(login, ct);
+        await BeginAsync(login);
         (Caller, _caller, Supposes) = (caller, (login.Account, version), true);
         CaseStream = file ?? parent;
         (AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream) = (alert, handover, concertation, relay, account);
@@ -42,15 +44,37 @@ internal sealed partial class Work
         }
 
         Attempt++;
+        await ConnectAsync(ct);
         return true;
     }
 
-    /// <summary>What this work rests on and does not itself write; nothing where it asked. Written streams meet their own version.</summary>
-    public IReadOnlyCollection<(Guid Stream, long Version)> Supposed() => !Supposes ? [] :
-    [
-        .. _streams.Where(s => s is { Exists: true, Pending.Count: 0 }).Select(s => (s.Id, s.Version)),
-        .. _streams.Exists(s => s.Id == _caller.Id) ? [] : new[] { _caller },
-    ];
+    /// <summary>The streams that this work rests on, with the versions they must be at; none where it asked.</summary>
+    /// <param name="written">Whether it is asked after what this work writes, in the same transaction.</param>
+    public IReadOnlyCollection<(Guid Stream, long Version)> Supposed(bool written)
+    {
+        if (!Supposes)
+        {
+            return [];
+        }
+
+        List<(Guid, long)> rests = new(_streams.Count + 1);
+        var callerToo = true;
+        foreach (var stream in _streams)
+        {
+            if (stream.Exists)
+            {
+                rests.Add((stream.Id, written ? stream.NextVersion : stream.Version));
+                callerToo &= stream.Id != _caller.Id || stream.Version != _caller.Version;
+            }
+        }
+
+        if (callerToo)
+        {
+            rests.Add(_caller);
+        }
+
+        return rests;
+    }
 
     // The clock and the command line have no account to be known: they ask.
     private (Caller Caller, long Version)? KnownCaller(Login login) => login.Machine

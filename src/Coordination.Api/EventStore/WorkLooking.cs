@@ -156,6 +156,12 @@ internal sealed partial class Work
         {
             var found = await reader.ReadAsync(ct) ? reader.IsDBNull(0) ? known : Fresh(reader, snapshots) : null;
             await reader.NextResultAsync(ct);
+            if (found is null && known is not null && reach is null)
+            {
+                // Restored from before it was written: what is gone is not known any more.
+                snapshots.Drop<TState>(tenant, id);
+            }
+
             return found;
         }
 

@@ -48,6 +48,12 @@ internal static class Inbox
             return null;
         }
 
+        if (work.Supposes)
+        {
+            // Told to a living caller alone (DECISIONS 24), and by no statement that would ask whether she still is.
+            throw new OutdatedException();
+        }
+
         if (!scope.BodyHash.IsOf(reader.GetFieldValue<byte[]>(0)))
         {
             return scope.KeepConflicts

@@ -132,6 +132,100 @@ public sealed class WorkingWithWhatIsKnown : IAsyncLifetime
         (await _api.As(People.Midwife).DoAsync($"{path}/handovers", new { relay, need = "depression", consent = "oral" })).ExpectProblem(409, "relay-withdrawn");
     }
 
+    [Fact]
+    public async Task A_refusal_after_a_part_was_decided_is_of_what_is_stored()
+    {
+        var path = await KnownAsync();
+        var relay = DemoNetwork.IdOf(Personas.Service, "pep-liege");
+        (await _api.As(People.Midwife).AskAsync($"/v1/relays/{relay}")).Expect(200);
+        await ThereAsync(People.SocialWorker, $"{path}/exclusions", new { accountId = People.Midwife.Id });
+
+        // The consent is decided and would be written; that the asking lies ahead is refused afterwards.
+        (await _api.As(People.Midwife).DoAsync($"{path}/handovers", new { relay, need = "depression", consent = "oral", askedAt = "2027-01-01T10:00:00+01:00" })).ExpectProblem(404, "not-found");
+    }
+
+    [Fact]
+    public async Task An_alert_that_was_answered_at_another_node_is_refused_as_answered()
+    {
+        var alert = await _api.RaiseAlertAsync(by: People.Midwife);
+        (await _api.As(People.Midwife).AskAsync($"/v1/alerts/{alert}")).Expect(200);
+        await ThereAsync(People.Midwife, $"/v1/alerts/{alert}/qualify", new { outcome = "notFounded", reason = "Erreur." });
+
+        var refused = await _api.As(People.Midwife).DoAsync($"/v1/alerts/{alert}/qualify", new { outcome = "duplicate", duplicateOf = Guid.NewGuid() });
+
+        refused.ExpectProblem(409, "alert-already-qualified");
+    }
+
+    [Fact]
+    public async Task A_first_answer_is_told_to_nobody_whose_account_ended_at_another_node()
+    {
+        var path = await KnownAsync();
+        var said = new { text = "Passée la voir." };
+        (await _api.As(People.Midwife).DoAsync($"{path}/contacts", said, key: "k-1")).Expect(200);
+        (await _api.As(People.Midwife).DoAsync($"{path}/contacts", said, key: "k-1")).Expect(200);
+        await ThereAsync(People.Supervisor, $"/v1/accounts/{People.Midwife.Id}/end", new { reason = "left" });
+
+        (await _api.As(People.Midwife).DoAsync($"{path}/contacts", said, key: "k-1")).Expect(404);
+    }
+
+    [Fact]
+    public async Task What_a_restored_server_no_longer_has_is_not_written_upon()
+    {
+        var path = await KnownAsync();
+        (await _api.As(People.Midwife).DoAsync($"{path}/contacts", new { text = "Perdu avec l'ancien serveur." })).Expect(200);
+        var file = Guid.Parse(path.Split('/')[^1]);
+        await BackAsync(file);
+
+        (await _api.As(People.Midwife).DoAsync($"{path}/contacts", new { text = "Noté après la reprise." })).Expect(200);
+
+        var card = (await _api.As(People.Midwife).AskAsync(path)).Expect(200).Text;
+        Assert.Contains("Noté après la reprise.", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Perdu", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_caller_is_held_against_what_is_stored_also_where_a_case_is_named_by_her_id()
+    {
+        var alert = await _api.RaiseAlertAsync(by: People.Midwife);
+        (await _api.As(People.Midwife).AskAsync($"/v1/alerts/{alert}")).Expect(200);
+        var role = (await _api.As(People.Midwife).AskAsync("/v1/me")).Expect(200).Json.GetProperty("roles")[0].GetProperty("id").GetString();
+        await ThereAsync(People.Supervisor, $"/v1/accounts/{People.Midwife.Id}/roles/{role}/end", new { reason = "left" });
+
+        (await _api.As(People.Midwife).DoAsync($"/v1/alerts/{alert}/take", new { caseId = People.Midwife.Id })).Expect(404);
+
+        await using var hidden = _api.Raw.CreateCommand($"select count(*) from coordination.audit_entry where actor = '{People.Midwife.Id}' and outcome = 'Hidden'");
+        Assert.Equal(1L, await hidden.ExecuteScalarAsync());
+    }
+
+    [Fact]
+    public async Task Whether_an_account_is_used_here_is_not_told_by_what_is_asked()
+    {
+        (await _api.As(People.SocialWorker).AskAsync("/v1/me")).Expect(200);
+        await _api.StatementsAsync(People.Midwife, HttpMethod.Get, $"/v1/accounts/{Guid.NewGuid()}");
+
+        var used = await _api.StatementsAsync(People.Midwife, HttpMethod.Get, $"/v1/accounts/{People.SocialWorker.Id}");
+        var nobody = await _api.StatementsAsync(People.Midwife, HttpMethod.Get, $"/v1/accounts/{Guid.NewGuid()}");
+
+        Assert.Equal(nobody, used);
+    }
+
+    // As a standby holds it that had not yet received the last commit.
+    private async Task BackAsync(Guid file)
+    {
+        string[] lost =
+        [
+            "delete from coordination.mt_events e using coordination.mt_streams s where e.stream_id = $1 and s.id = $1 and e.version = s.version",
+            "update coordination.mt_streams set version = version - 1 where id = $1",
+            "update coordination.mt_doc_casefile set data = jsonb_set(data, '{contacts}', '[]') where id = $1",
+        ];
+        foreach (var sql in lost)
+        {
+            await using var command = _api.Raw.CreateCommand(sql);
+            command.Parameters.AddWithValue(file);
+            Assert.Equal(1, await command.ExecuteNonQueryAsync());
+        }
+    }
+
     private async Task<string> KnownAsync()
     {
         var path = $"/v1/cases/{await _api.OpenColdAsync()}";
