@@ -37,7 +37,7 @@ internal sealed record RaiseAlertRequest
     /// <summary>When it was noticed; default now.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
-    /// <summary>Transport id of a record: the same id is the same message.</summary>
+    /// <summary>Transport id of a record: the same id is the same message. It stands in for `Idempotency-Key`, which is not looked at beside it.</summary>
     public string? MessageId { get; init; }
 
     /// <summary>Id of the form in the sender's record: the same form is the same alert.</summary>

@@ -24,9 +24,18 @@ internal sealed record AuditEntry(
     /// <param name="service">Tenant.</param>
     /// <param name="epoch">Epoch that was seen.</param>
     /// <param name="supposed">Streams that were taken as known, with the versions they were known at.</param>
-    public RowWrite RowOf(string service, long epoch, IReadOnlyCollection<(Guid Stream, long Version)> supposed) => new(
-        Inserts.GetOrAdd((Site is not null, supposed.Count), shape => Insert(shape.Sited, shape.Supposed)),
-        [service, Id, At, Actor, Action, Row, Outcome, Site, Case, Target, Levels, Detail, epoch, .. supposed.SelectMany(s => new Cell[] { s.Stream, s.Version })]);
+    public RowWrite RowOf(string service, long epoch, IReadOnlyList<(Guid Stream, long Version)> supposed)
+    {
+        var cells = new Cell[Own + (2 * supposed.Count)];
+        ReadOnlySpan<Cell> own = [service, Id, At, Actor, Action, Row, Outcome, Site, Case, Target, Levels, Detail, epoch];
+        own.CopyTo(cells);
+        for (var i = 0; i < supposed.Count; i++)
+        {
+            (cells[Own + (2 * i)], cells[Own + 1 + (2 * i)]) = (supposed[i].Stream, supposed[i].Version);
+        }
+
+        return new(Inserts.GetOrAdd((Site is not null, supposed.Count), shape => Insert(shape.Sited, shape.Supposed)), cells);
+    }
 
     // A statement a shape, so that each is planned once: one that says "if given" is planned anew each time, which took longer than the insert.
     private static string Insert(bool sited, int supposed)

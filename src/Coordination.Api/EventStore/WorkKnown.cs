@@ -36,7 +36,7 @@ internal sealed partial class Work
         (Caller, _caller, Supposes) = (caller, (login.Account, version), true);
         CaseStream = file ?? parent;
         (AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream) = (alert, handover, concertation, relay, account);
-        _streams.AddRange(new OpenStream?[] { file, alert, handover, concertation, relay, account, parent }.OfType<OpenStream>());
+        Take(file, alert, handover, concertation, relay, account, parent);
         (Ground, Kinds) = (default, []);
         if (Caller.Relays(Now).Length > 0 || GroundAtHand() is null)
         {
@@ -48,9 +48,20 @@ internal sealed partial class Work
         return true;
     }
 
+    private void Take(params ReadOnlySpan<OpenStream?> known)
+    {
+        foreach (var stream in known)
+        {
+            if (stream is not null)
+            {
+                _streams.Add(stream);
+            }
+        }
+    }
+
     /// <summary>The streams that this work rests on, with the versions they must be at; none where it asked.</summary>
     /// <param name="written">Whether it is asked after what this work writes, in the same transaction.</param>
-    public IReadOnlyCollection<(Guid Stream, long Version)> Supposed(bool written)
+    public IReadOnlyList<(Guid Stream, long Version)> Supposed(bool written)
     {
         if (!Supposes)
         {

@@ -39,7 +39,10 @@ internal sealed partial class Work
 
     /// <summary>Everything asked was reached before, or is asked by the clock itself, which has no relations.</summary>
     private bool IsKnown(Asking asked) =>
-        asked.Login.Account == Actors.Sweep || asked.Login.Account == Actors.Installer || asked.Things.All(id => reaches.Knows(asked.Login, id));
+        asked.Login.Account == Actors.Sweep || asked.Login.Account == Actors.Installer
+        || (Knows(asked.Login, asked.Target.Case) && Knows(asked.Login, asked.Target.Alert) && Knows(asked.Login, asked.Target.Handover) && Knows(asked.Login, asked.Target.Concertation));
+
+    private bool Knows(Login login, Guid? thing) => thing is not { } id || reaches.Knows(login, id);
 
     private void KeepReached(Asking asked, IEnumerable<Guid> found)
     {

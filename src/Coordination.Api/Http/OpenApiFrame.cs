@@ -13,7 +13,7 @@ internal sealed class OpenApiFrame : IOpenApiDocumentTransformer
         Coordination of care around birth: from an alert to a family that is really met by its relay.
 
         **Writes.** `Idempotency-Key` (any text of at most 200 characters) is honoured on every write: the same key with the same
-        request gets the first answer again. `ETag` stands for what you read of the thing: it changes when that changes, and with nothing you
+        request gets the first answer again. An alert's own `messageId` takes its place. `ETag` stands for what you read of the thing: it changes when that changes, and with nothing you
         may not see; where you see part of a thing it may be absent. `If-Match` with it is honoured on every write and demanded where a write
         replaces what somebody wrote; a write on a case that states it is answered with the `ETag` after it.
 

@@ -7,10 +7,23 @@ internal sealed class FileMail(string folder) : IMailTransport
 {
     public async Task SendAsync(MimeMessage message, CancellationToken cancel)
     {
-        Directory.CreateDirectory(folder);
+        MakeFolder();
         var path = Path.Combine(folder, $"{message.Date.UtcDateTime:yyyyMMdd'T'HHmmss}-{message.MessageId?.Split('@')[0]}.eml");
         var draft = path + ".part";
         await message.WriteToAsync(draft, cancel);
         File.Move(draft, path, overwrite: true);
+    }
+
+    // Who else works on the machine has no business with what was written to whom.
+    private void MakeFolder()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 }
