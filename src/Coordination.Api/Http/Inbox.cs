@@ -43,11 +43,11 @@ internal static class Inbox
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = work.Caller.Id });
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = Either(key, scope.EarlierKey) });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        if (!await reader.ReadAsync(ct))
-        {
-            return null;
-        }
+        return await reader.ReadAsync(ct) ? AnswerOf(work, scope, reader) : null;
+    }
 
+    private static Reply AnswerOf(Work work, RequestScope scope, NpgsqlDataReader reader)
+    {
         if (work.Supposes)
         {
             // Told to a living caller alone (DECISIONS 24), and by no statement that would ask whether she still is.

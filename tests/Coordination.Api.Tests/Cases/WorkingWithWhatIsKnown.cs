@@ -1,6 +1,4 @@
-using Coordination.Api.Demo;
 using Coordination.Api.Tests.Fixtures;
-using Microsoft.AspNetCore.Builder;
 using Xunit;
 
 namespace Coordination.Api.Tests.Cases;
@@ -9,36 +7,14 @@ namespace Coordination.Api.Tests.Cases;
 /// What one works with is taken as it is known and held against what is stored by the statement that writes the audit entry: so one round trip
 /// is enough, and nothing that another node changed or took away is shown or decided on.
 /// </summary>
-public sealed class WorkingWithWhatIsKnown : IAsyncLifetime
+public sealed class WorkingWithWhatIsKnown : TwoNodes
 {
-    private static readonly object Closing = new
-    {
-        reason = "moved",
-        instead = new object[] { new { code = "F02", occurrence = "1", reason = "declined" }, new { code = "F04", occurrence = "1", reason = "case-ends" } },
-    };
-
-    private readonly ApiFixture _api = new();
-    private WebApplication? _node;
-
-    public async Task InitializeAsync()
-    {
-        await _api.InitializeAsync();
-        _node = TestHost.Build(_api.ConnectionString, _api.Clock, mail: "");
-        await _node.StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _node!.DisposeAsync();
-        await _api.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_case_that_is_known_is_asked_for_once()
     {
         var path = await KnownAsync();
 
-        var asked = Assert.Single(await _api.StatementsAsync(People.Midwife, HttpMethod.Get, path));
+        var asked = Assert.Single(await Api.StatementsAsync(People.Midwife, HttpMethod.Get, path));
 
         Assert.Contains("audit_entry", asked, StringComparison.Ordinal);
         Assert.Contains("mt_streams", asked, StringComparison.Ordinal);
@@ -51,11 +27,11 @@ public sealed class WorkingWithWhatIsKnown : IAsyncLifetime
         await ThereAsync(People.Midwife, $"{path}/contacts", new { text = "Écrit ailleurs." });
         var before = await AuditedAsync();
 
-        var read = (await _api.As(People.Midwife).AskAsync(path)).Expect(200);
+        var read = (await Api.As(People.Midwife).AskAsync(path)).Expect(200);
 
         Assert.Contains("Écrit ailleurs.", read.Text, StringComparison.Ordinal);
         Assert.Equal(before + 1, await AuditedAsync());
-        Assert.Equal(read.ETag, (await _api.As(People.Midwife).AskAsync(path)).Expect(200).ETag);
+        Assert.Equal(read.ETag, (await Api.As(People.Midwife).AskAsync(path)).Expect(200).ETag);
         Assert.Equal(before + 2, await AuditedAsync());
     }
 
@@ -63,12 +39,12 @@ public sealed class WorkingWithWhatIsKnown : IAsyncLifetime
     public async Task A_role_that_ended_at_another_node_opens_nothing_in_the_next_request()
     {
         var path = await KnownAsync();
-        var role = (await _api.As(People.Midwife).AskAsync("/v1/me")).Expect(200).Json.GetProperty("roles")[0].GetProperty("id").GetString();
+        var role = (await Api.As(People.Midwife).AskAsync("/v1/me")).Expect(200).Json.GetProperty("roles")[0].GetProperty("id").GetString();
         await ThereAsync(People.Supervisor, $"/v1/accounts/{People.Midwife.Id}/roles/{role}/end", new { reason = "left" });
 
-        (await _api.As(People.Midwife).AskAsync(path)).ExpectProblem(404, "not-found");
+        (await Api.As(People.Midwife).AskAsync(path)).ExpectProblem(404, "not-found");
 
-        await using var hidden = _api.Raw.CreateCommand("select count(*) from coordination.audit_entry where action = 'ReadCase' and outcome = 'Hidden'");
+        await using var hidden = Api.Raw.CreateCommand("select count(*) from coordination.audit_entry where action = 'ReadCase' and outcome = 'Hidden'");
         Assert.Equal(1L, await hidden.ExecuteScalarAsync());
     }
 
@@ -78,172 +54,24 @@ public sealed class WorkingWithWhatIsKnown : IAsyncLifetime
         var path = await KnownAsync();
         await ThereAsync(People.SocialWorker, $"{path}/exclusions", new { accountId = People.Midwife.Id });
 
-        (await _api.As(People.Midwife).AskAsync(path)).ExpectProblem(404, "not-found");
-    }
-
-    [Fact]
-    public async Task A_command_on_what_is_known_is_one_batch()
-    {
-        var path = await KnownAsync();
-
-        var sent = Assert.Single(await _api.StatementsAsync(People.Midwife, HttpMethod.Post, $"{path}/contacts", new { text = "Passée la voir." }));
-
-        Assert.Contains("audit_entry", sent, StringComparison.Ordinal);
-        Assert.Contains("mt_events", sent, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_command_is_decided_on_what_another_node_wrote()
-    {
-        var path = await KnownAsync();
-        await ThereAsync(People.Midwife, $"{path}/close", Closing);
-
-        (await _api.As(People.Midwife).DoAsync($"{path}/contacts", new { text = "Passée la voir." })).ExpectProblem(409, "case-closed");
-    }
-
-    [Fact]
-    public async Task A_refusal_is_of_what_is_stored_and_not_of_what_was_known()
-    {
-        var path = await KnownAsync();
-        (await _api.As(People.Midwife).DoAsync($"{path}/close", Closing)).Expect(200);
-        await ThereAsync(People.Midwife, $"{path}/reopen", new { reason = "family-asks" });
-
-        (await _api.As(People.Midwife).DoAsync($"{path}/contacts", new { text = "Elle est revenue." })).Expect(200);
-    }
-
-    [Fact]
-    public async Task Who_lost_her_role_at_another_node_writes_nothing_more()
-    {
-        var path = await KnownAsync();
-        var role = (await _api.As(People.Midwife).AskAsync("/v1/me")).Expect(200).Json.GetProperty("roles")[0].GetProperty("id").GetString();
-        await ThereAsync(People.Supervisor, $"/v1/accounts/{People.Midwife.Id}/roles/{role}/end", new { reason = "left" });
-
-        (await _api.As(People.Midwife).DoAsync($"{path}/contacts", new { text = "Passée la voir." })).ExpectProblem(404, "not-found");
-    }
-
-    [Fact]
-    public async Task A_relay_that_was_withdrawn_at_another_node_is_asked_no_more()
-    {
-        var path = await KnownAsync();
-        var relay = DemoNetwork.IdOf(Personas.Service, "pep-liege");
-        (await _api.As(People.Midwife).AskAsync($"/v1/relays/{relay}")).Expect(200);
-        await ThereAsync(People.Supervisor, $"/v1/relays/{relay}/withdraw", new { reason = "closed" });
-
-        (await _api.As(People.Midwife).DoAsync($"{path}/handovers", new { relay, need = "depression", consent = "oral" })).ExpectProblem(409, "relay-withdrawn");
-    }
-
-    [Fact]
-    public async Task A_refusal_after_a_part_was_decided_is_of_what_is_stored()
-    {
-        var path = await KnownAsync();
-        var relay = DemoNetwork.IdOf(Personas.Service, "pep-liege");
-        (await _api.As(People.Midwife).AskAsync($"/v1/relays/{relay}")).Expect(200);
-        await ThereAsync(People.SocialWorker, $"{path}/exclusions", new { accountId = People.Midwife.Id });
-
-        // The consent is decided and would be written; that the asking lies ahead is refused afterwards.
-        (await _api.As(People.Midwife).DoAsync($"{path}/handovers", new { relay, need = "depression", consent = "oral", askedAt = "2027-01-01T10:00:00+01:00" })).ExpectProblem(404, "not-found");
-    }
-
-    [Fact]
-    public async Task An_alert_that_was_answered_at_another_node_is_refused_as_answered()
-    {
-        var alert = await _api.RaiseAlertAsync(by: People.Midwife);
-        (await _api.As(People.Midwife).AskAsync($"/v1/alerts/{alert}")).Expect(200);
-        await ThereAsync(People.Midwife, $"/v1/alerts/{alert}/qualify", new { outcome = "notFounded", reason = "Erreur." });
-
-        var refused = await _api.As(People.Midwife).DoAsync($"/v1/alerts/{alert}/qualify", new { outcome = "duplicate", duplicateOf = Guid.NewGuid() });
-
-        refused.ExpectProblem(409, "alert-already-qualified");
-    }
-
-    [Fact]
-    public async Task A_first_answer_is_told_to_nobody_whose_account_ended_at_another_node()
-    {
-        var path = await KnownAsync();
-        var said = new { text = "Passée la voir." };
-        (await _api.As(People.Midwife).DoAsync($"{path}/contacts", said, key: "k-1")).Expect(200);
-        (await _api.As(People.Midwife).DoAsync($"{path}/contacts", said, key: "k-1")).Expect(200);
-        await ThereAsync(People.Supervisor, $"/v1/accounts/{People.Midwife.Id}/end", new { reason = "left" });
-
-        (await _api.As(People.Midwife).DoAsync($"{path}/contacts", said, key: "k-1")).Expect(404);
-    }
-
-    [Fact]
-    public async Task What_a_restored_server_no_longer_has_is_not_written_upon()
-    {
-        var path = await KnownAsync();
-        (await _api.As(People.Midwife).DoAsync($"{path}/contacts", new { text = "Perdu avec l'ancien serveur." })).Expect(200);
-        var file = Guid.Parse(path.Split('/')[^1]);
-        await BackAsync(file);
-
-        (await _api.As(People.Midwife).DoAsync($"{path}/contacts", new { text = "Noté après la reprise." })).Expect(200);
-
-        var card = (await _api.As(People.Midwife).AskAsync(path)).Expect(200).Text;
-        Assert.Contains("Noté après la reprise.", card, StringComparison.Ordinal);
-        Assert.DoesNotContain("Perdu", card, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_caller_is_held_against_what_is_stored_also_where_a_case_is_named_by_her_id()
-    {
-        var alert = await _api.RaiseAlertAsync(by: People.Midwife);
-        (await _api.As(People.Midwife).AskAsync($"/v1/alerts/{alert}")).Expect(200);
-        var role = (await _api.As(People.Midwife).AskAsync("/v1/me")).Expect(200).Json.GetProperty("roles")[0].GetProperty("id").GetString();
-        await ThereAsync(People.Supervisor, $"/v1/accounts/{People.Midwife.Id}/roles/{role}/end", new { reason = "left" });
-
-        (await _api.As(People.Midwife).DoAsync($"/v1/alerts/{alert}/take", new { caseId = People.Midwife.Id })).Expect(404);
-
-        await using var hidden = _api.Raw.CreateCommand($"select count(*) from coordination.audit_entry where actor = '{People.Midwife.Id}' and outcome = 'Hidden'");
-        Assert.Equal(1L, await hidden.ExecuteScalarAsync());
+        (await Api.As(People.Midwife).AskAsync(path)).ExpectProblem(404, "not-found");
     }
 
     [Fact]
     public async Task Whether_an_account_is_used_here_is_not_told_by_what_is_asked()
     {
-        (await _api.As(People.SocialWorker).AskAsync("/v1/me")).Expect(200);
-        await _api.StatementsAsync(People.Midwife, HttpMethod.Get, $"/v1/accounts/{Guid.NewGuid()}");
+        (await Api.As(People.SocialWorker).AskAsync("/v1/me")).Expect(200);
+        await Api.StatementsAsync(People.Midwife, HttpMethod.Get, $"/v1/accounts/{Guid.NewGuid()}");
 
-        var used = await _api.StatementsAsync(People.Midwife, HttpMethod.Get, $"/v1/accounts/{People.SocialWorker.Id}");
-        var nobody = await _api.StatementsAsync(People.Midwife, HttpMethod.Get, $"/v1/accounts/{Guid.NewGuid()}");
+        var used = await Api.StatementsAsync(People.Midwife, HttpMethod.Get, $"/v1/accounts/{People.SocialWorker.Id}");
+        var nobody = await Api.StatementsAsync(People.Midwife, HttpMethod.Get, $"/v1/accounts/{Guid.NewGuid()}");
 
         Assert.Equal(nobody, used);
     }
 
-    // As a standby holds it that had not yet received the last commit.
-    private async Task BackAsync(Guid file)
-    {
-        string[] lost =
-        [
-            "delete from coordination.mt_events e using coordination.mt_streams s where e.stream_id = $1 and s.id = $1 and e.version = s.version",
-            "update coordination.mt_streams set version = version - 1 where id = $1",
-            "update coordination.mt_doc_casefile set data = jsonb_set(data, '{contacts}', '[]') where id = $1",
-        ];
-        foreach (var sql in lost)
-        {
-            await using var command = _api.Raw.CreateCommand(sql);
-            command.Parameters.AddWithValue(file);
-            Assert.Equal(1, await command.ExecuteNonQueryAsync());
-        }
-    }
-
-    private async Task<string> KnownAsync()
-    {
-        var path = $"/v1/cases/{await _api.OpenColdAsync()}";
-        (await _api.As(People.Midwife).AskAsync(path)).Expect(200);
-        (await _api.As(People.Midwife).AskAsync(path)).Expect(200);
-        return path;
-    }
-
-    private async Task ThereAsync(Persona who, string path, object body)
-    {
-        using var client = new HttpClient { BaseAddress = new Uri(_node!.Urls.First()) };
-        client.DefaultRequestHeaders.Authorization = new("Bearer", TestHost.Issuer.Sign(who.Subject, TestHost.TokensFrom, TestHost.TokenLife));
-        (await client.DoAsync(path, body)).Expect(200);
-    }
-
     private async Task<long> AuditedAsync()
     {
-        await using var count = _api.Raw.CreateCommand("select count(*) from coordination.audit_entry where action = 'ReadCase'");
+        await using var count = Api.Raw.CreateCommand("select count(*) from coordination.audit_entry where action = 'ReadCase'");
         return (long)(await count.ExecuteScalarAsync())!;
     }
 }
