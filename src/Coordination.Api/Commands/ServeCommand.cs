@@ -1,6 +1,5 @@
 using Coordination.Api.Demo;
 using Coordination.Api.EventStore;
-using Coordination.Api.Jobs;
 using Coordination.Api.Vault;
 using Microsoft.AspNetCore.Connections;
 
@@ -88,11 +87,6 @@ internal static class ServeCommand
         if (development)
         {
             await DemoService.EnsureAsync(app.Services, CancellationToken.None);
-        }
-
-        if (settings.Role != "api")
-        {
-            Clockwork.Register(app.Services);
         }
     }
 

@@ -15,7 +15,7 @@ internal static class Clockwork
 {
     public const string Schema = "hangfire";
 
-    public static void AddClockwork(this IServiceCollection services, HostSettings settings)
+    public static void AddClockwork(this IServiceCollection services)
     {
         services.AddSingleton<Minute>();
         services.AddHangfire((provider, hangfire) => hangfire
@@ -34,6 +34,7 @@ internal static class Clockwork
                     StartupConnectionMaxRetries = 0,
                     AllowDegradedModeWithoutStorage = false,
                 }));
+        services.AddHostedService<RecurringJobs>();
         services.AddHangfireServer(o =>
         {
             o.WorkerCount = 1;

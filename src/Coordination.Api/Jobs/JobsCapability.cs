@@ -28,7 +28,7 @@ internal static class JobsCapability
 
         if (settings.Clockwork && settings.Role != "api")
         {
-            services.AddClockwork(settings);
+            services.AddClockwork();
         }
     }
 
