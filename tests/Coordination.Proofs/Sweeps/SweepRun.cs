@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Coordination.Proofs.Kill;
 using Coordination.Proofs.Oracle;
@@ -11,6 +12,8 @@ namespace Coordination.Proofs.Sweeps;
 internal sealed class SweepRun : IDisposable
 {
     private const string Leases = "select count(*) from coordination.obligation where retry_at > clock_timestamp() and failures = 0";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
     private readonly Ground _ground;
     private readonly int _seed;
@@ -90,15 +93,31 @@ internal sealed class SweepRun : IDisposable
     }
 
     /// <summary>
+    /// Catches the victim with steps in its hand. It may still be starting, have nothing to do just now, or wait for a row that the other holds
+    /// while that one is held still: then the other goes on, and it is tried again.
+    /// </summary>
+    private async Task<long> CatchAsync(Product victim, Product other)
+    {
+        var begun = Stopwatch.StartNew();
+        long hand;
+        do
+        {
+            hand = await TryCatchAsync(victim, other);
+        }
+        while (hand == 0 && begun.Elapsed < Patience);
+        return hand;
+    }
+
+    /// <summary>
     /// Holds the other node still until the victim has claimed steps, and then the victim too: what was claimed by a sweep that began after the
     /// first was held is the victim's. The other comes back late with whatever it had in hand.
     /// </summary>
-    private async Task<long> CatchAsync(Product victim, Product other)
+    private async Task<long> TryCatchAsync(Product victim, Product other)
     {
         Signals.Freeze(other.Id);
         var held = await _ground.NumberAsync("select (extract(epoch from clock_timestamp()) * 1000)::bigint");
         var claimed = string.Create(CultureInfo.InvariantCulture, $"{Leases} and retry_at > to_timestamp({held} / 1000.0) + interval '5 seconds'");
-        for (var tries = 0; tries < 800 && await _ground.NumberAsync(claimed) == 0; tries++)
+        for (var tries = 0; tries < 400 && await _ground.NumberAsync(claimed) == 0; tries++)
         {
             await Task.Delay(5);
         }
@@ -107,6 +126,12 @@ internal sealed class SweepRun : IDisposable
         Signals.Freeze(victim.Id);
         var hand = await _ground.NumberAsync(claimed);
         Signals.Thaw(other.Id);
+        if (hand == 0)
+        {
+            Signals.Thaw(victim.Id);
+            await Task.Delay(200);
+        }
+
         return hand;
     }
 
