@@ -13,8 +13,16 @@ internal static class HandedAlert
     {
         Protected? Again(Protected? text, string of, string becomes) =>
             work.SealOrNull(mother, file, becomes, work.Keys.Open(text, alert.State.About!.Person, alert.Id, of));
+        var sender = alert.State.Sender!;
         return alert.State with
         {
+            Sender = sender with
+            {
+                KindText = Again(sender.KindText, AlertFields.SenderKind, CaseFields.AlertKind),
+                Name = Again(sender.Name, AlertFields.SenderName, CaseFields.AlertSender),
+                OrganisationText = Again(sender.OrganisationText, AlertFields.Organisation, CaseFields.AlertOrganisation),
+            },
+            Reason = Again(alert.State.Reason, AlertFields.Reason, CaseFields.AlertWords),
             Reasons = [.. alert.State.Reasons.Select(r => r with { Text = Again(r.Text, AlertFields.Code, CaseFields.FactorWords) })],
             Screenings = [.. alert.State.Screenings.Select(s => s with { InstrumentText = Again(s.InstrumentText, AlertFields.Instrument, CaseFields.Instrument) })],
             Flags =

@@ -14,5 +14,9 @@ internal static class CaseFields
     public const string Evidence = "consent.evidence";
     public const string Instructions = "safe-contact.instructions";
     public const string Exclusion = "exclusion.reason";
+    public const string AlertKind = "alert.kind";
+    public const string AlertSender = "alert.sender";
+    public const string AlertOrganisation = "alert.organisation";
+    public const string AlertWords = "alert.words";
     public const string Closing = "closing.note";
 }

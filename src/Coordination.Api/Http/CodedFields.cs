@@ -7,7 +7,7 @@ internal static class CodedFields
 {
     private static readonly Dictionary<string, string[]> Fields = new(StringComparer.Ordinal)
     {
-        ["alert-source"] = ["FromWish.kind", "AlertFromCard.kind", "AlertLine.source", "GET /v1/alerts source"],
+        ["alert-source"] = ["FromWish.kind", "AlertFromCard.kind", "AlertLine.source", "CaseAlertSender.kind", "GET /v1/alerts source"],
         ["assignment-reason"] = ["AssignCoordinatorsRequest.reason"],
         ["closing-reason"] = ["CloseCaseRequest.reason", "CaseCard.closingReason", "ClosingCard.reason"],
         ["concertation-purpose"] = ["PlanConcertationRequest.purpose", "RecordUnplannedMinutesRequest.purpose", "ConcertationCard.purpose", "ConcertationLine.purpose"],

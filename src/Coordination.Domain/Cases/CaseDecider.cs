@@ -47,7 +47,7 @@ public static class CaseDecider
     public static Decision LinkAlert(CaseFile state, Alert alert, Stamp stamp) =>
         CaseGuard.NotOpen(state) is { } refusal ? refusal
         : state.Alerts.Contains(alert.Id) ? Decision.AlreadySo
-        : Decision.Of([new AlertLinked(alert.Id, stamp), .. AlertFindings.Of(state, alert, stamp)]);
+        : Decision.Of([new AlertLinked(alert.Id, stamp) { Origin = AlertOrigin.Of(alert) }, .. AlertFindings.Of(state, alert, stamp)]);
 
     /// <summary>Assigns the coordinators: two at a site with a pair, one elsewhere.</summary>
     public static Decision Assign(CaseFile state, Heads heads, string reason, Stamp stamp) =>
@@ -112,7 +112,10 @@ public static class CaseDecider
         }
 
         var (service, site) = (opening.Heads.Service, opening.Heads.Site);
-        var opened = new CaseOpened(opening.Case, service, site, alert?.Id, opening.Mother with { Role = PersonRole.Mother }, stamp);
+        var opened = new CaseOpened(opening.Case, service, site, alert?.Id, opening.Mother with { Role = PersonRole.Mother }, stamp)
+        {
+            Origin = alert is null ? null : AlertOrigin.Of(alert),
+        };
         var heads = opening.Heads;
         var file = CaseFile.Evolve(CaseFile.None, opened);
         return Decision.Of([

@@ -24,10 +24,18 @@ public enum DueDateBasis
 /// <param name="Alert">Alert it came from, or null when opened cold.</param>
 /// <param name="Mother">Index parent.</param>
 /// <param name="Stamp">Who opened it and when: the anchor of F02.</param>
-public sealed record CaseOpened(Guid Case, string Service, string Site, Guid? Alert, Person Mother, Stamp Stamp);
+public sealed record CaseOpened(Guid Case, string Service, string Site, Guid? Alert, Person Mother, Stamp Stamp)
+{
+    /// <summary>Who sent that alert, when, and what was said; null when opened cold.</summary>
+    public AlertOrigin? Origin { get; init; }
+}
 
 /// <summary>Another alert belongs to this case.</summary>
-public sealed record AlertLinked(Guid Alert, Stamp Stamp);
+public sealed record AlertLinked(Guid Alert, Stamp Stamp)
+{
+    /// <summary>Who sent it, when, and what was said.</summary>
+    public AlertOrigin? Origin { get; init; }
+}
 
 public sealed record PersonAdded(Person Person, Stamp Stamp);
 

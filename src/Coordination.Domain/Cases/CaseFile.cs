@@ -18,6 +18,9 @@ public sealed partial record CaseFile
     /// <summary>Alerts that led here, the first one first.</summary>
     public ImmutableArray<Guid> Alerts { get; init; } = [];
 
+    /// <summary>Who sent them and what was said; of one that came before this was kept, nothing.</summary>
+    public ImmutableArray<AlertOrigin> Origins { get; init; } = [];
+
     /// <summary>The index parent.</summary>
     public Guid Mother { get; init; }
 

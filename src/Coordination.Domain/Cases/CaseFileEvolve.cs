@@ -9,7 +9,7 @@ public sealed partial record CaseFile
     public static CaseFile Evolve(CaseFile state, object @event) => @event switch
     {
         CaseOpened e => state.With(e),
-        AlertLinked e => state with { Alerts = state.Alerts.Contains(e.Alert) ? state.Alerts : state.Alerts.Add(e.Alert) },
+        AlertLinked e => state.With(e),
         IntensityDecided e => state with { Intensity = e.Intensity },
         CoordinatorsAssigned e => state with { Heads = new Heads(state.Service, state.Site, e.First, e.Second, e.Midwife, e.SocialWorker) },
         CaseClosed e => state with { Standing = CaseStanding.Closed, Closed = e.Stamp, ClosingReason = e.Reason },
@@ -33,8 +33,15 @@ public sealed partial record CaseFile
         Standing = CaseStanding.Open,
         Opened = e.Stamp,
         Alerts = e.Alert is { } alert ? [alert] : [],
+        Origins = e.Origin is { } origin ? [origin] : [],
         Mother = e.Mother.Id,
         Persons = [e.Mother],
+    };
+
+    private CaseFile With(AlertLinked e) => this with
+    {
+        Alerts = Alerts.Contains(e.Alert) ? Alerts : Alerts.Add(e.Alert),
+        Origins = e.Origin is { } origin ? Put(Origins.OrEmpty(), origin, o => o.Alert) : Origins,
     };
 
     private CaseFile SilentFrom(Stamp stamp) => this with { SilenceCountsFrom = CivilTime.DayOf(stamp.At) };

@@ -16,6 +16,9 @@ internal sealed record CaseCard
 
     public DateTimeOffset? OpenedAt { get; init; }
 
+    /// <summary>The alerts it came from, the first one first; for those who may read them.</summary>
+    public ImmutableArray<CaseAlertCard> Alerts { get; init; } = [];
+
     public required ImmutableArray<PersonCard> Persons { get; init; }
 
     public Pregnancy? Pregnancy { get; init; }

@@ -11,7 +11,7 @@ internal static class CaseCards
     public static async Task<(CaseCard Card, string Shown)> OfAsync(Work work, CaseFile state, CancellationToken ct)
     {
         var sight = CaseSight.Of(work, state);
-        await work.KeysAsync(PersonCards.Sealed(work, sight.Shown).Concat(Sealed(sight.Shown)), ct);
+        await work.KeysAsync(PersonCards.Sealed(work, sight.Shown).Concat(Sealed(sight.Shown)).Concat(CaseAlerts.Sealed(work, sight.Shown)), ct);
         return (CardOf(work, sight), sight.Told);
     }
 
@@ -51,6 +51,7 @@ internal static class CaseCards
         : Bare(file) with
         {
             OpenedAt = file.Opened!.At,
+            Alerts = CaseAlerts.Of(work, sight, file),
             Pregnancy = file.Pregnancy,
             Births = file.Births,
             Coordinators = file.Heads is not { } heads ? [] : heads.Second is { } second ? [heads.First, second] : [heads.First],
