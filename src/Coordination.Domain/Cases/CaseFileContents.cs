@@ -96,7 +96,7 @@ public sealed partial record CaseFile
         RelationEnded e => this with { Relations = Change(Relations, r => r.Id == e.Relation, r => r with { Ended = r.Ended ?? e.Stamp }) },
         PersonExcluded e => this with
         {
-            Exclusions = Put(Exclusions, new Exclusion(e.Exclusion, e.By, e.Excluded, e.Kind, e.Stamp, null), x => x.Id),
+            Exclusions = Put(Exclusions, new Exclusion(e.Exclusion, e.By, e.Excluded, e.Kind, e.Stamp, null) { Reason = e.Reason }, x => x.Id),
         },
         ExclusionEnded e => this with { Exclusions = Change(Exclusions, x => x.Id == e.Exclusion, x => x with { Ended = x.Ended ?? e.Stamp }) },
         ConsentGiven e => this with { Consents = Put(Consents, new Consent(e.Consent, Whole(e.Terms), false, e.Stamp, null), c => c.Id) },

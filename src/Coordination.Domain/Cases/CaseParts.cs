@@ -47,7 +47,11 @@ public sealed record Consent(Guid Id, ConsentTerms Terms, bool Refused, Stamp Re
     public bool HoldsOn(DateOnly day) => !Refused && Withdrawn is null && Terms.From <= day && (Terms.Until is null || day <= Terms.Until);
 }
 
-public sealed record Exclusion(Guid Id, Guid By, Guid Excluded, HolderKind Kind, Stamp Recorded, Stamp? Ended);
+public sealed record Exclusion(Guid Id, Guid By, Guid Excluded, HolderKind Kind, Stamp Recorded, Stamp? Ended)
+{
+    /// <summary>What she said, when she said something.</summary>
+    public Protected? Reason { get; init; }
+}
 
 public sealed record SafeContact(Guid Person, YesNo AskedAlone, bool Restricted, ImmutableArray<string> Channels, Protected? Instructions, Stamp Asked);
 

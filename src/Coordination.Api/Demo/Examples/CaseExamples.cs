@@ -42,6 +42,8 @@ internal static class CaseExamples
             OfReading,
             new { holder = Treating, role = "treating", proofId = DemoScript.IdOf("relation-granting") })),
         new(typeof(EndRelation), new(Personas.Supervisor, new { caseId = Reading, relationId = DemoScript.IdOf("relation-ending") })),
+        Of<ListRelations>(OfReading),
+        Of<ListExclusions>(OfReading),
         Of<ExcludePerson>(OfReading, new { relayId = DemoNetwork.IdOf(Personas.Service, "quatre-saisons") }),
         Of<EndExclusion>(new { caseId = Reading, exclusionId = DemoScript.IdOf("exclusion-ending") }),
         Of<RecordConsent>(OfReading),
