@@ -65,6 +65,11 @@ internal sealed class ListAccountsHandler(Work work) : IRequestHandler<ListAccou
 
     public async Task<Answer<Page<AccountCard>>> Handle(ListAccounts request, CancellationToken cancellationToken)
     {
+        if (await KnownSites.FaultAsync(work, request.Site, cancellationToken) is { } unknown)
+        {
+            return new(default, Refusal: unknown);
+        }
+
         var page = Cursor.Page(await IdsAsync(request, cancellationToken), request.Limit, id => Cursor.Write(id));
         var accounts = await work.Session.LoadManyAsync<Account>(cancellationToken, [.. page.Items]);
         var cards = await AccountCards.OfAsync(work, [.. page.Items.Select(id => accounts.Single(a => a.Id == id))], cancellationToken);

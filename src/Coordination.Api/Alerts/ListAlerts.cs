@@ -1,9 +1,11 @@
 using Coordination.Api.Access;
+using Coordination.Api.Accounts.Views;
 using Coordination.Api.Alerts.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain;
 using Coordination.Domain.Access;
+using Coordination.Domain.Alerts;
 using FastEndpoints;
 using FluentValidation;
 using MediatR;
@@ -24,7 +26,7 @@ internal sealed record ListAlertsRequest
     [QueryParam]
     public Urgency? Severity { get; init; }
 
-    /// <summary>Kind of sender: hospital, gp, one …</summary>
+    /// <summary>Kind of sender; one that was told in words stands under <c>other</c>.</summary>
     [QueryParam]
     public string? Source { get; init; }
 
@@ -40,7 +42,7 @@ internal sealed class ListAlertsValidator : Validator<ListAlertsRequest>
     public ListAlertsValidator()
     {
         RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
-        RuleFor(r => r.Source).MaximumLength(60);
+        RuleFor(r => r.Source).Must(s => s is null || AlertSources.All.Contains(s)).WithMessage($"A kind of sender is one of: {string.Join(", ", AlertSources.All)}.");
         RuleFor(r => r.Limit).InclusiveBetween(1, Http.Cursor.Most);
         RuleFor(r => r.Cursor).Must(c => c is null || AlertPlace.Read(c) is not null).WithMessage("This cursor was not given by this list.");
     }
@@ -58,6 +60,11 @@ internal sealed class ListAlertsHandler(Work work) : IRequestHandler<ListAlerts,
 {
     public async Task<Answer<Page<AlertLine>>> Handle(ListAlerts request, CancellationToken cancellationToken)
     {
+        if (await KnownSites.FaultAsync(work, request.Wish.Site, cancellationToken) is { } unknown)
+        {
+            return new(default, Refusal: unknown);
+        }
+
         var wish = request.Wish;
         var filter = new AlertFilter(wish.Site, wish.Waiting, wish.Severity, wish.Source, wish.Limit + 1);
         var scope = await AlertScope.OfCallerAsync(work, cancellationToken);

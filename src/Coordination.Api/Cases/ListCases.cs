@@ -1,5 +1,6 @@
 using System.Globalization;
 using Coordination.Api.Access;
+using Coordination.Api.Accounts.Views;
 using Coordination.Api.Cases.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
@@ -63,6 +64,11 @@ internal sealed class ListCasesHandler(Work work) : IRequestHandler<ListCases, A
 {
     public async Task<Answer<Page<CaseLine>>> Handle(ListCases request, CancellationToken cancellationToken)
     {
+        if (await KnownSites.FaultAsync(work, request.Filter.Site, cancellationToken) is { } unknown)
+        {
+            return new(default, Refusal: unknown);
+        }
+
         var lines = await CaseList.ReadAsync(work, request.Filter, request.Limit, cancellationToken);
         var page = Cursor.Page(lines, request.Limit, line => Cursor.Write(line.OpenedAt, line.Id));
         return Answer<Page<CaseLine>>.Of(page) with { Shown = $"{page.Items.Count} cases" };

@@ -35,7 +35,7 @@ internal sealed class ProposeRelaysValidator : Validator<ProposeRelaysRequest>
 {
     public ProposeRelaysValidator()
     {
-        RuleFor(r => r.Kind).MaximumLength(10);
+        RuleFor(r => r.Kind).IsRelayKind();
         RuleFor(r => r.Cursor).Must(c => c is null || Proposals.TryRead(c, out _)).WithMessage("This cursor comes from no page of this list.");
     }
 }

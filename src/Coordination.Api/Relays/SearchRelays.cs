@@ -53,7 +53,7 @@ internal sealed class SearchRelaysValidator : Validator<SearchRelaysRequest>
 {
     public SearchRelaysValidator()
     {
-        RuleFor(r => r.Kind).MaximumLength(10);
+        RuleFor(r => r.Kind).IsRelayKind();
         RuleFor(r => r.Postcode).Must(p => p is null || Postcodes.IsPostcode(p)).WithMessage("A postcode has four digits.");
         RuleFor(r => r.AgeDays).InclusiveBetween(0, 11_000);
         RuleFor(r => r.GaDays).InclusiveBetween(0, 330);

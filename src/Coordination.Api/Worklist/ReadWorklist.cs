@@ -1,5 +1,6 @@
 using System.Globalization;
 using Coordination.Api.Access;
+using Coordination.Api.Accounts.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Worklist.Views;
@@ -13,7 +14,7 @@ namespace Coordination.Api.Worklist;
 /// <summary>What I owe and by when: mine, my sites' desks, and the lists of those I cover today.</summary>
 internal sealed record ReadWorklistRequest
 {
-    /// <summary>Row of the plan, for example F02.</summary>
+    /// <summary>Row of the plan, for example F02, or of a red flag, for example RF-SELF_HARM-assess. Flags have codes of their own: one that nothing is owed by answers with an empty list.</summary>
     [QueryParam]
     public string? Code { get; init; }
 
@@ -76,6 +77,11 @@ internal sealed class ReadWorklistHandler(Work work) : IRequestHandler<ReadWorkl
 {
     public async Task<Answer<Page<WorklistRow>>> Handle(ReadWorklist request, CancellationToken cancellationToken)
     {
+        if (await KnownSites.FaultAsync(work, request.Filter.Site, cancellationToken) is { } unknown)
+        {
+            return new(default, Refusal: unknown);
+        }
+
         var page = await Cursor.FilledAsync<OwedKey, OwedRow, WorklistRow>(
             request.Limit,
             request.After,

@@ -74,6 +74,8 @@ public static class ServiceRefusals
 
     public static Refusal UnknownSite { get; } = Refusal.Missing("site");
 
+    public static Refusal NoSuchSite { get; } = Refusal.Meaning("service-site-unknown", "This service has no such site: GET /v1/sites lists them.", "site");
+
     public static Refusal InstallerOnly { get; } = new("service-installer-only", RefusalKind.Forbidden, "A service is set up by the installation.");
 
     public static Refusal SiteTaken { get; } = Refusal.Conflict("service-site-taken", "The service has a site with this slug and other settings.", "site");

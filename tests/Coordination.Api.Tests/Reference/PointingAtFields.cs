@@ -20,7 +20,7 @@ public sealed class PointingAtFields(ApiFixture api) : IClassFixture<ApiFixture>
     [
         .. from endpoint in api.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
            let door = endpoint.Metadata.GetMetadata<DoorMetadata>()
-           where door is { IsQuery: false }
+           where door is not null
            select (door.Message.Name, endpoint.Metadata.GetMetadata<EndpointDefinition>()!.ReqDtoType),
     ];
 

@@ -27,7 +27,6 @@ public sealed class FindingRelays(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("basis=anonymous", "Maison Verte La Marelle|Maison Verte Le Perron bleu")]
     [InlineData("q=MEANDRE", "SSM Le Méandre, équipe petite enfance")]
     [InlineData("kind=K02&ageDays=3000", "")]
-    [InlineData("kind=K00", "")]
     public async Task Every_filter_that_is_given_must_hold(string filter, string expected)
     {
         var page = (await api.As(People.Midwife).AskAsync("/v1/relays?" + filter)).Expect(200).Json;
