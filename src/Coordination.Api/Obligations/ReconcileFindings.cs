@@ -49,7 +49,11 @@ internal sealed partial class Reconcile
 
     private void Tell(DateOnly night, OwedTally total)
     {
-        if (total.Faults == 0)
+        if (total is { Streams: 0, Faults: 0 })
+        {
+            Empty(log, Iso(night));
+        }
+        else if (total.Faults == 0)
         {
             Agreed(log, Iso(night), total.Streams, total.Outdated);
         }
@@ -61,6 +65,9 @@ internal sealed partial class Reconcile
 
     // The console would write a day as the machine's culture does.
     private static string Iso(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+
+    [LoggerMessage(18, LogLevel.Information, "Night of {Night}: nothing is owed yet, so there was nothing to compare with its events")]
+    private static partial void Empty(ILogger log, string night);
 
     [LoggerMessage(13, LogLevel.Information, "Night of {Night}: what {Streams} streams owe agrees with their events ({Outdated} rows followed newer rules)")]
     private static partial void Agreed(ILogger log, string night, long streams, long outdated);
