@@ -19,9 +19,5 @@ internal static class PastRelation
         : null;
 
     /// <summary>The case as it was recorded at an instant, or null where there was none yet.</summary>
-    public static async Task<CaseFile?> StateAsync(Work work, Guid file, DateTimeOffset at, CancellationToken ct)
-    {
-        var events = await work.Session.Events.FetchStreamAsync(file, timestamp: at.ToUniversalTime(), token: ct);
-        return events.Count == 0 ? null : events.Aggregate(CaseFile.None, (state, e) => CaseFile.Evolve(state, e.Data));
-    }
+    public static Task<CaseFile?> StateAsync(Work work, Guid file, DateTimeOffset at, CancellationToken ct) => Recorded.StateAsync(work, StreamKinds.Case, file, at, ct);
 }

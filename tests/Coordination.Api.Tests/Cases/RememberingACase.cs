@@ -1,4 +1,5 @@
 using Coordination.Api.Demo;
+using Coordination.Api.Tests.Database;
 using Coordination.Api.Tests.Fixtures;
 using Coordination.Api.Tests.Handovers;
 using Coordination.Domain.Time;
@@ -31,6 +32,27 @@ public sealed class RememberingACase(ApiFixture api) : IClassFixture<ApiFixture>
         (await api.ReadAsync(file, Pep)).ExpectProblem(404, "not-found");
         (await api.ReadAsync(file, Pep, "?at=2026-04-20T12:00:00Z")).ExpectProblem(404, "not-found");
         Assert.Equal((false, false, false), await FindsAsync(file, asked));
+    }
+
+    [Fact]
+    public async Task What_was_recorded_after_something_is_not_read_without_it_whatever_the_clocks_of_two_nodes_said()
+    {
+        var file = await api.OpenColdAsync();
+        var before = api.Clock.Now;
+        api.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await api.OnCaseAsync(file, "entries", new { text = "Écrit au premier nœud." })).Expect(200);
+        (await api.OnCaseAsync(file, "entries", new { text = "Écrit ensuite au second." })).Expect(200);
+        await api.Raw.DoAsync($"""
+            update coordination.mt_events set timestamp = timestamp + interval '10 minutes'
+            where stream_id = '{file}' and version = (select version - 1 from coordination.mt_streams where id = '{file}')
+            """);
+
+        foreach (var (then, read) in new[] { (before, 0), (before.AddMinutes(5), 0), (before.AddMinutes(11), 2) })
+        {
+            var at = Uri.EscapeDataString(then.ToString("O"));
+            Assert.Equal(read, (await api.ReadAsync(file, query: $"?at={at}")).Expect(200).Json.GetProperty("entries").GetArrayLength());
+            Assert.Equal(read, (await api.LinesAsync(file, $"at={at}&limit=100")).Count(line => line.Text("what") == "entryWritten"));
+        }
     }
 
     private async Task<(bool Listed, bool Request, bool InRequests)> FindsAsync(Guid file, HttpAnswer asked) =>

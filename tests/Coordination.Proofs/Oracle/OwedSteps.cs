@@ -9,6 +9,7 @@ internal sealed record OwedStep(string Name, DateTimeOffset At, string Tells);
 /// <summary>One owed thing of a stream, from the event that made it owed to the one that ended it.</summary>
 /// <param name="From">Since when it is owed.</param>
 /// <param name="Until">Until when, or null: it still is.</param>
+/// <param name="Ended">Version of the event that ended it: instants tell which of two came first only as well as two clocks agree.</param>
 /// <param name="Due">From when it is late.</param>
 /// <param name="Closes">After this it is missed.</param>
 /// <param name="Steps">In order of time.</param>
@@ -20,6 +21,7 @@ internal sealed record Owing(
     string Occurrence,
     DateTimeOffset From,
     DateTimeOffset? Until,
+    long? Ended,
     DateTimeOffset Due,
     DateTimeOffset? Closes,
     IReadOnlyList<OwedStep> Steps,
@@ -68,7 +70,7 @@ internal sealed class OwedSteps
     private void Alert(List<StoredEvent> stream)
     {
         var received = stream[0];
-        var (from, until) = (received.At, At(stream, "alert_taken"));
+        var (from, taken) = (received.At, First(stream, "alert_taken"));
         Guid[] owners = [Ids.Desk(Personas.Service, Personas.MontLegia), LeadDesk, LeadDesk];
         var flags = received.Data.GetProperty("flags").EnumerateArray().Select(flag => flag.GetProperty("id").GetGuid()).ToList();
         var (own, flag) = (_plan["F01"], _plan[$"RF-{Flag}-acknowledge"]);
@@ -76,8 +78,8 @@ internal sealed class OwedSteps
         // The flag's delay governs the alert when it ends first, and its steps come with it.
         var due = from + (flags.Count > 0 && flag.Due < own.Due ? flag.Due : own.Due);
         var steps = (flags.Count > 0 && flag.Due < own.Due ? own with { Steps = flag.Steps } : own).From(from, due, from + own.Close);
-        _all.Add(new(received.Stream, "F01", "1", from, until, due, from + own.Close, steps, owners, null));
-        flags.ForEach(id => Flags(received.Stream, id, from, from, until, owners));
+        _all.Add(new(received.Stream, "F01", "1", from, taken?.At, taken?.Version, due, from + own.Close, steps, owners, null));
+        flags.ForEach(id => Flags(received.Stream, id, from, from, taken, owners));
     }
 
     private void Case(List<StoredEvent> stream, Guid[] owners)
@@ -94,25 +96,25 @@ internal sealed class OwedSteps
     {
         var asked = stream[0];
         var relay = asked.Id("relay");
-        Add("H01", "1", asked.Stream, asked.Data.GetProperty("askedAt").GetDateTimeOffset(), asked.At, At(stream, "handover_accepted"), owners, relay);
-        if (stream.FirstOrDefault(e => e.Type == "handover_accepted") is { } accepted)
+        Add("H01", "1", asked.Stream, asked.Data.GetProperty("askedAt").GetDateTimeOffset(), asked.At, First(stream, "handover_accepted"), owners, relay);
+        if (First(stream, "handover_accepted") is { } accepted)
         {
             Add("H02", "1", asked.Stream, accepted.Data.GetProperty("answer").GetProperty("saidAt").GetDateTimeOffset(), accepted.At, null, owners, relay);
         }
     }
 
-    private void Flags(Guid stream, Guid flag, DateTimeOffset raised, DateTimeOffset from, DateTimeOffset? until, Guid[] owners)
+    private void Flags(Guid stream, Guid flag, DateTimeOffset raised, DateTimeOffset from, StoredEvent? ended, Guid[] owners)
     {
-        Add($"RF-{Flag}-acknowledge", flag.ToString("N"), stream, raised, from, until, owners, null);
-        Add($"RF-{Flag}-assess", flag.ToString("N"), stream, raised, from, until, owners, null);
+        Add($"RF-{Flag}-acknowledge", flag.ToString("N"), stream, raised, from, ended, owners, null);
+        Add($"RF-{Flag}-assess", flag.ToString("N"), stream, raised, from, ended, owners, null);
     }
 
-    private void Add(string code, string occurrence, Guid stream, DateTimeOffset anchor, DateTimeOffset from, DateTimeOffset? until, Guid[] owners, Guid? relay)
+    private void Add(string code, string occurrence, Guid stream, DateTimeOffset anchor, DateTimeOffset from, StoredEvent? ended, Guid[] owners, Guid? relay)
     {
         var row = _plan[code];
         var (due, closes) = (anchor + row.Due, anchor + row.Close);
-        _all.Add(new(stream, code, occurrence, from, until, due, closes, row.From(anchor, due, closes), owners, relay));
+        _all.Add(new(stream, code, occurrence, from, ended?.At, ended?.Version, due, closes, row.From(anchor, due, closes), owners, relay));
     }
 
-    private static DateTimeOffset? At(List<StoredEvent> stream, string type) => stream.FirstOrDefault(e => e.Type == type)?.At;
+    private static StoredEvent? First(List<StoredEvent> stream, string type) => stream.FirstOrDefault(e => e.Type == type);
 }

@@ -13,6 +13,9 @@ internal static class PlantedFaults
 
     private const string Step = $"select max(seq_id) from {Events} where type = 'step_fired'";
 
+    private const string StepOfTaken =
+        $"select max(f.seq_id) from {Events} f where f.type = 'step_fired' and exists (select from {Events} t where t.stream_id = f.stream_id and t.type = 'alert_taken')";
+
     private const string Waiting = $"select max(id::text)::uuid from coordination.obligation where code = 'F01' and stream_id in (select stream_id from {Events} where type = 'step_fired')";
 
     public static IReadOnlyList<(string Fault, string Kind)> All { get; } = [.. Rows, .. Steps];
@@ -37,6 +40,7 @@ internal static class PlantedFaults
         ($"delete from {Events} where seq_id = ({Step})", "a step's row without its event"),
         ($"delete from {Events} where seq_id = (select max(seq_id) from {Events} where type = 'step_fired' and data ->> 'code' = 'F02')", "a due step did not fire"),
         ($"update {Events} set data = jsonb_set(data, '{{stamp,at}}', '\"2020-01-01T00:00:00+00:00\"') where seq_id = ({Step})", "a step fired before its time"),
+        ($"update {Events} set version = version + 1000 where seq_id = ({StepOfTaken})", "a step fired for what was no longer owed"),
         ($"update {Events} set data = jsonb_set(data, '{{step}}', '\"chase-9\"') where seq_id = ({Step})", "a step fired that nobody owed"),
         ($"delete from coordination.outbox where step = 'due' and obligation = ({Waiting})", "a step told nobody of its message"),
     ];

@@ -13,7 +13,7 @@ internal sealed record StoredEvent(Guid Stream, long Version, string Type, JsonE
 }
 
 /// <summary>A <c>step_fired</c> event.</summary>
-internal sealed record FiredStep(Guid Stream, Guid Obligation, string Code, string Occurrence, string Step, DateTimeOffset DueAt, DateTimeOffset At, string Tx);
+internal sealed record FiredStep(Guid Stream, long Version, Guid Obligation, string Code, string Occurrence, string Step, DateTimeOffset DueAt, DateTimeOffset At, string Tx);
 
 /// <summary>The row by which a step cannot fire twice.</summary>
 internal sealed record StepRow(Guid Stream, Guid Obligation, string Step, DateTimeOffset DueAt, DateTimeOffset FiredAt, string Tx);

@@ -37,7 +37,7 @@ internal static class StepsFired
     {
         findings.Demand(once.DueAt == step.At, "a step fired for another instant than it was due", $"{name}: {once.DueAt:O} for {step.At:O}");
         findings.Demand(once.At >= step.At && once.At >= owing.From, "a step fired before its time", $"{name}: {once.At:O} before {step.At:O}");
-        findings.Demand(owing.Until is not { } end || once.At <= end, "a step fired for what was no longer owed", $"{name}: {once.At:O} after {owing.Until:O}");
+        findings.Demand(owing.Ended is not { } end || once.Version < end, "a step fired for what was no longer owed", $"{name}: {once.At:O} after {owing.Until:O}");
         var since = step.At > owing.From ? step.At : owing.From;
         findings.Demand(once.At - since <= Bound, "a step fired too late", $"{name}: {(once.At - since).TotalSeconds:0} s");
     }

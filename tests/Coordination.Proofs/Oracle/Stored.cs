@@ -89,7 +89,7 @@ internal sealed class Stored
         """;
 
     private static FiredStep ToFired(StoredEvent e) => new(
-        e.Stream, e.Id("obligation"), e.Text("code"), e.Text("occurrence"), e.Text("step"), e.Data.GetProperty("dueAt").GetDateTimeOffset(), e.At, e.Tx);
+        e.Stream, e.Version, e.Id("obligation"), e.Text("code"), e.Text("occurrence"), e.Text("step"), e.Data.GetProperty("dueAt").GetDateTimeOffset(), e.At, e.Tx);
 
     private static StepRow ToStep(NpgsqlDataReader r) => new(
         r.GetGuid(0), r.GetGuid(1), r.GetString(2), r.GetFieldValue<DateTimeOffset>(3), r.GetFieldValue<DateTimeOffset>(4), r.GetString(5));

@@ -47,7 +47,7 @@ internal static class Timeline
         var meetings = await ConcertationHeads.OfCaseAsync(work, work.Case.Id, null, null, All, ct);
         Guid[] streams = [work.Case.Id, .. handovers.Select(h => h.Handover), .. meetings.Select(m => m.Id)];
         var events = await work.Session.Events.QueryAllRawEvents().Where(e => e.StreamId.IsOneOf(streams)).ToListAsync(ct);
-        return events.Where(e => until is null || e.Timestamp <= until).OrderBy(e => e.Sequence)
+        return events.GroupBy(e => e.StreamId).SelectMany(stream => Recorded.By(stream, until)).OrderBy(e => e.Sequence)
             .Select(e => new Happened(e.Id, e.StreamId, e.Timestamp, e.Sequence, e.Data)).ToLookup(e => e.Stream);
     }
 

@@ -22,16 +22,8 @@ internal static class ConcertationHeads
         """;
 
     /// <summary>A meeting as its reader may know it: who left the case keeps it as it was on her last day, or not at all (rule A24).</summary>
-    public static async Task<Concertation?> SeenAsync(Work work, IDoor asked, Concertation meeting, CancellationToken ct)
-    {
-        if (PastRelation.EndedAt(work, asked) is not { } left)
-        {
-            return meeting;
-        }
-
-        var events = await work.Session.Events.FetchStreamAsync(meeting.Id, timestamp: left, token: ct);
-        return events.Count == 0 ? null : events.Aggregate(Concertation.None, (state, e) => Concertation.Evolve(state, e.Data));
-    }
+    public static async Task<Concertation?> SeenAsync(Work work, IDoor asked, Concertation meeting, CancellationToken ct) =>
+        PastRelation.EndedAt(work, asked) is { } left ? await Recorded.StateAsync(work, StreamKinds.Concertation, meeting.Id, left, ct) : meeting;
 
     public static void Queue(Work work, OpenStream<Concertation> stream) =>
         work.Also(
