@@ -90,9 +90,15 @@ internal static class Owing
         var work = scope.ServiceProvider.GetRequiredService<Work>();
         await work.OpenAsync(new Login(who.Id, Personas.Service, Machine: false), Target.Nothing, CancellationToken.None);
         var connection = await work.ConnectionAsync(CancellationToken.None);
+        await using var question = OwedList.Question(work, filter, after, 21);
+        return await question.ExplainAsync(connection, generic);
+    }
+
+    /// <summary>How the database answers a question about what is owed: rows of the obligations it looked at, and its plan.</summary>
+    public static async Task<(int Looked, string Plan)> ExplainAsync(this NpgsqlCommand question, NpgsqlConnection connection, bool generic)
+    {
         await using var mode = new NpgsqlCommand($"set plan_cache_mode = {(generic ? "force_generic_plan" : "force_custom_plan")}", connection);
         await mode.ExecuteNonQueryAsync();
-        await using var question = OwedList.Question(work, filter, after, 21);
         question.Connection = connection;
         question.CommandText = "explain (analyze, format json) " + question.CommandText;
         var plan = (string)(await question.ExecuteScalarAsync())!;
