@@ -52,19 +52,10 @@ internal sealed class CancelConcertationHandler(Work work) : IRequestHandler<Can
         if (meeting.Pending.Count > 0)
         {
             await Invitations.QueueChangeAsync(work, meeting, cancellationToken);
-            EndGiven(meeting.Id);
+            refusal = Work.Append(work.Case, RelationDecider.EndGiven(work.Case.State, ProofKind.Invitation, meeting.Id, "meeting-cancelled", work.Stamp));
         }
 
         return ConcertationReplies.Of(meeting, refusal);
-    }
-
-    // A relation that a person gave on the strength of an invitation ends with it.
-    private void EndGiven(Guid meeting)
-    {
-        foreach (var given in work.Case.State.Relations.Where(r => (r.Proof, r.ProofId) == (ProofKind.Invitation, meeting) && r.Ended is null))
-        {
-            _ = Work.Append(work.Case, RelationDecider.End(work.Case.State, given.Id, "meeting-cancelled", work.Stamp));
-        }
     }
 }
 

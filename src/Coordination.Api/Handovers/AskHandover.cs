@@ -76,12 +76,12 @@ internal sealed class AskHandoverHandler(Work work) : IRequestHandler<AskHandove
         var open = work.Attempt == 1 ? [] : await HandoverHeads.OpenAsync(work, file.Id, cancellationToken);
         var stream = work.Start(StreamKinds.Handover, work.NewId());
         var ask = await AskAsync(wish, stream.Id, consent, cancellationToken);
-        if (Work.Append(stream, HandoverDecider.Ask(stream.State, ask, Asking.CanReceive(relay), open, work.Stamp)) is { } no)
+        if ((Work.Append(stream, HandoverDecider.Ask(stream.State, ask, Asking.CanReceive(relay), open, work.Stamp))
+            ?? await CarriedNeeds.FollowAsync(work, stream, cancellationToken)) is { } no)
         {
             return Reply.Refused(no);
         }
 
-        await CarriedNeeds.FollowAsync(work, stream, cancellationToken);
         var told = HandoverActs.Tell(work, stream, relay, Template.RelayAsked, "asked");
         var receipt = HandoverActs.Receipt(work, stream) with { Warnings = told ? null : ["relay-without-mail"] };
         return Reply.Created(receipt, $"/v1/cases/{file.Id}/handovers/{stream.Id}") with { About = stream.Id };

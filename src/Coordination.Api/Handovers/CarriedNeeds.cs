@@ -11,17 +11,17 @@ namespace Coordination.Api.Handovers;
 internal static class CarriedNeeds
 {
     /// <summary>After a handover became effective or ended, or a relay was asked: who carries the case's needs now. Reads nothing where that cannot have changed.</summary>
-    public static async Task FollowAsync(Work work, OpenStream<Handover> stream, CancellationToken ct)
+    public static async Task<Refusal?> FollowAsync(Work work, OpenStream<Handover> stream, CancellationToken ct)
     {
         var carries = stream.Pending.Any(e => e is HandoverBecameEffective);
         if (stream.Pending.Count == 0 || !(carries || work.Case.State.Carried))
         {
-            return;
+            return null;
         }
 
         var (file, others) = (work.Case, await HandoverHeads.OthersAsync(work, work.Case.Id, stream.Id, ct));
         var left = Needs.Left((await work.Session.LoadManyAsync<Handover>(ct, others)).Append(stream.State));
-        Work.Append(file, carries ? NeedDecider.Carry(file.State, stream.Id, left, work.Stamp) : NeedDecider.Return(file.State, stream.Id, left, work.Stamp));
+        return Work.Append(file, carries ? NeedDecider.Carry(file.State, stream.Id, left, work.Stamp) : NeedDecider.Return(file.State, stream.Id, left, work.Stamp));
     }
 
     /// <summary>The coordination came along to the first meeting, or the family told it something itself.</summary>

@@ -39,11 +39,8 @@ internal static class HandoverActs
     public static Demand Confirm { get; } = new(AccessAction.ConfirmContact);
 
     /// <summary>The reply of an act after which another carries the need.</summary>
-    public static async Task<Reply> CarriedAsync(Work work, Reply reply, CancellationToken ct)
-    {
-        await CarriedNeeds.FollowAsync(work, work.Handover, ct);
-        return reply;
-    }
+    public static async Task<Reply> CarriedAsync(Work work, Reply reply, CancellationToken ct) =>
+        reply.Refusal is null && await CarriedNeeds.FollowAsync(work, work.Handover, ct) is { } refusal ? Reply.Refused(refusal) : reply;
 
     /// <summary>Appends the decision, lets the case follow, and words the receipt.</summary>
     public static Reply Done(Work work, Decision decision) => Refused(work, decision) is { } refusal ? Reply.Refused(refusal) : Reply.Done(Receipt(work, work.Handover));
@@ -108,13 +105,12 @@ internal static class HandoverActs
         var (file, handover) = (work.Case, work.Handover.State);
         var relation = Ids.Derived("relation", handover.Id.ToString("N"));
         var running = file.State.Relations.Any(r => r.Id == relation && r.Ended is null);
-        var given = file.State.Relations.Where(r => (r.Proof, r.ProofId) == (ProofKind.Handover, handover.Id) && r.Ended is null && !handover.OpensCase);
         return (handover.OpensCase, running) switch
         {
             (true, false) when file.State.IsOpen => Work.Append(file, RelationDecider.Grant(file.State, new RelationGranted(
                 relation, handover.Relay, HolderKind.Relay, RelationRole.CareMember, RelationBasis.Help, null, work.Now, null, ProofKind.Handover, handover.Id, work.Stamp))),
             // What a person gave on the strength of it ends with it too.
-            (false, _) => given.ToArray().Select(r => Work.Append(file, RelationDecider.End(file.State, r.Id, "handover-closed", work.Stamp))).FirstOrDefault(no => no is not null),
+            (false, _) => Work.Append(file, RelationDecider.EndGiven(file.State, ProofKind.Handover, handover.Id, "handover-closed", work.Stamp)),
             _ => null,
         };
     }

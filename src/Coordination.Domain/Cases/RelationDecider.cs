@@ -34,6 +34,10 @@ public static class RelationDecider
         : known.Ended is not null ? Decision.AlreadySo
         : Decision.Of(new RelationEnded(relation, reason, stamp));
 
+    /// <summary>Ends every relation that was given on a proof that holds no longer: a handover that closed, a meeting that was cancelled.</summary>
+    public static Decision EndGiven(CaseFile state, ProofKind proof, Guid id, string reason, Stamp stamp) => Decision.Of(
+        [.. state.Relations.Where(r => r.Proof == proof && r.ProofId == id && r.Ended is null).Select(r => new RelationEnded(r.Id, reason, stamp))]);
+
     /// <summary>A person names somebody who must not see the file. It needs no reason and works in a closed case too.</summary>
     public static Decision Exclude(CaseFile state, PersonExcluded excluded) =>
         CaseGuard.Unknown(state) is { } refusal ? refusal
