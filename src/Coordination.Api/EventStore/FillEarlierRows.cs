@@ -44,7 +44,7 @@ internal sealed class FillEarlierRows(Databases databases)
         + await FillAsync<Handover>(Requests, Answered, ct);
 
     private static IEnumerable<RowWrite> Sealed(string tenant, CaseFile file) =>
-        CaseHeads.SealedOf(file).Select(item => new RowWrite(CaseHeads.Seal, [tenant, file.Id, item.Item.ToString("N"), item.Author, item.ForHeads]));
+        Unsealed.Items(file).Select(item => new RowWrite(CaseHeads.Seal, [tenant, file.Id, item.Id.ToString("N"), item.Author, item.ForHeads]));
 
     private static IEnumerable<RowWrite> Seated(string tenant, Concertation meeting) =>
         [new(Seats, [tenant, meeting.Id, Cell.Array(NpgsqlDbType.Uuid, meeting.Seats.Select(seat => seat.Who.Id).ToArray())])];

@@ -41,7 +41,7 @@ public static class CaseOwed
     }
 
     // Whoever recorded a sealed result may read it and owes its repeat, as long as she leads the case.
-    private static IEnumerable<Obligation> Repeats(CaseFile state, FamilyClock clock, PlanVersion plan, OwedBy by, ImmutableArray<(Guid Id, Guid Author)> items)
+    private static IEnumerable<Obligation> Repeats(CaseFile state, FamilyClock clock, PlanVersion plan, OwedBy by, ImmutableArray<(Guid Id, Guid Author, bool ForHeads)> items)
     {
         var rows = PlanSteps.Of(clock with { Repeats = RepeatsOf(state) }, by.CareIntensity, state.Steps, plan, by);
         return items.SelectMany(item => rows

@@ -25,12 +25,15 @@ public static class Unsealed
             };
     }
 
-    /// <summary>Sealed items that may owe something of their own: the id is the occurrence of what they owe.</summary>
-    public static IEnumerable<(Guid Id, Guid Author)> Items(CaseFile state) =>
+    /// <summary>
+    /// Sealed items that may owe something of their own: the id is the occurrence of what they owe. A flag is for the heads, everything else for its
+    /// author alone.
+    /// </summary>
+    public static IEnumerable<(Guid Id, Guid Author, bool ForHeads)> Items(CaseFile state) =>
     [
-        .. state.Contacts.Where(c => IsSealed(c.Level)).Select(c => (c.Id, c.Stamp.By)),
-        .. state.Screenings.Where(s => IsSealed(s.Level)).Select(s => (s.Id, s.Stamp.By)),
-        .. state.Flags.Where(f => IsSealed(f.Level)).Select(f => (f.Id, f.Raised?.By ?? Guid.Empty)),
+        .. state.Contacts.Where(c => IsSealed(c.Level)).Select(c => (c.Id, c.Stamp.By, false)),
+        .. state.Screenings.Where(s => IsSealed(s.Level)).Select(s => (s.Id, s.Stamp.By, false)),
+        .. state.Flags.Where(f => IsSealed(f.Level)).Select(f => (f.Id, f.Raised?.By ?? Guid.Empty, true)),
     ];
 
     /// <summary>What was decided about steps, without those that these items owe.</summary>

@@ -46,19 +46,11 @@ internal static class CaseHeads
     // What is owed because of an item carries the item's id as its occurrence.
     private static void QueueSealed(Work work, OpenStream<CaseFile> stream)
     {
-        foreach (var (item, author, forHeads) in SealedOf(stream.State).Except(SealedOf(stream.Stored)))
+        foreach (var (item, author, forHeads) in Unsealed.Items(stream.State).Except(Unsealed.Items(stream.Stored)))
         {
             work.Also(Seal, work.Service, stream.Id, item.ToString("N"), author, forHeads);
         }
     }
-
-    /// <summary>Sealed items of a case that may owe something: whose each is, and whether the heads may know of it.</summary>
-    public static IEnumerable<(Guid Item, Guid Author, bool ForHeads)> SealedOf(CaseFile state) =>
-    [
-        .. state.Flags.Where(f => Unsealed.IsSealed(f.Level)).Select(f => (f.Id, f.Raised?.By ?? Guid.Empty, true)),
-        .. state.Contacts.Where(c => Unsealed.IsSealed(c.Level)).Select(c => (c.Id, c.Stamp.By, false)),
-        .. state.Screenings.Where(s => Unsealed.IsSealed(s.Level)).Select(s => (s.Id, s.Stamp.By, false)),
-    ];
 
     private static void QueueHeads(Work work, OpenStream<CaseFile> stream)
     {
