@@ -43,7 +43,8 @@ public static class CaseOwed
     // Whoever recorded a sealed result may read it and owes its repeat, as long as she leads the case.
     private static IEnumerable<Obligation> Repeats(CaseFile state, FamilyClock clock, PlanVersion plan, OwedBy by, ImmutableArray<(Guid Id, Guid Author, bool ForHeads)> items)
     {
-        var rows = PlanSteps.Of(clock with { Repeats = RepeatsOf(state) }, by.CareIntensity, state.Steps, plan, by);
+        var repeats = RepeatsOf(state).RemoveAll(repeat => !items.Any(item => Unsealed.IsOf(repeat.Occurrence, item.Id)));
+        var rows = repeats.IsEmpty ? [] : PlanSteps.OfResults(clock with { Repeats = repeats }, state.Steps, plan, by);
         return items.SelectMany(item => rows
             .Where(row => Unsealed.IsOf(row.Occurrence, item.Id))
             .Select(row => by.Heads?.Second == item.Author ? row with { Owner = item.Author } : row));

@@ -21,10 +21,7 @@ public static class PlanSteps
         var owed = ImmutableArray.CreateBuilder<Obligation>();
         foreach (var row in plan.LiveFrom(careIntensity ?? 1))
         {
-            foreach (var anchor in Anchors.Of(row, clock, known, careIntensity ?? 1))
-            {
-                Add(owed, row, anchor, clock, known, plan, owedBy);
-            }
+            Add(owed, row, clock, known, plan, owedBy);
         }
 
         // A silence that may never come is nothing planned: the case is looked at before it would count as lost.
@@ -34,6 +31,34 @@ public static class PlanSteps
         }
 
         return owed.ToImmutable();
+    }
+
+    /// <summary>Of the plan of a case only what results ask for, as <see cref="Of"/> has it.</summary>
+    /// <param name="clock">Its repeats are asked for, and nothing else.</param>
+    /// <param name="outcomes">What was recorded about the steps.</param>
+    /// <param name="plan">Version of the rules.</param>
+    /// <param name="by">Who owes it, at which care intensity.</param>
+    public static ImmutableArray<Obligation> OfResults(FamilyClock clock, IEnumerable<StepOutcome> outcomes, PlanVersion plan, OwedBy by)
+    {
+        var known = new StepOutcomes(outcomes);
+        var owed = ImmutableArray.CreateBuilder<Obligation>();
+        foreach (var row in plan.LiveFrom(by.CareIntensity ?? 1))
+        {
+            if (row.Anchor == AnchorKind.Result)
+            {
+                Add(owed, row, clock, known, plan, by);
+            }
+        }
+
+        return owed.ToImmutable();
+    }
+
+    private static void Add(ImmutableArray<Obligation>.Builder owed, PlanRow row, FamilyClock clock, StepOutcomes outcomes, PlanVersion plan, OwedBy by)
+    {
+        foreach (var anchor in Anchors.Of(row, clock, outcomes, by.CareIntensity ?? 1))
+        {
+            Add(owed, row, anchor, clock, outcomes, plan, by);
+        }
     }
 
     private static void Add(
