@@ -73,10 +73,8 @@ internal static class ServeCommand
         var migration = app.Services.GetRequiredService<Migration>();
         if (settings.Migrate)
         {
-            if (await migration.ApplyAsync(CancellationToken.None))
-            {
-                await new FillEarlierRows(app.Services.GetRequiredService<Databases>()).RunAsync(CancellationToken.None);
-            }
+            await migration.ApplyAsync(CancellationToken.None);
+            await FillAsync(new(app.Services.GetRequiredService<Databases>()));
         }
         else if (!await migration.IsThereAsync(CancellationToken.None))
         {
@@ -87,6 +85,15 @@ internal static class ServeCommand
         if (development)
         {
             await DemoService.EnsureAsync(app.Services, CancellationToken.None);
+        }
+    }
+
+    // Asked for itself and not of the migration: one that was stopped in the middle of filling is gone on with at the next start.
+    private static async Task FillAsync(FillEarlierRows fill)
+    {
+        if (!await fill.IsDoneAsync(CancellationToken.None))
+        {
+            await fill.RunAsync(CancellationToken.None);
         }
     }
 

@@ -10,7 +10,7 @@ namespace Coordination.Api.EventStore;
 
 /// <summary>
 /// Rows that this version keeps beside a stream and an earlier one did not: sealed items, seats of a meeting, whether a relay ever said yes. They
-/// follow from the snapshots. Safe to repeat and beside a running application: what is there is left alone.
+/// follow from the snapshots. Safe to repeat, to interrupt and beside a running application: what is there is left alone.
 /// </summary>
 internal sealed class FillEarlierRows(Databases databases)
 {
@@ -35,13 +35,40 @@ internal sealed class FillEarlierRows(Databases databases)
         order by d.tenant_id, d.id limit $3
         """;
 
-    private const string Cases = "select d.tenant_id, d.id, d.data::text from coordination.mt_doc_casefile d where (d.tenant_id, d.id) > ($1, $2) order by d.tenant_id, d.id limit $3";
+    // A case's rows do not tell that they are all there: each case is read once, and again only when something was written to it since.
+    private const string Cases = """
+        select d.tenant_id, d.id, d.data::text from coordination.mt_doc_casefile d
+        join coordination.mt_streams s on s.tenant_id = d.tenant_id and s.id = d.id
+        where (d.tenant_id, d.id) > ($1, $2) and s.timestamp >= coalesce((select f.up_to from coordination.filled f), '-infinity')
+        order by d.tenant_id, d.id limit $3
+        """;
+
+    // A write says the instant at which its transaction began, and servers that follow each other do not agree to the second: a day covers both.
+    private const string Begin = "select now() - interval '1 day'";
+
+    private const string Done = "insert into coordination.filled (build, up_to) values ($1, $2) on conflict (only_row) do update set build = excluded.build, up_to = excluded.up_to";
+
+    private const string IsDone = "select exists (select from coordination.filled where build = $1)";
+
+    /// <summary>Whether this build filled in everything once: what a node of the version before wrote after that comes with the next run.</summary>
+    public async Task<bool> IsDoneAsync(CancellationToken ct)
+    {
+        await using var asked = databases.Worker.CreateCommand(IsDone).Add(Migration.Fingerprint);
+        return await asked.ExecuteScalarAsync(ct) is true;
+    }
 
     /// <summary>Returns how many rows were written.</summary>
-    public async Task<int> RunAsync(CancellationToken ct) =>
-        await FillAsync<CaseFile>(Cases, Sealed, ct)
-        + await FillAsync<Concertation>(Meetings, Seated, ct)
-        + await FillAsync<Handover>(Requests, Answered, ct);
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        await using var begin = databases.Worker.CreateCommand(Begin);
+        var began = (DateTime)(await begin.ExecuteScalarAsync(ct))!;
+        var written = await FillAsync<CaseFile>(Cases, Sealed, ct)
+            + await FillAsync<Concertation>(Meetings, Seated, ct)
+            + await FillAsync<Handover>(Requests, Answered, ct);
+        await using var done = databases.Worker.CreateCommand(Done).Add(Migration.Fingerprint, new DateTimeOffset(began));
+        await done.ExecuteNonQueryAsync(ct);
+        return written;
+    }
 
     private static IEnumerable<RowWrite> Sealed(string tenant, CaseFile file) =>
         Unsealed.Items(file).Select(item => new RowWrite(CaseHeads.Seal, [tenant, file.Id, item.Id.ToString("N"), item.Author, item.ForHeads]));

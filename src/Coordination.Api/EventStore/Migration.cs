@@ -11,7 +11,8 @@ internal sealed class Migration(DatabaseSettings settings, Databases databases, 
     private const string Policies = "Coordination.Api.EventStore.policies.sql";
     private const long Lock = 0x436F6F7264; // "Coord": two nodes that start together take turns
 
-    private static readonly string Fingerprint = typeof(Migration).Assembly.ManifestModule.ModuleVersionId.ToString("N");
+    /// <summary>Of this build.</summary>
+    public static readonly string Fingerprint = typeof(Migration).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
     /// <summary>False where the schema was this build's already.</summary>
     public async Task<bool> ApplyAsync(CancellationToken ct)

@@ -37,6 +37,7 @@ grant select, insert, update, delete on coordination.obligation, coordination.ca
 grant insert, update on coordination.reconciliation to coordination_worker;
 -- Rows that an earlier version did not write are filled in by the migration.
 grant insert on coordination.sealed_item to coordination_worker;
+grant insert, update on coordination.filled to coordination_worker;
 -- A rebuild of snapshots counts how far it came.
 grant insert, update, delete on coordination.mt_event_progression to coordination_worker;
 grant update on coordination.mt_streams, coordination.alert_conflict to coordination_app;

@@ -253,6 +253,13 @@ create table if not exists coordination.sealed_item (
     primary key (tenant_id, case_id, item)
 );
 
+-- Since when rows that an earlier version did not keep are all there, but for what a node of that version wrote after; and by which build.
+create table if not exists coordination.filled (
+    only_row boolean primary key default true check (only_row),
+    build    text not null,
+    up_to    timestamptz not null
+);
+
 -- Who holds which role now, and who holds whose list: small tables that taking a case and reading a list ask.
 create table if not exists coordination.roster (
     tenant_id  text not null,

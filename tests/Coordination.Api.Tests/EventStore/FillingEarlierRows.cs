@@ -5,6 +5,7 @@ using Coordination.Api.Tests.Concertations;
 using Coordination.Api.Tests.Database;
 using Coordination.Api.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Xunit;
 
 namespace Coordination.Api.Tests.EventStore;
@@ -42,5 +43,25 @@ public sealed class FillingEarlierRows(ApiFixture api) : IClassFixture<ApiFixtur
         Assert.Equal((kept, covered), (await api.Raw.AskAsync<string>(Rows), await CoveredAsync()));
         (await api.As(Meetings.Guest).AskAsync(meeting + "/invitation.ics")).Expect(200);
         Assert.Equal(0, await Fill.RunAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_case_is_read_again_only_when_it_was_written_to_since_also_where_a_run_broke_off()
+    {
+        var file = await api.OpenColdAsync(by: People.MidwifeHeusy);
+        (await api.OnCaseAsync(file, "red-flags", new { code = "IPV_CURRENT" }, People.MidwifeHeusy)).Expect(200);
+        (await api.OnCaseAsync(file, "contacts", new { text = "Dit en confidence.", level = "n4", role = "gp" }, People.MidwifeHeusy)).Expect(200);
+        await api.Raw.DoAsync("delete from coordination.filled; delete from coordination.sealed_item; alter table coordination.sealed_item add constraint broken check (not for_heads)");
+        await Assert.ThrowsAsync<PostgresException>(() => Fill.RunAsync(CancellationToken.None));
+        Assert.False(await Fill.IsDoneAsync(CancellationToken.None));
+        await api.Raw.DoAsync("alter table coordination.sealed_item drop constraint broken");
+
+        Assert.True(await Fill.RunAsync(CancellationToken.None) >= 2);
+        Assert.True(await Fill.IsDoneAsync(CancellationToken.None));
+
+        await api.Raw.DoAsync($"delete from coordination.sealed_item where case_id = '{file}'; update coordination.mt_streams set timestamp = now() - interval '2 days' where id = '{file}'");
+        Assert.Equal(0, await Fill.RunAsync(CancellationToken.None));
+        await api.Raw.DoAsync($"update coordination.mt_streams set timestamp = now() where id = '{file}'");
+        Assert.Equal(2, await Fill.RunAsync(CancellationToken.None));
     }
 }
