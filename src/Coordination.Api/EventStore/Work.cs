@@ -188,6 +188,7 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
         ItemFrame = null;
         _audited.Clear();
         Supposes = false;
+        (Ground, Kinds) = (default, []);
         (CaseStream, AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream) = (null, null, null, null, null, null);
         return ReleaseAsync();
     }

@@ -21,13 +21,14 @@ internal sealed partial class Work
     /// </summary>
     public async ValueTask<bool> OpenKnownAsync(Login login, Target target, CancellationToken ct, bool toWrite = true, bool byOffice = false)
     {
+        var service = login.Service;
         // Of another's account nothing is known: how fast the answer comes would tell whose is used here.
         if ((target.Account is { } other && other != login.Account)
             || !IsKnown(new Asking(login, target, byOffice)) || KnownCaller(login) is not var (caller, version)
-            || !Find(login, target.Case, StreamKinds.Case, out var file) || !Find(login, target.Alert, StreamKinds.Alert, out var alert)
-            || !Find(login, target.Handover, StreamKinds.Handover, out var handover) || !Find(login, target.Concertation, StreamKinds.Concertation, out var concertation)
-            || !Find(login, target.Relay ?? (toWrite ? target.AskedRelay : null), StreamKinds.Relay, out var relay) || !Find(login, target.Account, StreamKinds.Account, out var account)
-            || !Find(login, target.Case is null ? ParentOf(handover, concertation, alert) : null, StreamKinds.Case, out var parent))
+            || !Find(service, target.Case, StreamKinds.Case, out var file) || !Find(service, target.Alert, StreamKinds.Alert, out var alert)
+            || !Find(service, target.Handover, StreamKinds.Handover, out var handover) || !Find(service, target.Concertation, StreamKinds.Concertation, out var concertation)
+            || !Find(service, target.Relay ?? (toWrite ? target.AskedRelay : null), StreamKinds.Relay, out var relay) || !Find(service, target.Account, StreamKinds.Account, out var account)
+            || !Find(service, target.Case is null ? ParentOf(handover, concertation, alert) : null, StreamKinds.Case, out var parent))
         {
             return false;
         }
@@ -37,7 +38,6 @@ internal sealed partial class Work
         CaseStream = file ?? parent;
         (AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream) = (alert, handover, concertation, relay, account);
         Take(file, alert, handover, concertation, relay, account, parent);
-        (Ground, Kinds) = (default, []);
         if (Caller.Relays(Now).Length > 0 || GroundAtHand() is null)
         {
             return false;
@@ -96,10 +96,10 @@ internal sealed partial class Work
             ? (new Caller(login.Account, login.Service) { Account = account.State }, account.Version)
             : null;
 
-    private bool Find<TState>(Login login, Guid? id, StreamKind<TState> kind, out OpenStream<TState>? stream)
+    private bool Find<TState>(string tenant, Guid? id, StreamKind<TState> kind, out OpenStream<TState>? stream)
         where TState : class
     {
-        var known = id is { } wanted ? snapshots.Find<TState>(login.Service, wanted) : null;
+        var known = id is { } wanted ? snapshots.Find<TState>(tenant, wanted) : null;
         stream = known is null ? null : new OpenStream<TState>(id!.Value, kind, known.Version, known.State);
         return id is null || known is not null;
     }

@@ -25,7 +25,7 @@ internal sealed partial class Work
             return open;
         }
 
-        if (Supposes && Find(new Login(Caller.Id, _tenant, Machine: false), id, kind, out var known))
+        if (Supposes && Find(_tenant, id, kind, out var known))
         {
             _streams.Add(known!);
             return known!;
