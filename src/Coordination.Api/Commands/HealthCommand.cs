@@ -15,7 +15,11 @@ internal static class HealthCommand
 
           --url <address>      default: the port of Urls or ASPNETCORE_URLS on this machine, else http://127.0.0.1:5080
         """,
-        RunAsync);
+        RunAsync)
+    {
+        Options = ["url"],
+        ReadsSettings = true,
+    };
 
     private static async Task<int> RunAsync(string[] args)
     {

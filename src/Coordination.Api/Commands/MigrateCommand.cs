@@ -17,8 +17,14 @@ internal static class MigrateCommand
 
         Without ConnectionStrings:Coordination, in development, it uses the private PostgreSQL, which a running application
         holds: stop the application first.
+
+          --<key> <value>      any setting of deploy/README.md
         """,
-        RunAsync);
+        RunAsync)
+    {
+        Options = [],
+        ReadsSettings = true,
+    };
 
     private static async Task<int> RunAsync(string[] args)
     {

@@ -15,8 +15,14 @@ internal static class RaiseEpochCommand
         Run it once on the server that was promoted, before the application is pointed to it, and put the number
         into Database:Epoch of every node. A server of a lower epoch is neither written to nor read from.
         Uses ConnectionStrings:Owner where it is given, else ConnectionStrings:Coordination.
+
+          --<key> <value>      any setting of deploy/README.md
         """,
-        RunAsync);
+        RunAsync)
+    {
+        Options = [],
+        ReadsSettings = true,
+    };
 
     // A restored backup may know less than the configuration: what is raised is the higher of both.
     private const string Raise = "update coordination.epoch set number = greatest(number, $1) + 1 returning number, coalesce(host(inet_server_addr()), 'this machine'), current_database()";

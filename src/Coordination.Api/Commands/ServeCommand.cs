@@ -16,11 +16,16 @@ internal static class ServeCommand
 
           --urls <address>     where to listen; default http://127.0.0.1:5080
           --Role <role>        all (default), api (requests) or worker (what is owed; serves /health only)
+          --<key> <value>      any other setting of deploy/README.md, as --Sweep:Batch 50
 
         In development, without ConnectionStrings__Coordination, a private PostgreSQL is started with it.
         Every configuration key: deploy/README.md.
         """,
-        RunAsync);
+        RunAsync)
+    {
+        Options = [],
+        ReadsSettings = true,
+    };
 
     public const string UsualAddress = "http://127.0.0.1:5080";
 

@@ -22,7 +22,10 @@ internal static class SetupCommand
         Without ConnectionStrings:Coordination, in development, it uses the private PostgreSQL, which a running application
         holds: stop the application first.
         """,
-        RunAsync);
+        RunAsync)
+    {
+        Options = ["service", "site", "supervisor", "supervisor-mail", "service-name", "site-name"],
+    };
 
     private static async Task<int> RunAsync(string[] args)
     {

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Coordination.Api.Commands;
 
 /// <summary>The first word of the command line. JasperFx's own commands would take <c>--help</c> for themselves, so this comes before them.</summary>
@@ -18,13 +20,13 @@ internal static class Subcommands
     public static async Task<int> RunAsync(string[] args)
     {
         var first = args.FirstOrDefault(a => a.Length > 0);
-        if (first is "--help" or "-h" or "help")
+        if (Told(first) is { } told)
         {
-            Console.WriteLine(Overview());
+            Console.WriteLine(told);
             return 0;
         }
 
-        var command = first is null || first.StartsWith('-') ? ServeCommand.Definition : Array.Find(All, c => c.Name == first);
+        var command = first is null || first.StartsWith('-') ? ServeCommand.Definition : Find(first);
         if (command is null)
         {
             Console.Error.WriteLine($"Unknown command '{first}'.\n\n{Overview()}");
@@ -33,6 +35,16 @@ internal static class Subcommands
 
         return await RunAsync(command, command.Name == first ? args[1..] : args);
     }
+
+    // What is answered without a command.
+    private static string? Told(string? first) => first switch
+    {
+        "--help" or "-h" or "help" => Overview(),
+        "--version" or "version" => Version,
+        _ => null,
+    };
+
+    internal static Subcommand? Find(string name) => Array.Find(All, c => c.Name == name);
 
     private static async Task<int> RunAsync(Subcommand command, string[] args)
     {
@@ -44,7 +56,7 @@ internal static class Subcommands
 
         try
         {
-            return await command.Run(args);
+            return await command.RunAsync(args);
         }
         catch (Exception e) when (e is ConfigurationRefused or EventStore.PostgresUnavailable or CommandRefused)
         {
@@ -59,16 +71,36 @@ internal static class Subcommands
         }
     }
 
-    private static string Overview() =>
+    private static string Version =>
+        typeof(Subcommands).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    internal static string Overview() =>
         "Coordination: the backend with which a hospital's 1000-days service coordinates care.\n\nCommands (each takes --help):\n"
-        + string.Join('\n', All.Select(c => $"  {c.Name,-10} {c.Summary}"));
+        + string.Join('\n', All.Select(c => $"  {c.Name,-12} {c.Summary}")) + "\n\n  --version    prints the version of this build";
 }
 
 /// <param name="Name">First word.</param>
 /// <param name="Summary">One line of the overview.</param>
 /// <param name="Help">What --help prints.</param>
 /// <param name="Run">Exit code.</param>
-internal sealed record Subcommand(string Name, string Summary, string Help, Func<string[], Task<int>> Run);
+internal sealed record Subcommand(string Name, string Summary, string Help, Func<string[], Task<int>> Run)
+{
+    /// <summary>Options of its own; null where it judges by itself what follows it.</summary>
+    public IReadOnlyList<string>? Options { get; init; }
+
+    /// <summary>Any setting of deploy/README.md may be given as <c>--Key value</c> or <c>--Key=value</c>.</summary>
+    public bool ReadsSettings { get; init; }
+
+    public Task<int> RunAsync(string[] args)
+    {
+        if (Options is not null)
+        {
+            Arguments.Require(this, args);
+        }
+
+        return Run(args);
+    }
+}
 
 /// <summary>The command cannot run as asked; the message says why and what to do.</summary>
 internal sealed class CommandRefused(string message) : Exception(message);

@@ -25,6 +25,11 @@ internal static class TokenCommand
             throw new CommandRefused("token works in development only: elsewhere tokens come from the configured issuer (Auth:Issuers).");
         }
 
+        if (args is [_, { } more, ..])
+        {
+            throw new CommandRefused($"token takes one persona and nothing else: '{more}' is not read.");
+        }
+
         var persona = Personas.All.FirstOrDefault(p => p.Subject == args.FirstOrDefault())
             ?? throw new CommandRefused($"token takes one persona of: {string.Join(", ", Personas.All.Select(p => p.Subject))}.");
         var issuer = DevelopmentIssuer.Load(SettingsLoading.StateFolderOf(configuration, development: true));

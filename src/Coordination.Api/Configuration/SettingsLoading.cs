@@ -64,7 +64,7 @@ internal static class SettingsLoading
         {
             return (given, development) switch
             {
-                ({ } folder, _) => StateFolder.Create(Path.GetFullPath(folder), ServerUser.OfThisProcess() is not null),
+                ({ } folder, _) => StateFolder.Create(StateFolder.Whole("State:Folder", folder), ServerUser.OfThisProcess() is not null),
                 (null, true) => StateFolder.Find(),
                 _ => "",
             };

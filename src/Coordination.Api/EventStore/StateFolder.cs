@@ -11,13 +11,14 @@ internal static class StateFolder
     private const UnixFileMode Passable = Private | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     /// <summary>The folder, created when it is not there. A folder that was asked for is used or refused, never replaced.</summary>
+    /// <exception cref="ConfigurationRefused">It was asked for by a relative path.</exception>
     public static string Find() => Find(Environment.GetEnvironmentVariable, ServerUser.OfThisProcess() is not null);
 
     public static string Find(Func<string, string?> variable, bool root)
     {
         if (Asked(variable, root) is { } asked)
         {
-            return Create(asked, root);
+            return Create(Whole(Variable, asked), root);
         }
 
         var usual = root ? "/var/lib/coordination" : Path.Combine(HomeState(), "coordination");
@@ -38,6 +39,12 @@ internal static class StateFolder
         return Directory.CreateDirectory(folder).FullName;
     }
 
+    /// <summary>The path as it is: a relative one would lie elsewhere for each start, for <c>dotnet run</c> inside the project.</summary>
+    /// <exception cref="ConfigurationRefused">It is relative.</exception>
+    public static string Whole(string key, string folder) => Path.IsPathFullyQualified(folder)
+        ? folder
+        : throw new ConfigurationRefused(key, "names a folder from the root on, as /home/me/coordination: a relative one would lie elsewhere for each start.");
+
     private static string? Asked(Func<string, string?> variable, bool root)
     {
         // systemd lists several folders with colons; root's XDG folder is left out, for it usually lies below a closed home.
@@ -45,7 +52,7 @@ internal static class StateFolder
         return asked.FirstOrDefault(folder => !string.IsNullOrWhiteSpace(folder));
     }
 
-    private static string? Below(string? folder) => string.IsNullOrWhiteSpace(folder) ? null : Path.Combine(folder, "coordination");
+    private static string? Below(string? folder) => string.IsNullOrWhiteSpace(folder) || !Path.IsPathFullyQualified(folder) ? null : Path.Combine(folder, "coordination");
 
     private static string HomeState() => OperatingSystem.IsWindows()
         ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
