@@ -15,6 +15,7 @@ namespace Coordination.Api.Alerts;
 /// <summary>Triage: what waits at my sites, most urgent and oldest first. Alerts that say the same stand as one line with its repeats.</summary>
 internal sealed record ListAlertsRequest
 {
+    /// <summary>Only of this site.</summary>
     [QueryParam]
     public string? Site { get; init; }
 

@@ -18,6 +18,7 @@ internal sealed record ListCasesRequest
     [QueryParam]
     public bool? Open { get; init; }
 
+    /// <summary>Only of this site.</summary>
     [QueryParam]
     public string? Site { get; init; }
 

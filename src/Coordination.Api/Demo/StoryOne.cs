@@ -59,7 +59,7 @@ internal sealed partial class StoryOne(Stage stage)
         stage.Expect("EPDS is recomputed from the printed positions: 15", epds.GetProperty("total").GetInt32() == 15, epds.ToString());
         var flags = file.GetProperty("redFlags").EnumerateArray().Select(f => f.GetProperty("code").GetString()).ToArray();
         stage.Expect("SEVERE_SCORE stands, no self-harm flag", flags.Contains("SEVERE_SCORE") && !flags.Contains("SELF_HARM"), string.Join(", ", flags));
-        stage.Expect("level 2 is proposed", file.GetProperty("proposedIntensity").GetProperty("intensity").GetString() == "tailored", file.GetProperty("proposedIntensity").ToString());
+        stage.Expect("level 2 is proposed", file.GetProperty("proposedIntensity").GetProperty("intensity").GetInt32() == 2, file.GetProperty("proposedIntensity").ToString());
         await stage.PostAsync(Midwife, "decides the level that is proposed", $"/v1/cases/{_case}/intensity", new { intensity = 2 });
         file = await CaseAsync();
         Due(file, "F02", 4, 28);

@@ -112,7 +112,7 @@ internal sealed partial class StoryOne
         stage.Expect("L01 does not run: effective relays carry both needs", OwedIn.Row(await CaseAsync(), "owed", "L01") is null, OwedIn.Row(await CaseAsync(), "owed", "L01")?.ToString());
         await stage.AtAsync(2026, 8, 6);
         await stage.PostAsync(Midwife, "telephone call with Élise", $"/v1/cases/{_case}/contacts", new { text = "Appel : les deux suivis tiennent." });
-        var contacts = (await CaseAsync()).GetProperty("contacts").EnumerateArray().Select(c => c.GetProperty("on").GetString()).ToArray();
+        var contacts = (await CaseAsync()).GetProperty("contacts").EnumerateArray().Select(c => c.GetProperty("occurredOn").GetString()).ToArray();
         stage.Expect("the contact is noted", contacts.Contains("2026-08-06"), string.Join(", ", contacts));
         await stage.AtAsync(2026, 8, 8, 12);
         stage.Expect("nobody is told on 8 August that contact is lost", OwedIn.Row(await CaseAsync(), "owed", "L01") is null, OwedIn.Row(await CaseAsync(), "owed", "L01")?.ToString());

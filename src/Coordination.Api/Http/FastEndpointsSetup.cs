@@ -18,10 +18,11 @@ internal static class FastEndpointsSetup
         config.Serializer.Options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         Instants.Apply(config);
         config.Serializer.Options.AllowOutOfOrderMetadataProperties = true;
+        RuleSentences.Apply();
         config.Binding.JsonExceptionTransformer = BadInput.Of;
         config.Binding.FailureMessage = (type, name, _) => BadInput.Of(type, name);
         config.Errors.StatusCode = StatusCodes.Status400BadRequest;
-        config.Errors.ContentType = "application/problem+json";
+        config.Errors.ContentType = Problems.Media;
         config.Errors.ResponseBuilder = (failures, http, _) => Problems.OfFailures(failures, http);
     }
 }

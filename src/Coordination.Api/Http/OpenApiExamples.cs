@@ -34,7 +34,20 @@ internal sealed class OpenApiExamples(DemoDays days)
 
         if (operation.RequestBody?.Content?.Values.First() is { } body)
         {
-            body.Example = JsonSerializer.SerializeToNode(example.Body ?? door.Example ?? new { }, _json);
+            Show(body, JsonSerializer.SerializeToNode(example.Body ?? door.Example ?? new { }, _json)!);
+        }
+    }
+
+    // The writer leaves an empty object out; that nothing needs to be said is just what the reader wants to know.
+    private static void Show(OpenApiMediaType body, JsonNode example)
+    {
+        if (example is JsonObject { Count: 0 })
+        {
+            (body.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal))["example"] = new JsonNodeExtension(example);
+        }
+        else
+        {
+            body.Example = example;
         }
     }
 

@@ -68,6 +68,7 @@ internal sealed class OpenApiFrame : IOpenApiDocumentTransformer
         document.Tags = Tags(document);
         OpenApiLimits.ApplyToParts(document);
         OpenApiUnused.Drop(document);
+        OpenApiWords.Fill(document);
         OpenApiCodes.Link(document);
         return Task.CompletedTask;
     }

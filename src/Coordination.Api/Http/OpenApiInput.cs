@@ -32,7 +32,7 @@ internal static partial class OpenApiInput
         operation.Parameters ??= [];
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
         {
-            parameter.Description = "Name of the thing.";
+            parameter.Description = OpenApiWords.OfParameter(parameter.Name!, ParameterLocation.Path, null);
         }
 
         operation.Parameters.Add(AtHand());
@@ -67,15 +67,25 @@ internal static partial class OpenApiInput
 
     private static OpenApiParameter Parameter(string name, ParameterLocation place, IOpenApiSchema type, bool required)
     {
-        var description = type.Description ?? (place == ParameterLocation.Path ? "Id of the thing." : null);
-        if (type is OpenApiSchema own)
+        type = Word(type);
+        var description = OpenApiWords.OfParameter(name, place, type.Description);
+        switch (type)
         {
-            own.Description = null;
-            own.Type &= ~JsonSchemaType.Null;
+            case OpenApiSchema own:
+                own.Description = null;
+                own.Type &= ~JsonSchemaType.Null;
+                break;
+            case OpenApiSchemaReference reference:
+                reference.Description = null;
+                break;
         }
 
         return new OpenApiParameter { Name = name, In = place, Required = required || place == ParameterLocation.Path, Schema = type, Description = description };
     }
+
+    // What may be left out is not null for that: one of some words is just that.
+    private static IOpenApiSchema Word(IOpenApiSchema type) =>
+        type.OneOf?.Where(kind => kind.Type != JsonSchemaType.Null).ToArray() is [OpenApiSchemaReference word] ? word : type;
 
     private static void Headers(OpenApiOperation operation, bool query)
     {

@@ -14,6 +14,10 @@ internal static class OpenApiSetup
 
     public const string Version = "v1";
 
+    private const string WithoutScripts = $"<noscript><p>This page needs JavaScript. The same reference as a document for programs: <a href=\"{Path}\">{Path}</a>.</p></noscript>";
+
+    private static readonly string[] Asked = [HttpMethods.Get, HttpMethods.Head];
+
     public static void AddReference(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(json => LikeTheWire(json.SerializerOptions));
@@ -30,8 +34,8 @@ internal static class OpenApiSetup
 
     public static void MapReference(this WebApplication app)
     {
-        app.MapGet("/", () => Results.Redirect(Page)).ExcludeFromDescription().AllowAnonymous();
-        app.MapGet(Path, async (ReferenceDocument document) => Results.Bytes(await document.TextAsync(), "application/json; charset=utf-8"))
+        app.MapMethods("/", Asked, () => Results.Redirect(Page)).ExcludeFromDescription().AllowAnonymous();
+        app.MapMethods(Path, Asked, async (ReferenceDocument document) => Results.Bytes(await document.TextAsync(), "application/json; charset=utf-8"))
             .ExcludeFromDescription().AllowAnonymous();
         app.MapScalarApiReference(Page, options => options
             .WithTitle("Coordination: API reference")
@@ -41,9 +45,20 @@ internal static class OpenApiSetup
             .ShowOperationId()
             .ExpandAllTags()
             .HideDeveloperTools()
+            .AddHeaderContent(WithoutScripts)
             // Nothing is fetched from elsewhere, and nothing typed into the page leaves it.
             .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton())
-            .AllowAnonymous();
+            .AllowAnonymous()
+            .Add(page => ByHead(page.Metadata));
+    }
+
+    // A page that is read may be asked for without its text.
+    private static void ByHead(IList<object> metadata)
+    {
+        if (metadata.OfType<IHttpMethodMetadata>().LastOrDefault() is { } stated && stated.HttpMethods.Contains(HttpMethods.Get))
+        {
+            metadata.Add(new HttpMethodMetadata(stated.HttpMethods.Append(HttpMethods.Head).Distinct()));
+        }
     }
 
     // The document is written from these options: what it says of words and numbers is what the readers and writers of the wire do.

@@ -26,6 +26,9 @@ internal sealed record FieldProblem(string Pointer, string Detail);
 
 internal static class Problems
 {
+    /// <summary>JSON is UTF-8: no character set is named.</summary>
+    public const string Media = "application/problem+json";
+
     public const string Types = "urn:coordination:problem:";
 
     /// <summary>Said of what is not there and of what is hidden alike.</summary>
@@ -56,7 +59,14 @@ internal static class Problems
     {
         var language = AskedLanguage.Of(http.Request);
         http.Response.Headers.ContentLanguage = language;
+        http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.Append("Vary", "Accept-Language");
+        http.Response.OnStarting(() =>
+        {
+            // Whoever writes it names the type in a way of its own.
+            http.Response.ContentType = Media;
+            return Task.CompletedTask;
+        });
         return new(Types + code, ProblemTitles.Of(code).In(language), status, detail)
         {
             Errors = errors,
@@ -75,8 +85,7 @@ internal static class Problems
     public static async Task WriteAsync(HttpContext http, Problem problem, CancellationToken ct)
     {
         http.Response.StatusCode = problem.Status;
-        http.Response.Headers.CacheControl = "no-store";
-        await http.Response.WriteAsJsonAsync(problem, ApiJson.Options, "application/problem+json", ct);
+        await http.Response.WriteAsJsonAsync(problem, ApiJson.Options, Media, ct);
     }
 
     private static string Pointer(string field) =>

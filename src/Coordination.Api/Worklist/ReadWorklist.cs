@@ -18,6 +18,7 @@ internal sealed record ReadWorklistRequest
     [QueryParam]
     public string? Code { get; init; }
 
+    /// <summary>Only of this site.</summary>
     [QueryParam]
     public string? Site { get; init; }
 
@@ -25,6 +26,7 @@ internal sealed record ReadWorklistRequest
     [QueryParam]
     public DateTimeOffset? DueBefore { get; init; }
 
+    /// <summary>Only what is owed for this case.</summary>
     [QueryParam]
     public Guid? CaseId { get; init; }
 

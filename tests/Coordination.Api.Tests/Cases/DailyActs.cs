@@ -41,7 +41,7 @@ public sealed class DailyActs(ApiFixture api) : IClassFixture<ApiFixture>
         var noted = (await api.OnCaseAsync(file, "contacts", """{"text":"Va mieux, rendez-vous pris."}""")).Expect(200);
 
         var contact = (await api.CardAsync(file)).One("contacts", noted.Id);
-        Assert.Equal("2026-04-20 telephone True Va mieux, rendez-vous pris.", string.Join(' ', contact.Text("on"), contact.Text("channel"), contact.GetProperty("reached"), contact.Text("text")));
+        Assert.Equal("2026-04-20 telephone True Va mieux, rendez-vous pris.", string.Join(' ', contact.Text("occurredOn"), contact.Text("channel"), contact.GetProperty("reached"), contact.Text("text")));
         Assert.Equal(People.Midwife.Id, contact.GetProperty("by").GetGuid());
         Assert.Equal("nothing", await api.DueAsync(file, "F02"));
         Assert.Equal("2026-04-20", await api.DueAsync(file, "F03"));

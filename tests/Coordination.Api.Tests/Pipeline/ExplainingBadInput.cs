@@ -100,4 +100,32 @@ public sealed class ExplainingBadInput(ApiFixture api) : IClassFixture<ApiFixtur
         Assert.Equal(rule, answer.Json.GetProperty("detail").GetString());
         Assert.All(Inside, word => Assert.DoesNotContain(word, answer.Text, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("GET", "/v1/cases?limit=0", null)]
+    [InlineData("GET", "/v1/cases?limit=x", null)]
+    [InlineData("GET", "/v1/cases?limit=1&limit=2", null)]
+    [InlineData("GET", "/v1/cases?open=perhaps", null)]
+    [InlineData("GET", "/v1/cases?unknown=1", null)]
+    [InlineData("POST", "/v1/cases", "{")]
+    [InlineData("POST", "/v1/cases", "{}")]
+    public async Task Whoever_finds_it_bad_input_is_told_in_one_shape(string method, string path, string? body)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+        using var answer = await api.As(People.Midwife).SendAsync(request);
+
+        Assert.Equal(
+            (400, "application/problem+json", "no-store", "fr", "Accept-Language"),
+            ((int)answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), answer.Headers.CacheControl?.ToString(), string.Join(',', answer.Content.Headers.ContentLanguage), string.Join(',', answer.Headers.Vary)));
+    }
+
+    [Theory]
+    [InlineData("/v1/cases?limit=0", "'limit' takes a number from 1 to 100.")]
+    [InlineData("/v1/relays?ageDays=-1", "'ageDays' takes a number from 0 to 11000.")]
+    public async Task A_rule_says_what_the_field_takes_and_not_what_was_sent(string path, string sentence)
+    {
+        var answer = (await api.As(People.Midwife).AskAsync(path)).ExpectProblem(400, "invalid-request");
+
+        Assert.Equal(sentence, answer.Json.GetProperty("detail").GetString());
+    }
 }

@@ -32,7 +32,7 @@ internal sealed record CaseCard
     public int? CareIntensity { get; init; }
 
     /// <summary>What the factors and scores propose, with the reasons; a person decides.</summary>
-    public IntensityProposal? ProposedIntensity { get; init; }
+    public ProposedIntensity? ProposedIntensity { get; init; }
 
     public required ImmutableArray<ConsentCard> Consents { get; init; }
 
@@ -52,6 +52,15 @@ internal sealed record CaseCard
     public required ImmutableArray<OwedCard> Owed { get; init; }
 
     public string? ClosingReason { get; init; }
+}
+
+/// <summary>What is proposed, and why.</summary>
+/// <param name="Intensity">1 detect and inform, 2 tailored, 3 coordinated.</param>
+/// <param name="Reasons">Each rule that was met.</param>
+/// <param name="Rules">Version of the rules that propose it.</param>
+internal sealed record ProposedIntensity(int Intensity, ImmutableArray<IntensityReason> Reasons, string Rules)
+{
+    public static ProposedIntensity Of(IntensityProposal proposal) => new((int)proposal.Intensity, proposal.Reasons, proposal.Rules);
 }
 
 /// <summary>A person of the case, with no more than this reader may know.</summary>
@@ -113,10 +122,10 @@ internal sealed record ConsentCard(Guid Id, bool Refused, bool Withdrawn, Guid B
 }
 
 /// <summary>A contact; without text where its existence may be known but not its content.</summary>
-internal sealed record ContactCard(Guid Id, DateOnly On, ContactChannel Channel, bool Reached, ContactWith With, string? Text, Confidentiality Level, Guid By);
+internal sealed record ContactCard(Guid Id, DateOnly OccurredOn, ContactChannel Channel, bool Reached, ContactWith With, string? Text, Confidentiality Level, Guid By);
 
 /// <summary>An entry; without text where its existence may be known but not its content.</summary>
-internal sealed record EntryCard(Guid Id, string Kind, Confidentiality Level, Guid Subject, string? Text, Guid Author, DateTimeOffset At);
+internal sealed record EntryCard(Guid Id, string Kind, Confidentiality Level, Guid Subject, string? Text, Guid Author, DateTimeOffset OccurredAt);
 
 /// <summary>A screening, never its answers; without result where only its existence may be known.</summary>
 internal sealed record ScreeningCard(Guid Id, DateOnly On, Confidentiality Level, Guid By)

@@ -56,7 +56,7 @@ internal static class CaseCards
             Births = file.Births,
             Coordinators = file.Heads is not { } heads ? [] : heads.Second is { } second ? [heads.First, second] : [heads.First],
             CareIntensity = file.Intensity is { } intensity ? (int)intensity : null,
-            ProposedIntensity = file.Intensity is null && sight is { Content: true, Agreed: null } ? IntensityProposal.Of(file) : null,
+            ProposedIntensity = file.Intensity is null && sight is { Content: true, Agreed: null } ? Views.ProposedIntensity.Of(IntensityProposal.Of(file)) : null,
             Consents = ConsentCards.Of(work, sight),
             Owed = OwedOf(work, sight, file),
             ClosingReason = sight is { Content: true, Agreed: null } ? file.ClosingReason : null,

@@ -41,13 +41,13 @@ internal static class CaseExamples
             Personas.Supervisor,
             OfReading,
             new { holder = Treating, role = "treating", proofId = DemoScript.IdOf("relation-granting") })),
-        new(typeof(EndRelation), new(Personas.Supervisor, new { caseId = Reading, relationId = DemoScript.IdOf("relation-ending") })),
+        new(typeof(EndRelation), new(Personas.Supervisor, new { caseId = Reading, relationId = DemoScript.IdOf("relation-ending") }, new { reason = "ended" })),
         Of<ListRelations>(OfReading),
         Of<ListExclusions>(OfReading),
         Of<ExcludePerson>(OfReading, new { relayId = DemoNetwork.IdOf(Personas.Service, "quatre-saisons") }),
         Of<EndExclusion>(new { caseId = Reading, exclusionId = DemoScript.IdOf("exclusion-ending") }),
         Of<RecordConsent>(OfReading),
-        Of<WithdrawConsent>(new { caseId = Reading, consentId = DemoScript.IdOf("consent-withdrawing") }),
+        Of<WithdrawConsent>(new { caseId = Reading, consentId = DemoScript.IdOf("consent-withdrawing") }, new { form = "oral" }),
     ];
 
     private static IEnumerable<KeyValuePair<Type, Example>> Findings =>
@@ -69,8 +69,8 @@ internal static class CaseExamples
     private static IEnumerable<KeyValuePair<Type, Example>> Plan =>
     [
         Of<CompleteStep>(new { caseId = Steps, code = "F08" }),
-        Of<MoveStep>(new { caseId = Steps, code = "F07" }),
-        Of<SetStepAside>(new { caseId = Steps, code = "F09" }),
+        Of<MoveStep>(new { caseId = Steps, code = "F07" }, new { to = new InDays(7), reason = "later" }),
+        Of<SetStepAside>(new { caseId = Steps, code = "F09" }, new { reason = "not-relevant" }),
     ];
 
     private static KeyValuePair<Type, Example> Of<TMessage>(object? with = null, object? body = null) => new(typeof(TMessage), new(Personas.Midwife, with, body));

@@ -19,7 +19,7 @@ internal static class DirectoryExamples
             new { record = new { kind = "K02", name = "SAP Le Pont de l'exemple", catchment = new[] { "4000-4099" }, languages = new[] { "fr", "nl" }, hours = "lu–ve 9–17 h" } })
         { Version = "*" }),
         Of<ObserveCapacity>(Personas.Midwife, OfReeds),
-        Of<ReviewRelay>(Personas.Supervisor, OfReeds),
+        new(typeof(ReviewRelay), new(Personas.Supervisor, OfReeds, new { on = new InDays(0) })),
         Of<WithdrawRelay>(Personas.Supervisor, new { relayId = DemoScript.IdOf("relay-withdrawing") }),
     ];
 

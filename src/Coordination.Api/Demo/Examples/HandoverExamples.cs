@@ -17,7 +17,7 @@ internal static class HandoverExamples
         Of<CheckWaiting>("waiting", new { expectedOn = new InDays(20), place = 1 }),
         Of<PlanFirstMeeting>("meeting", new { startsAt = new TenInDays(3), where = "Au domicile" }),
         Of<HoldFirstMeeting>("holding-meeting", new { minutes = 60 }),
-        Of<ConfirmFirstContact>("contacting", new { }),
+        Of<ConfirmFirstContact>("contacting", new { by = "relay" }),
         Of<ConfirmEffective>("confirming", new { by = "family" }),
         Of<EndHandover>("ending"),
         Of<RefuseLate>("refusing-late", new { reason = "no-place" }),
