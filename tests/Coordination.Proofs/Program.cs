@@ -2,6 +2,7 @@ using Coordination.Proofs;
 using Coordination.Proofs.Cuts;
 using Coordination.Proofs.Kill;
 using Coordination.Proofs.Races;
+using Coordination.Proofs.Revocation;
 using Coordination.Proofs.Sweeps;
 
 try
@@ -11,6 +12,7 @@ try
         ["kill", .. var rest] => await KillRun.RunAsync(Arguments.Parse(rest, "rounds", "alerts", "seed", "clients")),
         ["sweep", .. var rest] => await SweepRun.RunAsync(Arguments.Parse(rest, "rounds", "alerts", "seed")),
         ["races", .. var rest] => await RaceRun.RunAsync(Arguments.Parse(rest, "rounds", "seed")),
+        ["revocation", .. var rest] => await RevocationRun.RunAsync(Arguments.Parse(rest, "reads", "seed")),
         ["commit-cuts", .. var rest] => await CutRun.RunAsync(Arguments.Parse(rest, "alerts", "seed", "clients")),
         _ => Help(),
     };
@@ -34,6 +36,8 @@ static int Help()
               two nodes sweep at once, and every round one of them is killed with steps in its hand
           races --rounds 300 [--seed N]
               two people decide the same thing at the same moment, each at another node
+          revocation --reads 10000 [--seed N]
+              readers at two nodes race with the act that ends their right: none is served after the revoking commit
           commit-cuts --alerts 2000 [--clients 8] [--seed N]
               the connection to the database is lost at a commit, before it arrives or before its answer does
 
