@@ -18,7 +18,7 @@ internal static class Gate
         if (Missing(work, target))
         {
             // A row that refuses whatever the thing is refuses a missing one alike: else the status would tell which ids exist.
-            return answer.Outcome == Outcome.Refused && (answer.Row != Unknown.Row || target.Account is not null) ? answer : Unknown;
+            return answer.Outcome == Outcome.Refused && (answer.Row != Unknown.Row || target.Account is not null || target.Relay is not null) ? answer : Unknown;
         }
 
         return answer.Outcome == Outcome.Refused && answer.Row == Unknown.Row && target.Alert is not null && !KnowsAlert(work, target) ? Unknown : answer;

@@ -53,6 +53,22 @@ public sealed class KeepingTheDirectory(ApiFixture api) : IClassFixture<ApiFixtu
     }
 
     [Theory]
+    [InlineData("relay-one", 403)]
+    [InlineData("record-montlegia", 403)]
+    [InlineData("auditor", 403)]
+    [InlineData("midwife-montlegia", 404)]
+    public async Task Who_may_not_write_in_the_directory_is_not_told_what_stands_there(string subject, int status)
+    {
+        var missing = await api.As(People.Of(subject)).DoAsync($"/v1/relays/{Guid.NewGuid()}/capacity", new { state = "capacity" });
+        missing.Expect(status);
+        if (status == 403)
+        {
+            var there = DemoNetwork.IdOf(Personas.Service, "dr-invented");
+            Assert.Equal(missing.Status, (await api.As(People.Of(subject)).DoAsync($"/v1/relays/{there}/capacity", new { state = "capacity" })).Status);
+        }
+    }
+
+    [Theory]
     [InlineData("""{"record":{"kind":"K99","name":"X"}}""", 422, "relay-kind-unknown", "/record/kind")]
     [InlineData("""{"record":{"kind":"K02","name":"X","catchment":["4000-3000"]}}""", 422, "relay-postcode-invalid", "/record/catchment")]
     [InlineData("""{"record":{"kind":"K22","name":"X","hiddenAddress":true,"address":"Rue 1"}}""", 422, "relay-hidden-address-given", "/record/address")]
