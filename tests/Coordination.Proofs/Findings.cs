@@ -39,6 +39,10 @@ internal sealed class Findings
         }
     }
 
+    /// <summary>All of them, one a line, for who looks into them.</summary>
+    public void WriteTo(string path) =>
+        File.WriteAllLines(path, _found.OrderBy(kind => kind.Key, StringComparer.Ordinal).SelectMany(kind => kind.Value.Select(what => $"{kind.Key}: {what}")));
+
     public void Print()
     {
         foreach (var (kind, items) in _found.OrderBy(kind => kind.Key, StringComparer.Ordinal))

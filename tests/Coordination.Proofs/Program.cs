@@ -1,4 +1,5 @@
 using Coordination.Proofs;
+using Coordination.Proofs.Crawls;
 using Coordination.Proofs.Cuts;
 using Coordination.Proofs.Kill;
 using Coordination.Proofs.Races;
@@ -14,6 +15,7 @@ try
         ["races", .. var rest] => await RaceRun.RunAsync(Arguments.Parse(rest, "rounds", "seed")),
         ["revocation", .. var rest] => await RevocationRun.RunAsync(Arguments.Parse(rest, "reads", "seed")),
         ["commit-cuts", .. var rest] => await CutRun.RunAsync(Arguments.Parse(rest, "alerts", "seed", "clients")),
+        ["crawl", .. var rest] => await CrawlRun.RunAsync(Arguments.Parse(rest, "personas")),
         _ => Help(),
     };
 }
@@ -40,6 +42,8 @@ static int Help()
               readers at two nodes race with the act that ends their right: none is served after the revoking commit
           commit-cuts --alerts 2000 [--clients 8] [--seed N]
               the connection to the database is lost at a commit, before it arrives or before its answer does
+          crawl [--personas 20]
+              every operation as every persona, with the ids of what they have nothing to do with against random ones: the answers are the same
 
         Needs nothing: it starts a private PostgreSQL. With ConnectionStrings__Coordination it works in that (empty) database.
         """);

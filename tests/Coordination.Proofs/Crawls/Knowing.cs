@@ -1,0 +1,50 @@
+using Coordination.Api.Demo;
+using Coordination.Domain.Access;
+
+namespace Coordination.Proofs.Crawls;
+
+/// <summary>
+/// Who has something to do with what: written here by hand from the decision table and not asked of the product. Where in doubt
+/// somebody has: then nothing is compared.
+/// </summary>
+internal static class Knowing
+{
+    public const string RelayOfMontLegia = "pep-liege";
+    public const string RelayOfHeusy = "dr-invented";
+
+    /// <summary>Relays that a mother does not want to see her file (A11).</summary>
+    public const string ExcludedAtMontLegia = "dr-fictive";
+    public const string ExcludedAtHeusy = "saule";
+
+    private static readonly Role[] Staff = [Role.Coordinator, Role.Supervisor, Role.Treating, Role.RecordsOfficer, Role.PrivacyOfficer, Role.Admin];
+
+    /// <summary>Both heads (A01), their lead (A39, A76), the relay that said yes (A20), the treating one with a relation (A82).</summary>
+    public static IReadOnlySet<string> CaseOfMontLegia { get; } = Set("midwife-montlegia", "social-montlegia", "supervisor-montlegia", "relay-one", "treating");
+
+    public static IReadOnlySet<string> CaseOfHeusy { get; } = Set("midwife-heusy", "supervisor-heusy");
+
+    /// <summary>The relay that was asked sees the request at its own door, and nothing of the case (A28, A29).</summary>
+    public static IReadOnlySet<string> RequestOfHeusy { get; } = Set("midwife-heusy", "supervisor-heusy", "relay-psychiatrist");
+
+    /// <summary>The pair of the site, its lead, and who raised it (A07, A13, A17).</summary>
+    public static IReadOnlySet<string> AlertOf(string site, string raiser) => site == Personas.MontLegia
+        ? Set("midwife-montlegia", "social-montlegia", "supervisor-montlegia", raiser)
+        : Set("midwife-heusy", "supervisor-heusy", raiser);
+
+    /// <summary>Accounts and clients of the service: both leads keep them (A76).</summary>
+    public static IReadOnlySet<string> Leads { get; } = Set("supervisor-montlegia", "supervisor-heusy");
+
+    /// <summary>They invite, entrust, relate and exclude people of the service, and must be told of a mistyped id (A71).</summary>
+    public static IReadOnlySet<string> Coordinators { get; } = Personas.All.Where(p => p.Role == Role.Coordinator).Select(p => p.Subject).ToHashSet();
+
+    /// <summary>An absence is its own and stands in the leads' list of accounts: they answer for cover (A76).</summary>
+    public static IReadOnlySet<string> AbsenceOf(Persona away) => Set(away.Subject, "supervisor-montlegia", "supervisor-heusy");
+
+    /// <summary>The directory is the staff's (A77); a relay that belongs to none of the personas is nobody's own.</summary>
+    public static IReadOnlySet<string> Directory { get; } = Personas.All.Where(p => Staff.Contains(p.Role)).Select(p => p.Subject).ToHashSet();
+
+    /// <summary>A sealed entry (A04, A05) and a working note (A67, A68) are their author's alone.</summary>
+    public static IReadOnlySet<string> Only(Persona author) => Set(author.Subject);
+
+    private static HashSet<string> Set(params string[] subjects) => [.. subjects];
+}
