@@ -22,6 +22,7 @@ make() {
 
 make database_password openssl rand -hex 24
 make Vault__WrappingKey openssl rand -base64 32
+make Audit__SigningKey openssl genpkey -quiet -algorithm EC -pkeyopt ec_paramgen_curve:P-256
 for part in owner app worker; do
   make "password_$part" openssl rand -hex 24
   make "connection_$part" printf 'Host=database;Database=coordination;Username=coordination_login_%s;Password=%s' "$part" "$(cat "password_$part")"

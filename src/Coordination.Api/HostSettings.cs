@@ -1,3 +1,4 @@
+using Coordination.Api.Audit;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Identity;
@@ -38,6 +39,9 @@ internal sealed record HostSettings(DatabaseSettings Database, WrappingKey Wrapp
 
     /// <summary>Rules by which everything is owed; another one than that in force only in a trial.</summary>
     public PlanVersion Plan { get; init; } = Plans.Current;
+
+    /// <summary>How the audit log is numbered and signed.</summary>
+    public AuditSettings Audit { get; init; } = AuditSettings.None;
 
     public LaneSettings Lanes { get; init; } = LaneSettings.Usual;
 

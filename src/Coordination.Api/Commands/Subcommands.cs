@@ -12,6 +12,7 @@ internal static class Subcommands
         SetupCommand.Definition,
         MigrateCommand.Definition,
         RaiseEpochCommand.Definition,
+        AuditCommand.Definition,
         DemoCommand.Definition,
         MartenCommand.Definition,
         HealthCommand.Definition,

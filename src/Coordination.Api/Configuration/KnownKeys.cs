@@ -1,3 +1,5 @@
+using Coordination.Api.Audit;
+
 namespace Coordination.Api.Configuration;
 
 /// <summary>Every key the application reads; the reference with defaults and units is deploy/README.md.</summary>
@@ -11,6 +13,7 @@ internal static class KnownKeys
         "Database:Migrate", "Database:PoolSize", "Database:Profile", "Database:Epoch",
         "Auth:Issuers:*", "Auth:Audience",
         "Vault:WrappingKey", "Vault:WrappingKeyFile", "Vault:PreviousWrappingKeys:*",
+        AuditSettings.KeyName, AuditSettings.CheckpointFile, AuditSettings.Seconds,
         "Mail:Host", "Mail:Port", "Mail:User", "Mail:Password", "Mail:StartTls", "Mail:From",
         "Sweep:Batch", "Sweep:EverySeconds", "Sweep:LeaseSeconds",
         "Limits:PerMinute", "Limits:Burst", "Limits:AtOnce",

@@ -1,3 +1,4 @@
+using Coordination.Api.Audit;
 using Coordination.Api.EventStore;
 using Coordination.Api.FollowUp;
 using Coordination.Api.Http;
@@ -28,6 +29,7 @@ internal static class SettingsLoading
             DevelopmentIssuer = development ? DevelopmentIssuer.Load(state) : null,
             Auth = AuthSettings.Load(configuration, needed: !development && role != "worker"),
             Role = role,
+            Audit = AuditSettings.Load(configuration, development, signs: role != "api", state),
             Mail = MailSettings.Load(configuration, development),
             Sweep = Sweep(configuration),
             Lanes = Lanes(configuration, LaneSettings.Usual),

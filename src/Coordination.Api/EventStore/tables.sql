@@ -135,6 +135,35 @@ create table if not exists coordination.audit_entry (
     detail     text,
     primary key (tenant_id, id)
 );
+-- The transaction that wrote it: below every one that still runs all entries are there, and can be numbered.
+alter table coordination.audit_entry add column if not exists tx bigint not null default 0;
+alter table coordination.audit_entry alter column tx set default pg_current_xact_id()::text::bigint;
+create index if not exists audit_entry_tx on coordination.audit_entry using brin (tx) with (pages_per_range = 32, autosummarize = on);
+
+-- The log that can be proved: a number and a hash for each entry, the tree over the hashes, and what was signed of it.
+create table if not exists coordination.audit_leaf (
+    number    bigint primary key,
+    tenant_id text not null,
+    entry     uuid not null,
+    hash      bytea not null,
+    unique (tenant_id, entry)
+);
+create table if not exists coordination.audit_tree (
+    only_row    boolean primary key default true check (only_row),
+    size        bigint not null,
+    peaks       bytea not null,
+    seen_tx     bigint not null,
+    seen_tenant text not null,
+    seen_id     uuid not null
+);
+insert into coordination.audit_tree (size, peaks, seen_tx, seen_tenant, seen_id) values (0, '', -1, '', '00000000-0000-0000-0000-000000000000') on conflict do nothing;
+create table if not exists coordination.audit_checkpoint (
+    size      bigint primary key,
+    root      text not null,
+    at        timestamptz not null,
+    key       text not null,
+    signature text not null
+);
 
 -- What lists sort and filter by; names stay sealed in the case file.
 create table if not exists coordination.case_head (

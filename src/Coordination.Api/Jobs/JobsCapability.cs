@@ -1,3 +1,4 @@
+using Coordination.Api.Audit;
 using Coordination.Api.EventStore;
 using Coordination.Api.Obligations;
 using Coordination.Api.Outbox;
@@ -26,8 +27,13 @@ internal static class JobsCapability
             services.AddHostedService<HostedTurns>();
         }
 
+        services.AddSingleton(settings.Audit);
+        services.AddSingleton<NumberEntries>();
+        services.AddSingleton<SignCheckpoints>();
+        services.AddSingleton<VerifyLog>();
         if (settings.Clockwork && settings.Role != "api")
         {
+            services.AddHostedService<AuditTurns>();
             services.AddClockwork();
         }
     }
