@@ -11,15 +11,15 @@ namespace Coordination.Api.Audit;
 internal sealed partial class SignCheckpoints(Databases databases, AuditSettings settings, TimeProvider clock, ILogger<SignCheckpoints> log)
 {
     private const string Tree = """
-        select t.size, t.peaks, (select max(c.at) from coordination.audit_checkpoint c), coalesce((select max(c.size) from coordination.audit_checkpoint c), 0)
-        from coordination.audit_tree t for update of t skip locked
+        select t.size, t.peaks, c.at, coalesce(c.size, 0)
+        from coordination.audit_tree t left join lateral (select at, size from coordination.audit_checkpoint order by size desc limit 1) c on true
+        for update of t skip locked
         """;
 
     private const string Insert = "insert into coordination.audit_checkpoint (size, root, at, key, signature) values ($1, $2, $3, $4, $5)";
 
     /// <summary>The checkpoint that was due, or null.</summary>
-    /// <param name="now">Whether it is due whatever the last one's instant.</param>
-    public async Task<Checkpoint?> TurnAsync(CancellationToken ct, bool now = false)
+    public async Task<Checkpoint?> TurnAsync(CancellationToken ct)
     {
         if (settings.Key is not { } key)
         {
@@ -28,7 +28,7 @@ internal sealed partial class SignCheckpoints(Databases databases, AuditSettings
 
         await using var connection = await databases.Worker.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        if (await DueAsync(connection, now, ct) is not { } tree)
+        if (await DueAsync(connection, ct) is not { } tree)
         {
             return null;
         }
@@ -44,7 +44,7 @@ internal sealed partial class SignCheckpoints(Databases databases, AuditSettings
         return checkpoint;
     }
 
-    private async Task<MerkleTree?> DueAsync(NpgsqlConnection connection, bool now, CancellationToken ct)
+    private async Task<MerkleTree?> DueAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var asked = new NpgsqlCommand(Tree, connection);
         await using var reader = await asked.ExecuteReaderAsync(ct);
@@ -53,7 +53,7 @@ internal sealed partial class SignCheckpoints(Databases databases, AuditSettings
             return null;
         }
 
-        var due = now || reader.IsDBNull(2) || clock.GetUtcNow() - reader.GetFieldValue<DateTimeOffset>(2) >= settings.Every;
+        var due = reader.IsDBNull(2) || clock.GetUtcNow() - reader.GetFieldValue<DateTimeOffset>(2) >= settings.Every;
         return due ? MerkleTree.Of(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : null;
     }
 
