@@ -46,6 +46,10 @@ internal static class Tables
 {
     private static List<Table>? _all;
 
+    /// <summary>
+    /// Tables that a command may write, each with the columns it gives. The log's numbers and checkpoints are not among them: a worker writes them
+    /// beside whatever goes on, and the number of its transaction an entry gives itself.
+    /// </summary>
     public static async Task<List<Table>> AllAsync(NpgsqlConnection connection)
     {
         if (_all is not null)
@@ -61,6 +65,7 @@ internal static class Tables
             from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
             left join pg_index i on i.indrelid = c.oid and i.indisprimary
             where n.nspname in ('coordination', 'vault') and c.relkind = 'r'
+              and c.relname not in ('audit_leaf', 'audit_tree', 'audit_checkpoint') and (c.relname, a.attname) <> ('audit_entry', 'tx')
               and exists (select from pg_attribute t where t.attrelid = c.oid and t.attname = 'tenant_id')
             order by case c.relname when 'mt_streams' then 0 else 1 end, 1, a.attnum
             """,
