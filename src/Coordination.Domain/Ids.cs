@@ -42,4 +42,7 @@ public static class Ids
 
     /// <summary>The list of a site's lead (supervisor): where escalations end.</summary>
     public static Guid LeadDesk(string service, string site) => Derived("lead-desk", service, site);
+
+    /// <summary>The list that the privacy officers of a service share.</summary>
+    public static Guid PrivacyDesk(string service) => Derived("privacy-desk", service);
 }

@@ -83,10 +83,10 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
     private async Task OpenAsync(Asked asked, bool suppose, CancellationToken ct)
     {
         var login = scope.Login ?? throw new InvalidOperationException("A command came in without a caller.");
-        var byOffice = Gate.IsByOffice(asked.Demand);
-        if (!suppose || scope.Expected is not null || !await work.OpenKnownAsync(login, asked.Target, ct, byOffice: byOffice))
+        var way = Gate.WayOf(asked.Demand);
+        if (!suppose || scope.Expected is not null || !await work.OpenKnownAsync(login, asked.Target, ct, way: way))
         {
-            await work.OpenAsync(login, asked.Target, ct, byOffice: byOffice);
+            await work.OpenAsync(login, asked.Target, ct, way: way);
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
 
     private async Task<Reply> RefuseAsync(Asked asked, AccessAnswer access, CancellationToken ct)
     {
-        await AuditTrail.WriteAsync(work, Gate.Entry(work, asked.Target, asked.Demand, access), ct);
+        await AuditTrail.WriteAsync(work, Gate.Entry(work, asked.Target, asked.Demand, access), ct, await Attempts.ToldAsync(work, access, ct));
         return Reply.No(access);
     }
 

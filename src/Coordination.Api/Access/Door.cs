@@ -52,6 +52,9 @@ internal sealed record Target
 
     public Guid? Account { get; init; }
 
+    /// <summary>The record of an emergency access. Its case is not read along: whoever reads the record may not know the case.</summary>
+    public Guid? Glass { get; init; }
+
     /// <summary>A relay that a case asks: read along, but not what the request is about; an unknown one is for the decider to name.</summary>
     public Guid? AskedRelay { get; init; }
 
@@ -59,7 +62,7 @@ internal sealed record Target
     public string? Site { get; init; }
 
     /// <summary>The stream that the answer's ETag stands for.</summary>
-    public Guid? Primary => Handover ?? Concertation ?? Alert ?? Case ?? Relay ?? Account;
+    public Guid? Primary => Glass ?? Handover ?? Concertation ?? Alert ?? Case ?? Relay ?? Account;
 
     public static Target OfCase(Guid id) => new() { Case = id };
 
@@ -68,6 +71,8 @@ internal sealed record Target
     public static Target OfHandover(Guid caseId, Guid id) => new() { Case = caseId, Handover = id };
 
     public static Target OfConcertation(Guid caseId, Guid id) => new() { Case = caseId, Concertation = id };
+
+    public static Target OfGlass(Guid id) => new() { Glass = id };
 
     public static Target OfRelay(Guid id) => new() { Relay = id };
 
@@ -78,6 +83,7 @@ internal sealed record Target
         "case" => OfCase(stream),
         "handover" => new Target { Handover = stream },
         "concertation" => new Target { Concertation = stream },
+        "glass" => OfGlass(stream),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of stream owes nothing."),
     };
 

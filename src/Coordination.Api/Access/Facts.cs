@@ -5,6 +5,7 @@ using Coordination.Domain.Access;
 using Coordination.Domain.Accounts;
 using Coordination.Domain.Alerts;
 using Coordination.Domain.Cases;
+using Coordination.Domain.Emergencies;
 using Coordination.Domain.Handovers;
 using Coordination.Domain.Time;
 
@@ -56,7 +57,7 @@ internal static class Facts
         question = file is null
             ? Reached(question, work.Ground)
             : OnCase(work, file, work.HandoverStream?.State, work.Ground, question);
-        question = Seats.See(work, demand, question);
+        question = HeldGlasses.OfRecord(work, Seats.See(work, demand, question));
         return demand.Refine?.Invoke(work.Caller, question) ?? question;
     }
 
@@ -67,6 +68,9 @@ internal static class Facts
     /// <summary>A request in a relay's list.</summary>
     public static AccessQuestion AboutListed(Work work, CaseFile file, Handover asked, Demand demand) =>
         OnCase(work, file, asked, default, Frame(work, demand) with { Own = work.Caller.Relays(work.Now).Contains(asked.Relay) });
+
+    /// <summary>A record of an emergency access that a list shows.</summary>
+    public static AccessQuestion AboutListed(Work work, BrokenGlass record, Demand demand) => HeldGlasses.OfRecord(work, record, Frame(work, demand));
 
     /// <summary>An alert that a list shows, in no case. One answered without a case was taken by nobody: the pair of its site still finds it.</summary>
     public static AccessQuestion AboutListed(Work work, Alert alert, Ground ground, Demand demand) =>
@@ -93,12 +97,12 @@ internal static class Facts
         var relays = caller.Relays(now);
         var own = asked is not null && relays.Contains(asked.Relay) ? asked : null;
         var door = own is not null && OwnDoor.Contains(question.Action) ? own : null;
-        return Reached(
+        return HeldGlasses.Through(work, file.Id, Reached(
             question with
             {
                 Relation = caller.IsSystem ? Tie.Active : door is not null ? Ties.Of(door) : Tie.None,
                 InWindow = AccessWindows.Remembers(door is not null ? door.Closing?.At : CaseRights.LeftAt(file, [caller.Id, .. relays], now), now),
-                Excluded = file.Exclusions.Any(x => x.Ended is null && (x.Excluded == caller.Id || relays.Contains(x.Excluded))),
+                Excluded = work.IsExcludedFrom(file),
                 Consent = Consents.CoverOf(file, new Speaker(relays, work.Kinds, own?.Consent), CivilTime.DayOf(now)),
                 SafeContact = file.SafeContacts.Any(s => s.Restricted),
                 // Who was disclosed something reaches that much of the case, and it alone (A33).
@@ -106,7 +110,7 @@ internal static class Facts
             },
             ground,
             Ties.Leads(caller.Id, file, now),
-            Ties.IsFlaggedFor(caller.Id, file, now));
+            Ties.IsFlaggedFor(caller.Id, file, now)));
     }
 
     private static string? SiteOf(Work work, Target target) =>
@@ -127,6 +131,7 @@ internal static class Facts
         caller.Id,
         .. caller.Grants(now).Where(g => g.Site is not null && g.Role == Role.Coordinator).Select(g => Ids.Desk(caller.Service, g.Site!)),
         .. caller.Grants(now).Where(g => g.Site is not null && g.Role == Role.Supervisor).Select(g => Ids.LeadDesk(caller.Service, g.Site!)),
+        .. caller.Grants(now).Where(g => g.Role == Role.PrivacyOfficer).Select(_ => Ids.PrivacyDesk(caller.Service)).Take(1),
     ];
 }
 

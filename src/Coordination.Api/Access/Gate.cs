@@ -24,8 +24,13 @@ internal static class Gate
         return answer.Outcome == Outcome.Refused && answer.Row == Unknown.Row && target.Alert is not null && !KnowsAlert(work, target) ? Unknown : answer;
     }
 
+    /// <summary>How the act may reach a case that its caller has nothing to do with. The second click is no way: it needs the first.</summary>
+    public static Way WayOf(Demand demand) => demand.Action == AccessAction.BreakGlass
+        ? demand.Level < Confidentiality.N4 ? Way.Emergency : Way.Own
+        : IsByOffice(demand) ? Way.Office : Way.Own;
+
     /// <summary>Whether it is an act that a site's lead may do to a case that she has nothing else to do with (rule A76).</summary>
-    public static bool IsByOffice(Demand demand) => ByOffice.GetOrAdd((demand.Action, demand.Level), act => AccessDecision.Decide(new AccessQuestion
+    private static bool IsByOffice(Demand demand) => ByOffice.GetOrAdd((demand.Action, demand.Level), act => AccessDecision.Decide(new AccessQuestion
     {
         Action = act.Action,
         Role = Role.Supervisor,
@@ -66,6 +71,13 @@ internal static class Gate
             roles);
     }
 
+    /// <summary>The same of content at a level, as if nobody had consented to anything.</summary>
+    public static AccessAnswer Unconsented(Work work, Confidentiality level)
+    {
+        var frame = work.ItemFrame ??= Frame(work);
+        return AccessDecision.Decide(frame.Question with { Level = level, Consent = ConsentCover.None }, frame.Roles);
+    }
+
     private static ItemFrame Frame(Work work)
     {
         var target = Target.OfCase(work.Case.Id);
@@ -87,6 +99,10 @@ internal static class Gate
     public static AccessAnswer Listed(Work work, Domain.Cases.CaseFile file, Domain.Handovers.Handover asked) => AccessDecision.Decide(
         Facts.AboutListed(work, file, asked, new Demand(AccessAction.ReadOwnRequest)), Facts.RolesOn(work, asked));
 
+    /// <summary>A record of an emergency access among others in a list.</summary>
+    public static AccessAnswer Listed(Work work, Domain.Emergencies.BrokenGlass record) => AccessDecision.Decide(
+        Facts.AboutListed(work, record, new Demand(AccessAction.ReadGlassRecord)), Facts.RolesOf(work, new Thing(record.Site)));
+
     public static AuditEntry Entry(Work work, Target target, Demand demand, AccessAnswer answer, string? detail = null) => new(
         work.NewId(),
         work.Now,
@@ -98,12 +114,13 @@ internal static class Gate
         work.CaseStream?.Id,
         target.Primary,
         demand.Level.ToString(),
-        detail);
+        HeldGlasses.Told(work, detail));
 
     // A thing that is not there answers like one that is hidden; a child reached through another case is not there.
     private static bool Missing(Work work, Target target) =>
         Absent(work.CaseStream, target.Case) || Absent(work.AlertStream, target.Alert) || Absent(work.RelayStream, target.Relay)
         || Absent(work.HandoverStream, target.Handover) || Absent(work.ConcertationStream, target.Concertation) || Absent(work.AccountStream, target.Account)
+        || Absent(work.GlassStream, target.Glass)
         || (target.Case is { } c && work.HandoverStream is { } h && h.State.Case != c)
         || (target.Case is { } k && work.ConcertationStream is { } m && m.State.Case != k);
 

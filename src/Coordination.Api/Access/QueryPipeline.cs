@@ -26,8 +26,8 @@ internal sealed class QueryPipeline<TQuery, TValue>(Work work, RequestScope scop
     {
         var (target, demand) = (request.Target, request.Demand);
         var login = scope.Login ?? throw new InvalidOperationException("A query came in without a caller.");
-        var byOffice = Gate.IsByOffice(demand);
-        if (await work.OpenKnownAsync(login, target, ct, toWrite: false, byOffice))
+        var way = Gate.WayOf(demand);
+        if (await work.OpenKnownAsync(login, target, ct, toWrite: false, way))
         {
             try
             {
@@ -39,7 +39,7 @@ internal sealed class QueryPipeline<TQuery, TValue>(Work work, RequestScope scop
             }
         }
 
-        await work.OpenAsync(login, target, ct, toWrite: false, byOffice);
+        await work.OpenAsync(login, target, ct, toWrite: false, way);
         return await AuditedAsync(target, demand, next, ct);
     }
 
@@ -48,7 +48,7 @@ internal sealed class QueryPipeline<TQuery, TValue>(Work work, RequestScope scop
         var access = Gate.Decide(work, target, demand);
         var answer = access.Granted ? await next() : new Answer<TValue>(default, Denied: access);
         var tag = answer.ETag ?? (access.Granted ? await Tags.OfAsync(work, target.Primary, ct) : null);
-        await AuditTrail.WriteAsync(work, Gate.Entry(work, target, demand, access, answer.Shown), ct);
+        await AuditTrail.WriteAsync(work, Gate.Entry(work, target, demand, access, answer.Shown), ct, await Attempts.ToldAsync(work, access, ct));
         return answer with { ETag = tag };
     }
 }

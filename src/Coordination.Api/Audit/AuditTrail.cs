@@ -5,6 +5,10 @@ namespace Coordination.Api.Audit;
 /// <summary>Writes the audit entry of something that changes nothing else: a read, a refusal. Committed before the first byte of an answer.</summary>
 internal static class AuditTrail
 {
-    public static Task WriteAsync(Work work, AuditEntry entry, CancellationToken ct) =>
-        work.SendAsync([entry.RowOf(work.Service, work.Epoch, work.Supposed(written: false))], ct);
+    /// <param name="work">Whose.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="ct">Ends with the request.</param>
+    /// <param name="told">Messages that go with it.</param>
+    public static Task WriteAsync(Work work, AuditEntry entry, CancellationToken ct, IEnumerable<RowWrite>? told = null) =>
+        work.SendAsync([entry.RowOf(work.Service, work.Epoch, work.Supposed(written: false)), .. told ?? []], ct);
 }

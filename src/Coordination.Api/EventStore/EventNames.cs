@@ -3,6 +3,7 @@ using Coordination.Domain.Accounts;
 using Coordination.Domain.Alerts;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Concertations;
+using Coordination.Domain.Emergencies;
 using Coordination.Domain.Handovers;
 using Coordination.Domain.Relays;
 
@@ -106,6 +107,14 @@ internal static class EventNames
             (typeof(ConcertationCancelled), "concertation_cancelled"),
             (typeof(StepFired), "step_fired"),
         ]),
+        (typeof(BrokenGlass),
+        [
+            (typeof(GlassBroken), "glass_broken"),
+            (typeof(GlassSealsOpened), "glass_seals_opened"),
+            (typeof(GlassExplained), "glass_explained"),
+            (typeof(GlassReviewed), "glass_reviewed"),
+            (typeof(StepFired), "step_fired"),
+        ]),
         (typeof(Relay),
         [
             (typeof(RelayRegistered), "relay_registered"),
@@ -124,6 +133,7 @@ internal static class EventNames
             (typeof(AccountTelephoneChanged), "account_telephone_changed"),
             (typeof(AccountMailChanged), "account_mail_changed"),
             (typeof(AccountPreferencesChanged), "account_preferences_changed"),
+            (typeof(GlassHeld), "account_glass_held"),
             (typeof(AccountEnded), "account_ended"),
         ]),
         (typeof(MachineClient),

@@ -54,6 +54,7 @@ internal static class MartenSetup
         Add(options, StreamKinds.Case);
         Add(options, StreamKinds.Handover);
         Add(options, StreamKinds.Concertation);
+        Add(options, StreamKinds.Glass);
         Add(options, StreamKinds.Relay);
         Add(options, StreamKinds.Account);
         Add(options, StreamKinds.Client);

@@ -5,6 +5,7 @@ using Coordination.Domain.Accounts;
 using Coordination.Domain.Alerts;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Concertations;
+using Coordination.Domain.Emergencies;
 using Coordination.Domain.FollowUp;
 using Coordination.Domain.Handovers;
 using Coordination.Domain.Relays;
@@ -32,6 +33,9 @@ internal static class StreamKinds
 
     public static readonly StreamKind<Concertation> Concertation =
         new("concertation", Domain.Concertations.Concertation.None, Domain.Concertations.Concertation.Evolve, (s, heads, plan) => heads is null ? [] : ConcertationOwed.Of(s, heads, plan));
+
+    public static readonly StreamKind<BrokenGlass> Glass =
+        new("glass", BrokenGlass.None, BrokenGlass.Evolve, (s, _, plan) => GlassOwed.Of(s, plan));
 
     public static readonly StreamKind<Relay> Relay = new("relay", Domain.Relays.Relay.None, Domain.Relays.Relay.Evolve, (_, _, _) => []);
 

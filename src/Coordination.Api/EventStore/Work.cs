@@ -91,13 +91,13 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
     /// <param name="target">For what.</param>
     /// <param name="ct">Ends with the request.</param>
     /// <param name="toWrite">Whether it may be written.</param>
-    /// <param name="byOffice">Whether a site's lead may do it to any case of the site.</param>
-    public async Task OpenAsync(Login login, Target target, CancellationToken ct, bool toWrite = true, bool byOffice = false)
+    /// <param name="way">How it may be reached beside what the caller has to do with it.</param>
+    public async Task OpenAsync(Login login, Target target, CancellationToken ct, bool toWrite = true, Way way = Way.Own)
     {
         await BeginAsync(login);
         Attempt++;
         await ConnectAsync(ct);
-        await LookAsync(new Asking(login, target, byOffice), toWrite, ct);
+        await LookAsync(new Asking(login, target, way), toWrite, ct);
     }
 
     private async ValueTask BeginAsync(Login login)
@@ -189,7 +189,7 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
         _audited.Clear();
         Supposes = false;
         (Ground, Kinds) = (default, []);
-        (CaseStream, AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream) = (null, null, null, null, null, null);
+        (CaseStream, AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream, GlassStream) = (null, null, null, null, null, null, null);
         return ReleaseAsync();
     }
 }

@@ -19,13 +19,13 @@ internal sealed partial class Work
     /// Takes the caller and every stream of the target as they were known last. False where anything would have to be asked, be it how the caller
     /// comes to a thing that is not hers.
     /// </summary>
-    public async ValueTask<bool> OpenKnownAsync(Login login, Target target, CancellationToken ct, bool toWrite = true, bool byOffice = false)
+    public async ValueTask<bool> OpenKnownAsync(Login login, Target target, CancellationToken ct, bool toWrite = true, Way way = Way.Own)
     {
         var service = login.Service;
         // Of another's account nothing is known: how fast the answer comes would tell whose is used here.
         if ((target.Account is { } other && other != login.Account)
-            || !IsKnown(new Asking(login, target, byOffice)) || KnownCaller(login) is not var (caller, version)
-            || !Find(service, target.Case, StreamKinds.Case, out var file) || !Find(service, target.Alert, StreamKinds.Alert, out var alert)
+            || !IsKnown(new Asking(login, target, way)) || KnownCaller(login) is not var (caller, version)
+            || !Find(service, target.Case, StreamKinds.Case, out var file) || !Find(service, target.Alert, StreamKinds.Alert, out var alert) || !Find(service, target.Glass, StreamKinds.Glass, out var glass)
             || !Find(service, target.Handover, StreamKinds.Handover, out var handover) || !Find(service, target.Concertation, StreamKinds.Concertation, out var concertation)
             || !Find(service, target.Relay ?? (toWrite ? target.AskedRelay : null), StreamKinds.Relay, out var relay) || !Find(service, target.Account, StreamKinds.Account, out var account)
             || !Find(service, target.Case is null ? ParentOf(handover, concertation, alert) : null, StreamKinds.Case, out var parent))
@@ -36,8 +36,8 @@ internal sealed partial class Work
         await BeginAsync(login);
         (Caller, _caller, Supposes) = (caller, (login.Account, version), true);
         CaseStream = file ?? parent;
-        (AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream) = (alert, handover, concertation, relay, account);
-        Take(file, alert, handover, concertation, relay, account, parent);
+        (AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream, GlassStream) = (alert, handover, concertation, relay, account, glass);
+        Take(file, alert, handover, concertation, relay, account, glass, parent);
         if (Caller.Relays(Now).Length > 0 || GroundAtHand() is null)
         {
             return false;

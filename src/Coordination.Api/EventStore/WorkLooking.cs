@@ -49,10 +49,10 @@ internal sealed partial class Work
         var (account, client) = (Ask(login.Machine ? null : login.Account, StreamKinds.Account), Ask(login.Machine ? login.Account : null, StreamKinds.Client));
         var (openCase, alert) = (Ask(target.Case, StreamKinds.Case, unless), Ask(target.Alert, StreamKinds.Alert, unless));
         var (handover, concertation) = (Ask(target.Handover, StreamKinds.Handover, unless), Ask(target.Concertation, StreamKinds.Concertation, unless));
-        var (relay, other) = (Ask(target.Relay ?? (toWrite ? target.AskedRelay : null), StreamKinds.Relay), Ask(target.Account, StreamKinds.Account));
+        var (relay, other, glass) = (Ask(target.Relay ?? (toWrite ? target.AskedRelay : null), StreamKinds.Relay), Ask(target.Account, StreamKinds.Account), Ask(target.Glass, StreamKinds.Glass, unless));
         await using (var batch = new NpgsqlBatch(_connection))
         {
-            Add(batch, account, client, openCase, alert, handover, concertation, relay, other);
+            Add(batch, account, client, openCase, alert, handover, concertation, relay, other, glass);
             await using (var reader = await batch.ExecuteReaderAsync(ct))
             {
                 Caller = await CallerAsync(login, account, client, reader, ct);
@@ -62,6 +62,7 @@ internal sealed partial class Work
                 ConcertationStream = await SeenAsync(concertation, reader, ct);
                 RelayStream = await SeenAsync(relay, reader, ct);
                 AccountStream = await SeenAsync(other, reader, ct);
+                GlassStream = await SeenAsync(glass, reader, ct);
             }
 
             LentCommands.Return(batch);

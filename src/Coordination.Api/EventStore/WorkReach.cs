@@ -14,13 +14,13 @@ internal sealed partial class Work
 {
     private static readonly string ReachedNow = $"select {Reached(from: 1)}";
 
-    /// <summary>What of the target is reached, an array of ids; its nine parameters begin at <paramref name="from"/>.</summary>
-    private static string Reached(int from) => $"coordination.reached({string.Join(", ", Enumerable.Range(from, 9).Select(i => $"${i}"))})";
+    /// <summary>What of the target is reached, an array of ids; its eleven parameters begin at <paramref name="from"/>.</summary>
+    private static string Reached(int from) => $"coordination.reached({string.Join(", ", Enumerable.Range(from, 11).Select(i => $"${i}"))})";
 
     /// <summary>Whether the caller may have anything to do with everything that is named; what she has not is not read.</summary>
     public async Task<bool> ReachesAsync(Target target, CancellationToken ct)
     {
-        var asked = new Asking(new Login(Caller.Id, Service, Machine: Caller.Client is not null), target, ByOffice: false);
+        var asked = new Asking(new Login(Caller.Id, Service, Machine: Caller.Client is not null), target, Way.Own);
         return asked.Things.All((await ReachAsync(asked, ct)).Contains);
     }
 
@@ -40,15 +40,16 @@ internal sealed partial class Work
     /// <summary>Everything asked was reached before, or is asked by the clock itself, which has no relations.</summary>
     private bool IsKnown(Asking asked) =>
         asked.Login.Account == Actors.Sweep || asked.Login.Account == Actors.Installer
-        || (Knows(asked.Login, asked.Target.Case) && Knows(asked.Login, asked.Target.Alert) && Knows(asked.Login, asked.Target.Handover) && Knows(asked.Login, asked.Target.Concertation));
+        || (Knows(asked.Login, asked.Target.Case) && Knows(asked.Login, asked.Target.Alert) && Knows(asked.Login, asked.Target.Handover) && Knows(asked.Login, asked.Target.Concertation)
+            && Knows(asked.Login, asked.Target.Glass));
 
     private bool Knows(Login login, Guid? thing) => thing is not { } id || reaches.Knows(login, id);
 
     private void KeepReached(Asking asked, IEnumerable<Guid> found)
     {
-        // A case that is reached by its child alone, or by an office for one act, is not reached for another request.
-        var alone = asked is { ByOffice: false, Target: { Handover: null, Concertation: null } };
-        foreach (var id in found.Where(id => alone || (!asked.ByOffice && id != asked.Target.Case)))
+        // A case that is reached by its child alone, or by an office or a click for one act, is not reached for another request.
+        var alone = asked is { Way: Way.Own, Target: { Handover: null, Concertation: null } };
+        foreach (var id in found.Where(id => alone || (asked.Way == Way.Own && id != asked.Target.Case)))
         {
             reaches.Keep(asked.Login, id);
         }
@@ -70,15 +71,28 @@ internal sealed partial class Work
 
     private Cell[] Cells(Asking asked) =>
     [
-        asked.Login.Service, asked.Login.Account, Now, CivilTime.DayOf(Now), asked.ByOffice,
-        asked.Target.Case, asked.Target.Alert, asked.Target.Handover, asked.Target.Concertation,
+        asked.Login.Service, asked.Login.Account, Now, CivilTime.DayOf(Now), asked.Way == Way.Office, asked.Way == Way.Emergency,
+        asked.Target.Case, asked.Target.Alert, asked.Target.Handover, asked.Target.Concertation, asked.Target.Glass,
     ];
 
     /// <param name="Login">Who asks.</param>
     /// <param name="Target">For what.</param>
-    /// <param name="ByOffice">Whether the act is one that a site's lead may do to any case of the site (A76).</param>
-    private sealed record Asking(Login Login, Target Target, bool ByOffice)
+    /// <param name="Way">How it may be reached beside what she has to do with it.</param>
+    private sealed record Asking(Login Login, Target Target, Way Way)
     {
-        public IEnumerable<Guid> Things => new[] { Target.Case, Target.Alert, Target.Handover, Target.Concertation }.OfType<Guid>();
+        public IEnumerable<Guid> Things => new[] { Target.Case, Target.Alert, Target.Handover, Target.Concertation, Target.Glass }.OfType<Guid>();
     }
+}
+
+/// <summary>How an act may reach a case with which its caller has nothing to do.</summary>
+internal enum Way
+{
+    /// <summary>It may not.</summary>
+    Own,
+
+    /// <summary>A site's lead may do it to any case of the site (A76).</summary>
+    Office,
+
+    /// <summary>The click that breaks a glass (A45).</summary>
+    Emergency,
 }

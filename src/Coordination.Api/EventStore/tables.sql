@@ -289,6 +289,20 @@ create table if not exists coordination.filled (
     up_to    timestamptz not null
 );
 
+-- Emergency accesses: who broke the glass of which case, until when, and whether somebody reviewed it. Ids and instants only.
+create table if not exists coordination.glass_head (
+    tenant_id   text not null,
+    glass_id    uuid not null,
+    case_id     uuid not null,
+    account     uuid not null,
+    broken_at   timestamptz not null,
+    until_at    timestamptz not null,
+    reviewed_at timestamptz,
+    primary key (tenant_id, glass_id)
+);
+create index if not exists glass_head_account on coordination.glass_head (tenant_id, account, case_id);
+create index if not exists glass_head_review on coordination.glass_head (tenant_id, broken_at, glass_id) where reviewed_at is null;
+
 -- Who holds which role now, and who holds whose list: small tables that taking a case and reading a list ask.
 create table if not exists coordination.roster (
     tenant_id  text not null,
@@ -349,20 +363,23 @@ create or replace function coordination.held(tenant text, lists uuid[], day date
 $$;
 
 -- Which of these things a caller may have anything to do with, by small rows alone. What is not among them is not read for her at all, so a hidden
--- case costs what an unknown id costs. Never narrower than her rights: what is read is then decided on by the access table.
+-- case costs what an unknown id costs. Never narrower than her rights: what is read is then decided on by the access table. For the click that
+-- breaks a glass, and for no other request, whoever has a role that may click reaches every case of the service.
 create or replace function coordination.reached(
-    tenant text, caller uuid, at timestamptz, day date, office boolean, asked_case uuid, asked_alert uuid, asked_handover uuid, asked_meeting uuid)
+    tenant text, caller uuid, at timestamptz, day date, office boolean, emergency boolean,
+    asked_case uuid, asked_alert uuid, asked_handover uuid, asked_meeting uuid, asked_glass uuid)
 returns uuid[] language plpgsql stable as $$
 declare
     holders uuid[];
     lists uuid[];
     desks text[];
     led text[];
+    roles text[];
 begin
     select array_agg(r.relay) filter (where r.relay is not null) || caller,
         array_agg(case r.role when 'Coordinator' then s.desk else s.lead end) filter (where s.site is not null) || caller,
-        array_agg(r.site) filter (where r.role = 'Coordinator'), array_agg(r.site) filter (where r.role = 'Supervisor')
-    into holders, lists, desks, led
+        array_agg(r.site) filter (where r.role = 'Coordinator'), array_agg(r.site) filter (where r.role = 'Supervisor'), array_agg(r.role)
+    into holders, lists, desks, led, roles
     from coordination.roster r
     left join coordination.site s on s.tenant_id = r.tenant_id and s.site = r.site and r.role in ('Coordinator', 'Supervisor')
     where r.tenant_id = tenant and r.account = caller and r.from_at <= at and (r.until_at is null or r.until_at > at);
@@ -383,13 +400,18 @@ begin
             where exists (select from coordination.case_relation r where r.tenant_id = tenant and r.account = any(holders) and r.case_id = c.id)
                or exists (
                    select from coordination.case_head f where f.tenant_id = tenant and f.case_id = c.id and (
-                       exists (select from held h where h.site = f.site and h.owner in (f.first, f.second)) or (office and f.site = any(led))))
+                       exists (select from held h where h.site = f.site and h.owner in (f.first, f.second)) or (office and f.site = any(led))
+                       or (emergency and roles && array['Coordinator', 'CareMember', 'Supervisor', 'Treating'])))
+               or exists (select from coordination.glass_head g where g.tenant_id = tenant and g.account = caller and g.case_id = c.id)
                or exists (select from coordination.obligation o where o.tenant_id = tenant and o.case_id = c.id and o.owner = any(lists)))
         select m.id from mine m where m.id = asked_case
         union
         select k.id from child k where k.own or k.of_case in (select m.id from mine m)
         union
-        select k.of_case from child k where k.own and k.of_case = asked_case);
+        select k.of_case from child k where k.own and k.of_case = asked_case
+        union
+        select g.glass_id from coordination.glass_head g
+        where g.tenant_id = tenant and g.glass_id = asked_glass and (g.account = caller or 'PrivacyOfficer' = any(roles)));
 end
 $$;
 

@@ -35,6 +35,7 @@ internal sealed class RepairOwedHandler(Work work) : IRequestHandler<RepairOwed,
         "alert" => RepairAsync(work.Alert, request, cancellationToken),
         "case" => RepairAsync(work.Case, request, cancellationToken),
         "handover" => RepairAsync(work.Handover, request, cancellationToken),
+        "glass" => RepairAsync(work.Glass, request, cancellationToken),
         _ => RepairAsync(work.Concertation, request, cancellationToken),
     };
 

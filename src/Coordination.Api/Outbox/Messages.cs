@@ -15,6 +15,9 @@ internal static class Template
     public const string RedFlagNotice = "red-flag-notice";
     public const string ConcertationInvitation = "concertation-invitation";
     public const string ConcertationCancelled = "concertation-cancelled";
+    public const string GlassBroken = "glass-broken";
+    public const string GlassTold = "glass-told";
+    public const string ExcludedTried = "excluded-tried";
 
     /// <summary>Messages that carry a calendar entry.</summary>
     public static bool IsOfACalendar(string template) => template is ConcertationInvitation or ConcertationCancelled;

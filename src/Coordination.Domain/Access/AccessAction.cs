@@ -157,6 +157,12 @@ public enum AccessAction : byte
 
     BreakGlass,
 
+    /// <summary>Who broke the glass writes why it was needed (A90).</summary>
+    ExplainGlass,
+
+    /// <summary>The review of a broken glass, by somebody else than who broke it (A43).</summary>
+    ReviewGlass,
+
     /// <summary>A parent withdraws consent or excludes somebody (A55).</summary>
     LimitSharing,
 

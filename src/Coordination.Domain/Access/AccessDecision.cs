@@ -11,8 +11,9 @@ public static class AccessDecision
 
     private static readonly AccessRow[][] Cells = Build();
 
-    /// <summary>Acts on one case: refusing them says that the case is there.</summary>
-    private static readonly bool[] OnACase = [.. Enum.GetValues<AccessAction>().Select(a => a != AccessAction.BreakGlass && ActionSets.CaseBound.Contains(a))];
+    /// <summary>Acts on one case, or on the record of a broken glass: refusing them says that it is there.</summary>
+    private static readonly bool[] OnACase =
+        [.. Enum.GetValues<AccessAction>().Select(a => a != AccessAction.BreakGlass && (ActionSets.CaseBound.Contains(a) || ActionSets.OnGlass.Contains(a)))];
 
     private static readonly bool[] OfOnesOwn = [.. Enum.GetValues<AccessAction>().Select(ActionSets.OnesOwn.Contains)];
 

@@ -59,7 +59,7 @@ public readonly partial record struct AccessQuestion
     /// <summary>Inside the guest's window, or the retention window of an ended relation.</summary>
     public bool InWindow { get; init; }
 
-    /// <summary>Somebody else approved, or (roles) somebody else than the caller gets it.</summary>
+    /// <summary>Somebody else approved, or (roles) somebody else than the caller gets it, or (a review) somebody else broke the glass.</summary>
     public bool SecondPerson { get; init; }
 
     /// <summary>Levels of the two cases differ.</summary>

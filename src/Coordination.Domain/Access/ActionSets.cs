@@ -29,9 +29,14 @@ internal static class ActionSets
         AccessAction.ConfirmContact, AccessAction.AnswerInvitation, AccessAction.LimitSharing, AccessAction.BreakGlass,
     ];
 
-    /// <summary>Acts on what one was sent oneself: whoever got it knows that it is there.</summary>
+    /// <summary>Acts on the record of a broken glass, which is there for nobody else.</summary>
+    internal static readonly AccessAction[] OnGlass = [AccessAction.ExplainGlass, AccessAction.ReviewGlass];
+
+    /// <summary>Acts on what one was sent oneself: whoever got it knows that it is there; so does who broke a glass.</summary>
     internal static readonly AccessAction[] OnesOwn =
-        [AccessAction.ConfirmContact, AccessAction.AnswerOwnRequest, AccessAction.AnswerInvitation, AccessAction.LimitSharing];
+    [
+        AccessAction.ConfirmContact, AccessAction.AnswerOwnRequest, AccessAction.AnswerInvitation, AccessAction.LimitSharing, .. OnGlass,
+    ];
 
     internal static bool IsRead(AccessAction action) => action <= AccessAction.OpenPage;
 }

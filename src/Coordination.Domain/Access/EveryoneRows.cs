@@ -73,6 +73,7 @@ internal static class EveryoneRows
         new("A83", Allow, Raisers, [RaiseAlert], (in q) => true),
         new("A88", Allow, [Role.Coordinator, Role.Supervisor], [KeepDirectory], (in q) => q.Level == N0),
         new("A89", Allow, AccountHolders, [ReadOwnAccount, KeepOwnAccount], (in q) => q.Own),
+        new("A90", Allow, AccountHolders, [ReadGlassRecord, ExplainGlass], (in q) => q.Own),
     ];
 
     private static bool ForLife(in AccessQuestion q) => q.Excluded && q.Reason == EmergencyReason.VitalDanger && q.GlassOpens;

@@ -25,6 +25,7 @@ internal static class OversightRows
         new("A41", Allow, Lead, [UnsealOrMerge], (in q) => q.Here && q.SecondPerson, Duties.AuditSealed),
         new("A42", Refused, Lead, [UnsealOrMerge], (in q) => q.Here && !q.SecondPerson),
         new("A43", Allow, Privacy, [ReadGlassRecord], (in q) => q.Purpose == Purpose.GlassReview, Duties.NoContent),
+        new("A43", Allow, Privacy, [ReviewGlass], (in q) => q.Purpose == Purpose.GlassReview && q.SecondPerson, Duties.NoContent),
         new("A44", Allow, Privacy, Reads, (in q) => Reasoned(q), Duties.TellSupervisor | Duties.EndsWithCause),
         new("A57", Refused, Lead, [SendToFamily], (in q) => Stands(q) && !q.SafeChannel, Duties.HumanTask),
         new("A59", Refused, [Role.Admin], Anything, (in q) => true),

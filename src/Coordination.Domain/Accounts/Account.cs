@@ -12,6 +12,17 @@ public sealed record Absence(Guid Id, string Site, DateOnly From, DateOnly To, I
     public bool Overlaps(DateOnly from, DateOnly to) => !Ended && From <= to && from <= To;
 }
 
+/// <summary>A case that somebody opened in an emergency.</summary>
+/// <param name="Glass">Record of it.</param>
+/// <param name="Case">The one case that it opens.</param>
+/// <param name="Reason">Code that was given at the click.</param>
+/// <param name="Sealed">Sealed items too.</param>
+/// <param name="Until">First instant at which it opens nothing any more, UTC.</param>
+public sealed record HeldGlass(Guid Glass, Guid Case, string Reason, bool Sealed, DateTimeOffset Until)
+{
+    public bool OpensAt(DateTimeOffset now) => now < Until;
+}
+
 /// <summary>
 /// Somebody who can log in: one login is one account. Roles come from here and never from a token's claims.
 /// </summary>
@@ -30,6 +41,10 @@ public sealed record Account
 
     public ImmutableArray<Grant> Grants { get; init; } = [];
     public ImmutableArray<Absence> Absences { get; init; } = [];
+
+    /// <summary>Cases opened in an emergency: those that ran out go with the next one.</summary>
+    public ImmutableArray<HeldGlass> Glasses { get; init; } = [];
+
     public Stamp? Created { get; init; }
     public Stamp? Ended { get; init; }
 
@@ -47,6 +62,10 @@ public sealed record Account
 
     /// <summary>The absence from a site that runs on a civil day, or null.</summary>
     public Absence? AwayOn(string site, DateOnly day) => Absences.FirstOrDefault(a => a.Site == site && a.RunsOn(day));
+
+    /// <summary>What this account opened of a case in an emergency: what is open now, else what ran out last, else null.</summary>
+    public HeldGlass? GlassOn(Guid file, DateTimeOffset now) =>
+        Glasses.LastOrDefault(g => g.Case == file && g.OpensAt(now)) ?? Glasses.LastOrDefault(g => g.Case == file);
 
     public static Account Evolve(Account state, object @event) => @event switch
     {
@@ -67,6 +86,7 @@ public sealed record Account
         AccountMailChanged e => state with { Mail = e.Mail },
         AccountPreferencesChanged e => state with { Language = e.Language },
         AccountEnded e => state with { Ended = e.Stamp },
+        GlassHeld e => state with { Glasses = [.. state.Glasses.Where(g => g.Glass != e.Glass && g.OpensAt(e.Stamp.At)), new(e.Glass, e.Case, e.Reason, e.Sealed, e.Until)] },
         _ => state,
     };
 }

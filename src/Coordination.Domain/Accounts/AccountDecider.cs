@@ -117,6 +117,11 @@ public static class AccountDecider
         };
     }
 
+    /// <summary>What the account opened in an emergency goes with it. The record itself is decided on where it stands.</summary>
+    public static Decision Hold(Account state, HeldGlass held, Stamp stamp) => Standing(state) is { } no ? no
+        : state.Glasses.Contains(held) ? Decision.AlreadySo
+        : Decision.Of(new GlassHeld(held.Glass, held.Case, held.Reason, held.Sealed, held.Until, stamp));
+
     private static Refusal? MayGive(Account state, Grant grant, Account granter, bool siteIsLed, Stamp stamp) => stamp.By switch
     {
         _ when stamp.By == Actors.Installer => grant.Role == Role.Supervisor && !siteIsLed ? null : AccountRefusals.OnlyFirstSupervisor,

@@ -43,3 +43,14 @@ public sealed record AccountPreferencesChanged(string Language, Stamp Stamp);
 
 /// <summary>Every right of the account ends with the commit (rule A66).</summary>
 public sealed record AccountEnded(string Reason, Stamp Stamp);
+
+/// <summary>
+/// The account opened a case in an emergency, or its sealed items. Kept with the account, whose version is held against what is stored in every request:
+/// so it counts at once at every node, and asking for it costs nothing.
+/// </summary>
+/// <param name="Glass">Record of it.</param>
+/// <param name="Case">The one case that it opens.</param>
+/// <param name="Reason">Code that was given at the click.</param>
+/// <param name="Sealed">Sealed items too.</param>
+/// <param name="Until">First instant at which it opens nothing any more, UTC.</param>
+public sealed record GlassHeld(Guid Glass, Guid Case, string Reason, bool Sealed, DateTimeOffset Until, Stamp Stamp);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Coordination.Domain.Cases;
+using Coordination.Domain.Emergencies;
 using Coordination.Domain.FollowUp;
 using Coordination.Domain.Relays;
 using Coordination.Domain.Screening;
@@ -19,7 +20,7 @@ public static class CodeLists
     public static ImmutableArray<CodeList> All { get; } =
     [
         .. Written.Lists.Select(list => new CodeList(list.Name, list.Label, Written.Version, list.Source, list.Codes))
-            .Concat([Factors, Flags, InstrumentsInForce, Indicators, Kinds, Reasons, Topics, Steps, Rules, Titles])
+            .Concat([Factors, Flags, InstrumentsInForce, Indicators, Kinds, Reasons, Topics, Steps, Rules, Titles, GlassReasons])
             .Concat(OfCases())
             .OrderBy(list => list.Name, StringComparer.Ordinal),
     ];
@@ -65,6 +66,8 @@ public static class CodeLists
         [.. Plans.Current.Rows.Select(row => new Coded(row.Code, row.Label) { Source = row.Source })]);
 
     private static CodeList Rules => new("access-rule", new("Règle d'accès", "Toegangsregel", "Access rule"), Access.AccessRules.Version, Access.AccessRules.Source, Access.AccessRules.All);
+
+    private static CodeList GlassReasons => new("glass-reason", new("Motif d'un accès d'urgence", "Reden van een spoedtoegang", "Reason of an emergency access"), GlassRules.Version, GlassRules.Source, GlassRules.Reasons);
 
     private static CodeList Titles => new("problem", new("Raison d'un refus", "Reden van een weigering", "Reason of a refusal"), ProblemTitles.Version, ProblemTitles.Source, ProblemTitles.All);
 

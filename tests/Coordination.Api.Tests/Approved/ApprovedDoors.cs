@@ -87,6 +87,7 @@ public sealed class ApprovedDoors(ApiFixture api) : IClassFixture<ApiFixture>
             Subject = DataSubject.Child,
             Ground = LinkGround.SamePerson,
             Reason = EmergencyReason.VitalDanger,
+            Glass = Glass.Open,
             Live = true,
             DisciplineMatch = true,
             Named = true,

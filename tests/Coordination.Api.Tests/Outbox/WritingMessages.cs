@@ -16,7 +16,7 @@ public sealed class WritingMessages
     {
         var names = typeof(Template).GetFields().Select(field => (string)field.GetRawConstantValue()!);
         Assert.Equal(names.Order(), Messages.Templates.Order());
-        Assert.Equal(8, Messages.Templates.Count);
+        Assert.Equal(11, Messages.Templates.Count);
     }
 
     [Theory]

@@ -27,7 +27,11 @@ public sealed class ReadingThePlan
     [Fact]
     public void The_rows_of_the_main_job_are_live()
     {
-        string[] live = ["F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "F10", "H01", "H02", "H03", "H04", "L01", "decision", "minutes", "review", "reminder", "conflict", "misaddressed"];
+        string[] live =
+        [
+            "F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "F10", "H01", "H02", "H03", "H04", "L01", "decision", "minutes", "review", "reminder", "conflict", "misaddressed",
+            "glass-text", "glass-review", "glass-review-vital",
+        ];
         Assert.Equal(live, Plan.Rows.Where(row => row.Live && row.Anchor != AnchorKind.Flag).Select(row => row.Code));
         Assert.All(Plan.Rows.Where(row => row.Anchor == AnchorKind.Flag), row => Assert.True(row.Live));
     }

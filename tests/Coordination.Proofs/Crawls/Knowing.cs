@@ -46,5 +46,15 @@ internal static class Knowing
     /// <summary>A sealed entry (A04, A05) and a working note (A67, A68) are their author's alone.</summary>
     public static IReadOnlySet<string> Only(Persona author) => Set(author.Subject);
 
+    /// <summary>A case opened in an emergency by somebody of another place (A45), beside its head and their lead.</summary>
+    public static IReadOnlySet<string> CaseUnderGlass { get; } = Set("midwife-heusy", "supervisor-heusy", "treating");
+
+    /// <summary>Its record is there for who opened (A90) and for who reviews it (A43).</summary>
+    public static IReadOnlySet<string> GlassRecord { get; } = Set("treating", "privacy-officer");
+
+    /// <summary>Whoever may click opens whatever case she names, and that is told, reviewed and no secret (A45): there is nothing to compare.</summary>
+    public static bool OpensIt(Persona who, Operation operation) =>
+        operation is { Reads: false, Path: "/v1/cases/{caseId}/glass" } && who is { Role: Role.Coordinator or Role.CareMember or Role.Supervisor or Role.Treating };
+
     private static HashSet<string> Set(params string[] subjects) => [.. subjects];
 }

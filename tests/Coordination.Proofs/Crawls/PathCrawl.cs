@@ -10,6 +10,11 @@ internal sealed class PathCrawl(Asker asker, Watch watch, IReadOnlyList<Bundle> 
 {
     public async Task WalkAsync(Persona who, Operation operation)
     {
+        if (Knowing.OpensIt(who, operation))
+        {
+            return;
+        }
+
         Dictionary<string, Heard> blurred = [];
         foreach (var chosen in Choices(who, operation))
         {

@@ -24,6 +24,7 @@ internal sealed class Scene(Asker asker)
         }
 
         await RelayAsync();
+        await GlassAsync();
         return _bundles;
     }
 
@@ -57,6 +58,18 @@ internal sealed class Scene(Asker asker)
         var (bundle, word) = Begin("relay", "directory");
         var record = new { kind = "K02", name = $"SAP {word}", catchment = new[] { "4000-4099" }, languages = new[] { "fr" } };
         bundle.Add("relayId", await asker.MadeAsync(Personas.Supervisor, "/v1/relays", new { record }), word, Knowing.Directory);
+    }
+
+    private async Task GlassAsync()
+    {
+        var (bundle, word) = Begin("emergency", Personas.Heusy);
+        var opener = Personas.Of("treating");
+        var file = await asker.MadeAsync(
+            Personas.MidwifeHeusy, "/v1/cases", new { name = $"Mère {word}", dueDate = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(100), site = Personas.Heusy });
+        var glass = await asker.MadeAsync(opener, $"/v1/cases/{file}/glass", new { reason = "VIOLENCE_DANGER" });
+        await asker.SaidAsync(opener, $"/v1/glass/{glass}/text", new { text = $"Appelée par les urgences {word}" }, 200);
+        bundle.Add("caseId", file, word, Knowing.CaseUnderGlass);
+        bundle.Add("glassId", glass, word, Knowing.GlassRecord);
     }
 
     private async Task AlertAsync(string site, Persona head, Persona raiser, bool taken)

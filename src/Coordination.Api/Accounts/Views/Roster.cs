@@ -101,6 +101,11 @@ internal static class Roster
     /// <summary>The people behind an owner: the account itself, or everybody who answers for a desk of the site.</summary>
     public static async Task<IReadOnlyList<Guid>> PeopleOfAsync(Work work, Guid owner, string site, CancellationToken ct)
     {
+        if (owner == Ids.PrivacyDesk(work.Service))
+        {
+            return await PrivacyOfficers.OfAsync(work, ct);
+        }
+
         var role = owner == Ids.Desk(work.Service, site) ? "Coordinator" : owner == Ids.LeadDesk(work.Service, site) ? "Supervisor" : null;
         return role is null ? [owner] : [.. (await HoldersAsync(work, role, site, ct)).Select(h => h.Account)];
     }

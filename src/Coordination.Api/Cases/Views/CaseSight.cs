@@ -121,7 +121,7 @@ internal sealed record CaseSight
     public static Agreement? AgreementOf(Work work, CaseFile file)
     {
         var grants = work.Caller.Grants(work.Now).ToArray();
-        return grants.Length > 0 && grants.All(g => g.Relay is not null)
+        return grants.Length > 0 && grants.All(g => g.Relay is not null) && !HeldGlasses.LetsIn(work)
             ? Agreement.Of(file, Consents.Naming(file, SpeakerOf(work), CivilTime.DayOf(work.Now)), work.Kinds)
             : null;
     }

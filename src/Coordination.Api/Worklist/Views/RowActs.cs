@@ -1,3 +1,4 @@
+using Coordination.Domain.Emergencies;
 using Coordination.Domain.Handovers;
 
 namespace Coordination.Api.Worklist.Views;
@@ -15,6 +16,7 @@ internal static class RowActs
     public static ReadyActs? Of(OwedRow row, IReadOnlyList<Confirmer>? awaits = null) => row switch
     {
         { Kind: "alert" } => Alert(row),
+        { Kind: "glass" } => Glass(row.Code, $"/v1/glass/{row.Stream}"),
         { Case: not { } } => null,
         { Code: ['R', 'F', '-', ..] } => new(Flag(row, $"/v1/cases/{row.Case}/red-flags"), null, null),
         { Kind: "handover" } => Handover(row.Code, $"/v1/cases/{row.Case}/handovers/{row.Stream}", awaits),
@@ -83,6 +85,9 @@ internal static class RowActs
         var decision = $"{meeting}/decisions/{Guid.ParseExact(row.Occurrence.Split('/')[0], "N")}";
         return new(Post($"{decision}/done", Nothing), Post($"{decision}/later", Nothing), Post($"{decision}/drop", Nothing));
     }
+
+    private static ReadyActs Glass(string code, string record) =>
+        new(code == GlassOwed.Text ? Post($"{record}/text", Nothing, "text") : Post($"{record}/review", Nothing, "verdict"), null, null);
 
     private static ReadyAct Post(string url, Dictionary<string, object> body, params string[] fill) =>
         new("POST", url, body) { Fill = fill.Length == 0 ? null : fill };

@@ -32,6 +32,9 @@ internal sealed record WorklistRow
 
     public Guid? ConcertationId { get; init; }
 
+    /// <summary>Record of an emergency access.</summary>
+    public Guid? GlassId { get; init; }
+
     /// <summary>The mother, or the person an alert is about.</summary>
     public string? Name { get; init; }
 

@@ -53,7 +53,7 @@ internal static class WorklistRows
             Late = row.DueAt <= work.Now,
             Next = row.Step is { } step ? new NextStep(step.Name, step.At) : null,
         };
-        return row.Case is { } file ? WithCase(work, bare, row, file, ground, opened) : WithAlert(work, bare, row, ground, opened);
+        return row.Kind == StreamKinds.Glass.Name ? WithGlass(work, bare, row) : row.Case is { } file ? WithCase(work, bare, row, file, ground, opened) : WithAlert(work, bare, row, ground, opened);
     }
 
     private static WorklistRow WithCase(Work work, WorklistRow bare, OwedRow row, Guid id, Ground ground, Opened opened)
@@ -86,6 +86,11 @@ internal static class WorklistRows
                 Name = opened.NameOf(alert),
                 Acts = opened.Alert(alert.Id, ground, AccessAction.TakeAlert) is null ? null : RowActs.Of(row),
             };
+
+    // Whoever holds the list of somebody away is not told what she opened; a lead learns that it stayed undone, and reads no record.
+    private static WorklistRow WithGlass(Work work, WorklistRow bare, OwedRow row) => bare.ForSomebodyAway
+        ? bare
+        : row.Owner == Ids.LeadDesk(work.Service, row.Site) ? Content(work, bare, row) : Content(work, bare, row) with { GlassId = row.Stream, Acts = RowActs.Of(row) };
 
     private static WorklistRow Content(Work work, WorklistRow bare, OwedRow row) => bare with
     {

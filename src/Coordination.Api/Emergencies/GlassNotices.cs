@@ -1,0 +1,35 @@
+using Coordination.Api.Accounts.Views;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Api.Outbox;
+using Coordination.Domain.Emergencies;
+
+namespace Coordination.Api.Emergencies;
+
+/// <summary>
+/// Who is told of a broken glass, in its own transaction: the privacy officers by the number of the record, and the heads of the case by the number of
+/// the case. No message has a place for a person, a reason or what was opened.
+/// </summary>
+internal static class GlassNotices
+{
+    public static async Task QueueAsync(Work work, OpenStream<BrokenGlass> glass, CancellationToken ct)
+    {
+        var record = glass.State;
+        var due = GlassOwed.Of(record, work.Plan).FirstOrDefault(owed => owed.Code != GlassOwed.Text)?.DueAt;
+        var occasion = record.SealsOpened is null ? "broken" : "seals-opened";
+        foreach (var officer in (await PrivacyOfficers.OfAsync(work, ct)).Where(id => id != record.By))
+        {
+            Queue(work, officer, Template.GlassBroken, References.Of(glass.Id), new() { Due = due }, glass.Id, occasion);
+        }
+
+        foreach (var head in record.SealsOpened is null ? Heads(work).Where(id => id != record.By) : [])
+        {
+            Queue(work, head, Template.GlassTold, References.Of(record.Case), new(), glass.Id, occasion);
+        }
+    }
+
+    private static IEnumerable<Guid> Heads(Work work) => work.Case.State.Heads is not { } heads ? [] : heads.Second is { } second ? [heads.First, second] : [heads.First];
+
+    private static void Queue(Work work, Guid account, string template, string reference, MessageFacts facts, Guid glass, string occasion) => OutboxRows.Queue(
+        work, OutboxMessage.Once(work.Service, new Recipient(RecipientKind.Account, account), template, "fr", reference, facts, glass, occasion, work.Now));
+}
