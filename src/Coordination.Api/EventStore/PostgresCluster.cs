@@ -14,7 +14,7 @@ internal sealed class PostgresCluster(string folder, PostgresBinaries binaries, 
     private readonly string[] _settings =
     [
         "listen_addresses=127.0.0.1", "unix_socket_directories=", $"max_connections={connections}", "timezone=UTC", "log_timezone=UTC", "cluster_name=coordination",
-        "fsync=on", "full_page_writes=on", "synchronous_commit=on",
+        "fsync=on", "full_page_writes=on", "synchronous_commit=on", "log_parameter_max_length=0", "log_parameter_max_length_on_error=0",
     ];
 
     public static string DataIn(string folder) => Path.Combine(folder, "data");

@@ -25,12 +25,12 @@ public sealed class ExportingTelemetry(ExportingTelemetry.Exporting api) : IClas
         await Eventually.HoldsAsync("the span of the last request reaches the collector", () =>
         {
             api.Services.GetRequiredService<TracerProvider>().ForceFlush();
-            return Task.FromResult(api.Received("/v1/traces").Contains("q=Redacted", StringComparison.Ordinal));
+            return Task.FromResult(api.Received("/v1/traces").Contains("Redacted", StringComparison.Ordinal));
         });
         api.Services.GetRequiredService<MeterProvider>().ForceFlush();
 
         var traces = api.Received("/v1/traces");
-        Assert.All(new[] { "RaiseAlert", "TakeAlert", "ReadCase", "coordination.outcome", "Npgsql", "Microsoft.AspNetCore", "/v1/cases/{", "q=Redacted" }, word => Assert.Contains(word, traces, StringComparison.Ordinal));
+        Assert.All(new[] { "RaiseAlert", "TakeAlert", "ReadCase", "coordination.outcome", "Npgsql", "Microsoft.AspNetCore", "/v1/cases/{", "Redacted" }, word => Assert.Contains(word, traces, StringComparison.Ordinal));
         Assert.All(new[] { "coordination.commands", "dotnet.gc", "http.server.request.duration" }, word => Assert.Contains(word, api.Received("/v1/metrics"), StringComparison.Ordinal));
         Assert.DoesNotContain("phyrine", traces, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("127.0.0.1:", traces, StringComparison.Ordinal);
