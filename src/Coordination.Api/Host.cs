@@ -35,6 +35,7 @@ internal static class Host
         services.AddSingleton(settings.WrappingKey);
         services.AddSingleton<KeyCache>();
         services.AddSingleton<KeyRings>();
+        services.AddSingleton<Erasures.ErasePerson>();
         services.AddSingleton<Logins>();
         services.AddScoped<RequestScope>();
         services.AddScoped<Work>();

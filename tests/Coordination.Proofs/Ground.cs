@@ -9,6 +9,7 @@ namespace Coordination.Proofs;
 internal sealed class Ground : IAsyncDisposable
 {
     private readonly LocalPostgres? _postgres;
+    private readonly Dictionary<string, Ground> _beside = [];
 
     private Ground(string folder, string connection, LocalPostgres? postgres)
     {
@@ -30,6 +31,17 @@ internal sealed class Ground : IAsyncDisposable
 
     public int Port { get; } = FreePort();
 
+    /// <summary>Another database of the same server, with the same state folder and log, at a port of its own. Ends with this one.</summary>
+    public Ground Beside(string database)
+    {
+        if (!_beside.TryGetValue(database, out var there))
+        {
+            _beside[database] = there = new Ground(Folder, new NpgsqlConnectionStringBuilder(Connection) { Database = database }.ConnectionString, null);
+        }
+
+        return there;
+    }
+
     /// <summary>Set when something was found: then the folder with ledger and log stays.</summary>
     public bool Keep { get; set; }
 
@@ -45,6 +57,12 @@ internal sealed class Ground : IAsyncDisposable
         return ground;
     }
 
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = Database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Asks for one number.</summary>
     public async Task<long> NumberAsync(string sql)
     {
@@ -55,6 +73,11 @@ internal sealed class Ground : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
+        foreach (var there in _beside.Values)
+        {
+            await there.Database.DisposeAsync();
+        }
+
         if (_postgres is not null)
         {
             await _postgres.DisposeAsync();

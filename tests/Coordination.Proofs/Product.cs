@@ -51,6 +51,26 @@ internal sealed class Product : IDisposable
         return new Product(Process.Start(start)!, log);
     }
 
+    /// <summary>One of its commands on the ground's database, to its end. Returns the exit code and what it said.</summary>
+    public static async Task<(int Code, string Said)> RunAsync(Ground ground, params string[] words)
+    {
+        var start = new ProcessStartInfo(Path.Combine(BuildOutput(), "Coordination.Api"), words)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["COORDINATION_STATE"] = ground.State,
+                ["ConnectionStrings__Coordination"] = ground.Connection,
+            },
+        };
+        using var process = Process.Start(start)!;
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Concat(said));
+    }
+
     /// <summary>Waits for the first answer and says how long it took.</summary>
     public async Task<TimeSpan> ServesAsync(Ground ground, int? port = null)
     {

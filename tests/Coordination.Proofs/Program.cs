@@ -1,4 +1,5 @@
 using Coordination.Proofs;
+using Coordination.Proofs.Canaries;
 using Coordination.Proofs.Crawls;
 using Coordination.Proofs.Cuts;
 using Coordination.Proofs.Kill;
@@ -15,6 +16,7 @@ try
         ["races", .. var rest] => await RaceRun.RunAsync(Arguments.Parse(rest, "rounds", "seed")),
         ["revocation", .. var rest] => await RevocationRun.RunAsync(Arguments.Parse(rest, "reads", "seed")),
         ["commit-cuts", .. var rest] => await CutRun.RunAsync(Arguments.Parse(rest, "alerts", "seed", "clients")),
+        ["canaries", .. var rest] => await CanaryRun.RunAsync(Arguments.Parse(rest, "texts")),
         ["crawl", .. var rest] => await CrawlRun.RunAsync(Arguments.Parse(rest, "personas")),
         _ => Help(),
     };
@@ -42,6 +44,8 @@ static int Help()
               readers at two nodes race with the act that ends their right: none is served after the revoking commit
           commit-cuts --alerts 2000 [--clients 8] [--seed N]
               the connection to the database is lost at a commit, before it arrives or before its answer does
+          canaries [--texts 10000]
+              unique texts in every field of every operation, accepted and refused, then everything that is left behind is searched for them; always on a server of its own
           crawl [--personas 20]
               every operation as every persona, with the ids of what they have nothing to do with against random ones: the answers are the same
 

@@ -39,8 +39,24 @@ internal sealed class QueryPipeline<TQuery, TValue>(Work work, RequestScope scop
             }
         }
 
-        await work.OpenAsync(login, target, ct, toWrite: false, way);
-        return await AuditedAsync(target, demand, next, ct);
+        return await AskedAsync((login, target, demand, way), next, ct);
+    }
+
+    // Once more where somebody was erased while it was read: her keys are asked for again.
+    private async Task<Answer<TValue>> AskedAsync((Identity.Login Login, Target Target, Demand Demand, Way Way) asked, RequestHandlerDelegate<Answer<TValue>> next, CancellationToken ct)
+    {
+        for (var again = false; ; again = true)
+        {
+            try
+            {
+                await work.OpenAsync(asked.Login, asked.Target, ct, toWrite: false, asked.Way);
+                return await AuditedAsync(asked.Target, asked.Demand, next, ct);
+            }
+            catch (Exception e) when (!again && StoreFailures.IsRace(e))
+            {
+                Telemetry.Race(typeof(TQuery).Name);
+            }
+        }
     }
 
     private async Task<Answer<TValue>> AuditedAsync(Target target, Demand demand, RequestHandlerDelegate<Answer<TValue>> next, CancellationToken ct)

@@ -13,21 +13,22 @@ namespace Coordination.Api.Audit;
 internal sealed record AuditEntry(
     Guid Id, DateTimeOffset At, Guid Actor, string Action, string Row, string Outcome, string? Site, Guid? Case, Guid? Target, string? Levels, string? Detail)
 {
-    private const int Own = 13;
+    private const int Own = 14;
 
     private static readonly ConcurrentDictionary<(bool Sited, int Supposed), string> Inserts = new();
 
     /// <summary>
-    /// The entry as a row, written only on a server of this epoch and while what the work rests on still stands: on another one nothing is written,
-    /// and nothing is read either, since each reading has an entry.
+    /// The entry as a row, written only on a server of this epoch, while nobody was erased since the keys at hand were read, and while what the work
+    /// rests on still stands: else nothing is written, and nothing is read either, since each reading has an entry.
     /// </summary>
     /// <param name="service">Tenant.</param>
     /// <param name="epoch">Epoch that was seen.</param>
+    /// <param name="erasures">How many erasures were known before the keys at hand were read.</param>
     /// <param name="supposed">Streams that were taken as known, with the versions they were known at.</param>
-    public RowWrite RowOf(string service, long epoch, IReadOnlyList<(Guid Stream, long Version)> supposed)
+    public RowWrite RowOf(string service, long epoch, long erasures, IReadOnlyList<(Guid Stream, long Version)> supposed)
     {
         var cells = new Cell[Own + (2 * supposed.Count)];
-        ReadOnlySpan<Cell> own = [service, Id, At, Actor, Action, Row, Outcome, Site, Case, Target, Levels, Detail, epoch];
+        ReadOnlySpan<Cell> own = [service, Id, At, Actor, Action, Row, Outcome, Site, Case, Target, Levels, Detail, epoch, erasures];
         own.CopyTo(cells);
         for (var i = 0; i < supposed.Count; i++)
         {
@@ -47,7 +48,7 @@ internal sealed record AuditEntry(
         return $"""
             insert into coordination.audit_entry (tenant_id, id, at, actor, action, row, outcome, site, case_id, target, levels, detail)
             select $1, $2, $3, $4, $5, $6, $7, {site}, $9, $10, $11, $12
-            where coordination.in_epoch($13){(supposed == 0 ? "" : $" and case when {stands} then true else coordination.outdated() end")}
+            where coordination.in_epoch($13, $14){(supposed == 0 ? "" : $" and case when {stands} then true else coordination.outdated() end")}
             """;
     }
 }

@@ -33,10 +33,13 @@ internal static class SearchIndex
         }
     }
 
+    /// <summary>Nothing is found by its terms any more.</summary>
+    public static void Drop(Work work, Guid target) => work.Also("delete from coordination.search_term where tenant_id = $1 and target = $2", work.Service, target);
+
     /// <summary>Makes the terms of a case what its persons are now: by an old number or name it is found no more. Their keys must be at hand.</summary>
     public static void Renew(Work work, CaseFile file)
     {
-        work.Also("delete from coordination.search_term where tenant_id = $1 and target = $2", work.Service, file.Id);
+        Drop(work, file.Id);
         foreach (var p in file.Persons)
         {
             string? Open(Protected? text, string field) => PersonFields.Open(work, file.Id, p, text, field);

@@ -1,4 +1,5 @@
 using Coordination.Api.Configuration;
+using Coordination.Api.Erasures;
 using Coordination.Api.EventStore;
 
 namespace Coordination.Api.Commands;
@@ -32,7 +33,17 @@ internal static class MigrateCommand
         await using var databases = new Databases(database.Settings);
         await new Migration(database.Settings, databases, TimeProvider.System).ApplyAsync(CancellationToken.None);
         var filled = await new FillEarlierRows(databases).RunAsync(CancellationToken.None);
+        await DestroyAgainAsync(databases);
         Console.WriteLine($"The database has this build's schema; {filled} rows of earlier versions were filled in.");
         return 0;
+    }
+
+    /// <summary>A backup of the keys that is older than an erasure must not undo it: before anything is answered they are gone again.</summary>
+    public static async Task DestroyAgainAsync(Databases databases)
+    {
+        if (await DestroyKeys.AgainAsync(databases, CancellationToken.None) is > 0 and var back)
+        {
+            Console.WriteLine($"{back} keys of erased persons had come back with a restored backup and were destroyed again.");
+        }
     }
 }

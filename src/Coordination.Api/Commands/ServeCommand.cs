@@ -86,6 +86,8 @@ internal static class ServeCommand
             throw new CommandRefused("The database has no schema yet: run the migrate command first, with a login that may create roles.");
         }
 
+        await MigrateCommand.DestroyAgainAsync(app.Services.GetRequiredService<Databases>());
+        await app.Services.GetRequiredService<Erasures.ErasePerson>().AgainAsync(CancellationToken.None);
         await WrappingKeyCheck.RequireAsync(app.Services.GetRequiredService<Databases>(), settings.WrappingKey, CancellationToken.None);
         if (development)
         {

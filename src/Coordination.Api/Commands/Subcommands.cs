@@ -13,6 +13,7 @@ internal static class Subcommands
         MigrateCommand.Definition,
         RaiseEpochCommand.Definition,
         AuditCommand.Definition,
+        VaultCommand.Definition,
         DemoCommand.Definition,
         MartenCommand.Definition,
         HealthCommand.Definition,

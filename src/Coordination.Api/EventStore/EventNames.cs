@@ -4,6 +4,7 @@ using Coordination.Domain.Alerts;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Concertations;
 using Coordination.Domain.Emergencies;
+using Coordination.Domain.Erasures;
 using Coordination.Domain.Handovers;
 using Coordination.Domain.Relays;
 
@@ -146,6 +147,11 @@ internal static class EventNames
             (typeof(ServiceSetUp), "service_set_up"),
             (typeof(SiteAdded), "site_added"),
             (typeof(SiteSettingsChanged), "site_settings_changed"),
+        ]),
+        (typeof(Erasure),
+        [
+            (typeof(ErasureDecided), "erasure_decided"),
+            (typeof(PersonErased), "person_erased"),
         ]),
     ];
 

@@ -59,6 +59,7 @@ internal static class MartenSetup
         Add(options, StreamKinds.Account);
         Add(options, StreamKinds.Client);
         Add(options, StreamKinds.Service);
+        Add(options, StreamKinds.Erasure);
     }
 
     private static void Add<TState>(StoreOptions options, StreamKind<TState> kind)

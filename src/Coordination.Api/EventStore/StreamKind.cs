@@ -6,6 +6,7 @@ using Coordination.Domain.Alerts;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Concertations;
 using Coordination.Domain.Emergencies;
+using Coordination.Domain.Erasures;
 using Coordination.Domain.FollowUp;
 using Coordination.Domain.Handovers;
 using Coordination.Domain.Relays;
@@ -46,4 +47,6 @@ internal static class StreamKinds
 
     public static readonly StreamKind<CoordinationService> Service =
         new("service", CoordinationService.None, CoordinationService.Evolve, (_, _, _) => []);
+
+    public static readonly StreamKind<Erasure> Erasure = new("erasure", Domain.Erasures.Erasure.None, Domain.Erasures.Erasure.Evolve, (_, _, _) => []);
 }

@@ -97,6 +97,7 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
         await BeginAsync(login);
         Attempt++;
         await ConnectAsync(ct);
+        await KnowErasuresAsync(ct);
         await LookAsync(new Asking(login, target, way), toWrite, ct);
     }
 

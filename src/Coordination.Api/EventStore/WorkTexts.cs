@@ -41,6 +41,22 @@ internal sealed partial class Work
         }
     }
 
+    /// <summary>
+    /// Asks how many erasures there were: once a process, and again where something came between, for that may have been one. Where there were more
+    /// than was known, no key that was kept is used.
+    /// </summary>
+    /// <param name="ct">Ends with the request.</param>
+    /// <param name="anew">Ask in any case: for what leaves without an audit entry, whose statement asks it.</param>
+    public async Task KnowErasuresAsync(CancellationToken ct, bool anew = false)
+    {
+        if (anew || Attempt > 1 || !keyRings.KnowsErasures)
+        {
+            await using var asked = new NpgsqlCommand(KeyRings.Erasures, await ConnectionAsync(ct));
+            keyRings.Note((long)(await asked.ExecuteScalarAsync(ct))!);
+            Keys = keyRings.For(_tenant);
+        }
+    }
+
     private async Task LoadKeysAsync(Guid[] persons, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(await ConnectionAsync(ct));

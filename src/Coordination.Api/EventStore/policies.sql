@@ -38,12 +38,14 @@ grant insert, update on coordination.reconciliation to coordination_worker;
 -- Rows that an earlier version did not write are filled in by the migration.
 grant insert on coordination.sealed_item to coordination_worker;
 grant insert, update on coordination.filled to coordination_worker;
+-- Whoever destroys a key says that one was.
+grant update (erasures) on coordination.epoch to coordination_worker;
 -- Whoever serves requests writes entries and neither numbers nor signs them; nobody changes a number or a signature.
 revoke insert on coordination.audit_leaf, coordination.audit_tree, coordination.audit_checkpoint from coordination_app;
 grant insert on coordination.audit_leaf, coordination.audit_checkpoint to coordination_worker;
 grant update on coordination.audit_tree to coordination_worker;
--- A rebuild of snapshots counts how far it came.
-grant insert, update, delete on coordination.mt_event_progression to coordination_worker;
+-- A rebuild of snapshots counts how far it came, and notes numbers that were drawn and not used: every transaction that was undone leaves one.
+grant insert, update, delete on coordination.mt_event_progression, coordination.mt_high_water_skips to coordination_worker;
 grant update on coordination.mt_streams, coordination.alert_conflict to coordination_app;
 do $$
 declare

@@ -25,6 +25,25 @@ begin
 end
 $$;
 
+-- How many erasures there were: keys of persons that a node keeps are good only as long as nobody was erased since.
+alter table coordination.epoch add column if not exists erasures bigint not null default 0;
+
+-- As above, and nobody was erased since the node looked: whoever was is not opened once more with a key that was kept, and nothing is sealed with it.
+create or replace function coordination.in_epoch(seen bigint, erased bigint) returns boolean language plpgsql as $$
+declare
+    here record;
+begin
+    select e.number, e.erasures into here from coordination.epoch e;
+    if here.number is null or here.number < seen then
+        raise exception 'this server is of an epoch that is over' using errcode = 'CF001', detail = format('its epoch is %s, and %s was seen', here.number, seen);
+    end if;
+    if here.erasures <> erased then
+        raise exception 'somebody was erased since the keys were read' using errcode = 'serialization_failure';
+    end if;
+    return true;
+end
+$$;
+
 -- No transaction: what a work rests on was written by somebody else since.
 create or replace function coordination.outdated() returns boolean language plpgsql as $$
 begin

@@ -17,6 +17,7 @@ internal sealed class StoredRecipients(IServiceScopeFactory scopes) : IRecipient
         await using var scope = scopes.CreateAsyncScope();
         var work = scope.ServiceProvider.GetRequiredService<Work>();
         await work.OpenAsync(new Login(Actors.Sweep, message.Tenant, Machine: false), Access.Target.Nothing, cancel);
+        await work.KnowErasuresAsync(cancel, anew: true);
         var service = await work.LoadAsync<CoordinationService>(CoordinationService.IdOf(message.Tenant), cancel);
         var (mail, language) = message.To.Kind switch
         {

@@ -4,16 +4,39 @@ namespace Coordination.Api.Vault;
 internal sealed record DataKey(int Version, byte[] Bytes);
 
 /// <summary>
-/// Unwrapped keys of the persons last worked for, shared by all requests of the process, least recently used out first. An entry
-/// lives for a bounded time, because an erasure on another node is not heard here.
+/// Unwrapped keys of the persons last worked for, shared by all requests of the process, least recently used out first. They are good for as long
+/// as nobody was erased: each statement that lets an answer out says how many erasures are known here, and where there were more all keys are read
+/// again. An entry lives for a bounded time besides, so that what nobody asks for does not stay in memory.
 /// </summary>
 internal sealed class KeyCache(TimeProvider time, int capacity = 20_000)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
+    /// <summary>The database was not asked yet.</summary>
+    public const long Unknown = -1;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Tenant, Guid Person), LinkedListNode<Entry>> _nodes = [];
     private readonly LinkedList<Entry> _byUse = [];
+
+    private long _erasures = Unknown;
+
+    /// <summary>How many erasures are known here.</summary>
+    public long Erasures => Volatile.Read(ref _erasures);
+
+    /// <summary>Another number than was known: somebody was erased, or another database is behind. No key is kept.</summary>
+    public void Note(long erasures)
+    {
+        lock (_lock)
+        {
+            if (_erasures != erasures)
+            {
+                _erasures = erasures;
+                _nodes.Clear();
+                _byUse.Clear();
+            }
+        }
+    }
 
     /// <summary>Keys of a person, oldest first, or null.</summary>
     public DataKey[]? Find(string tenant, Guid person)
@@ -37,11 +60,20 @@ internal sealed class KeyCache(TimeProvider time, int capacity = 20_000)
         }
     }
 
-    public void Keep(string tenant, Guid person, DataKey[] keys)
+    /// <param name="tenant">Service.</param>
+    /// <param name="person">Whose keys.</param>
+    /// <param name="keys">Oldest first.</param>
+    /// <param name="erasures">How many were known before they were read: keys that were read before an erasure are not kept after it.</param>
+    public void Keep(string tenant, Guid person, DataKey[] keys, long erasures = Unknown)
     {
         var entry = new Entry((tenant, person), keys, time.GetUtcNow() + Lifetime);
         lock (_lock)
         {
+            if (erasures != _erasures)
+            {
+                return;
+            }
+
             Remove(entry.Of);
             _nodes[entry.Of] = _byUse.AddFirst(entry);
             if (_nodes.Count > capacity && _byUse.Last is { } oldest)

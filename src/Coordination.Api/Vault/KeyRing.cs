@@ -17,6 +17,9 @@ internal sealed class KeyRing(string tenant, WrappingKey wrapping, KeyCache cach
     private readonly Dictionary<(Guid Person, int Version), AesGcm> _ciphers = [];
     private readonly List<KeyRow> _newKeys = [];
 
+    /// <summary>How many erasures were known when this ring began: none came between, or nothing of this work is written or told.</summary>
+    public long Erasures { get; } = cache.Erasures;
+
     /// <summary>Rows to insert in the transaction that stores what was sealed.</summary>
     public IReadOnlyList<KeyRow> NewKeys => _newKeys;
 
@@ -41,7 +44,7 @@ internal sealed class KeyRing(string tenant, WrappingKey wrapping, KeyCache cach
             _complete.Add(person);
             if (stored.Length > 0)
             {
-                cache.Keep(tenant, person, stored);
+                cache.Keep(tenant, person, stored, Erasures);
             }
         }
     }
@@ -85,7 +88,7 @@ internal sealed class KeyRing(string tenant, WrappingKey wrapping, KeyCache cach
     {
         foreach (var person in _newKeys.Select(row => row.Person).Distinct())
         {
-            cache.Keep(tenant, person, _held[person]);
+            cache.Keep(tenant, person, _held[person], Erasures);
         }
 
         _newKeys.Clear();

@@ -59,6 +59,27 @@ internal sealed partial class WrappingKey
         return dataKey;
     }
 
+    /// <summary>What a key begins with that this one wraps now.</summary>
+    public byte[] CurrentStart => Start(IdOf(_current));
+
+    /// <summary>What keys begin with that earlier ones wrapped.</summary>
+    public IEnumerable<byte[]> EarlierStarts => _byId.Keys.Where(id => id != IdOf(_current)).Select(Start);
+
+    /// <summary>The same key of a person, wrapped by the current one.</summary>
+    /// <exception cref="CryptographicException">As <see cref="Unwrap"/>.</exception>
+    public byte[] WrapAgain(string tenant, Guid person, int version, ReadOnlySpan<byte> wrapped)
+    {
+        var key = Unwrap(tenant, person, version, wrapped);
+        try
+        {
+            return Wrap(tenant, person, version, key);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
     /// <summary>Whether a stored key that begins so was wrapped by a key that is at hand.</summary>
     public bool Wrapped(ReadOnlySpan<byte> start) => _byId.ContainsKey(BinaryPrimitives.ReadUInt32BigEndian(start));
 
@@ -70,6 +91,13 @@ internal sealed partial class WrappingKey
         var info = Encoding.UTF8.GetBytes(purpose);
         var earlier = _byId.Values.Where(key => key != _current);
         return [.. earlier.Prepend(_current).Select(key => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Sealing.KeyBytes, info: info))];
+    }
+
+    private static byte[] Start(uint id)
+    {
+        var start = new byte[IdBytes];
+        BinaryPrimitives.WriteUInt32BigEndian(start, id);
+        return start;
     }
 
     private static uint IdOf(byte[] key) => BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(key));

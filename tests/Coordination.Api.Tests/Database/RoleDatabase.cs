@@ -17,6 +17,9 @@ internal sealed class RoleDatabase : IAsyncDisposable
 
     public NpgsqlDataSource Worker { get; }
 
+    /// <summary>The product's own pools of it.</summary>
+    public Databases Pools() => new(new DatabaseSettings(_connection, null, null, PoolSize: 2));
+
     public static async Task<RoleDatabase> CreateAsync(string label) => new(await TestServer.CreateDatabaseAsync(label, "migrated", PrepareAsync));
 
     public NpgsqlDataSource App(string? tenant) => As(DatabaseRole.App, tenant);

@@ -80,6 +80,9 @@ internal sealed record PersonCard(Guid Id, PersonRole Role)
 
     public string? Language { get; init; }
 
+    /// <summary>True where there was a name and it was erased: it was not forgotten, and nobody can read it any more.</summary>
+    public bool? Erased { get; init; }
+
     /// <summary>Only so, and no other way; null where the person set no limit.</summary>
     public ReachCard? Reach { get; init; }
 }

@@ -20,7 +20,8 @@ internal static class PersonCards
         }
 
         var identity = sight.Agreed is null || sight.Agreed.Categories.Contains(DataCategory.Identity);
-        var card = new PersonCard(p.Id, p.Role) { Name = identity || !sight.Content ? Open(work, sight, p, p.Name, PersonFields.Name) : null };
+        var name = identity || !sight.Content ? work.Keys.OpenOrErased(p.Name, p.Id, sight.Shown.Id, PersonFields.Name) : default;
+        var card = new PersonCard(p.Id, p.Role) { Name = name.Text, Erased = name.Erased ? true : null };
         return !sight.Content || !identity ? card : card with
         {
             BirthDate = Open(work, sight, p, p.BirthDate, PersonFields.BirthDate),

@@ -1,0 +1,144 @@
+using System.Security.Cryptography;
+using Coordination.Api.Access;
+using Coordination.Api.Audit;
+using Coordination.Api.Cases;
+using Coordination.Api.EventStore;
+using Coordination.Api.Identity;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using Coordination.Domain.Accounts;
+using Coordination.Domain.Erasures;
+using Coordination.Domain.Time;
+
+namespace Coordination.Api.Erasures;
+
+/// <summary>What is wished: whose keys, on which ground, asked and confirmed by whom.</summary>
+internal sealed record ErasureWish(string Service, Guid Person, ErasureGround Ground, Guid AskedBy, Guid ConfirmedBy);
+
+/// <summary>
+/// Erases a person by destroying her keys, in three steps that may each be repeated: the decision is an event, the keys go, the proof is an event. One that
+/// was broken off is gone on with by asking again.
+/// </summary>
+internal sealed class ErasePerson(IServiceScopeFactory scopes, Databases databases)
+{
+    /// <summary>Returns the proof, or why it may not be.</summary>
+    public async Task<(PersonErased? Proof, string? WhyNot)> RunAsync(ErasureWish wish, CancellationToken ct)
+    {
+        var traces = await PersonTraces.FindAsync(databases, wish.Service, wish.Person, ct);
+        var (decided, whyNot) = await DecideAsync(wish, traces, ct);
+        if (decided is null)
+        {
+            return (null, whyNot);
+        }
+
+        var destroyed = await DestroyKeys.OfAsync(databases, wish.Service, wish.Person, decided.Fingerprint, ct);
+        var terms = traces is null ? 0 : await UnlistAsync(wish.Service, traces, ct);
+        return (await ProveAsync(wish.Service, wish.Person, (destroyed, decided.Fingerprint), terms, ct), null);
+    }
+
+    /// <summary>After a backup of the data from before was put back: drops the terms that came with it and writes the proof anew. Returns of how many persons.</summary>
+    public async Task<int> AgainAsync(CancellationToken ct)
+    {
+        var unproved = await DestroyKeys.UnprovedAsync(databases, ct);
+        foreach (var (service, person, keys, fingerprint) in unproved)
+        {
+            var terms = await PersonTraces.FindAsync(databases, service, person, ct) is { } traces ? await UnlistAsync(service, traces, ct) : 0;
+            await ProveAsync(service, person, (keys, fingerprint), terms, ct);
+        }
+
+        return unproved.Count;
+    }
+
+    private async Task<(ErasureDecided? Decided, string? WhyNot)> DecideAsync(ErasureWish wish, PersonTraces? traces, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var work = await OpenAsync(scope, wish.Service, Target.Nothing, ct);
+        var erasure = await work.OpenAsync(StreamKinds.Erasure, Erasure.IdOf(wish.Person), ct);
+        if (erasure.State.Open is { } open)
+        {
+            return (open, null);
+        }
+
+        var (asks, confirms) = (await work.OpenAsync(StreamKinds.Account, wish.AskedBy, ct), await work.OpenAsync(StreamKinds.Account, wish.ConfirmedBy, ct));
+        var keys = await DestroyKeys.AtHandAsync(databases, wish.Service, wish.Person, ct);
+        if (WhyNot(wish, traces, (asks.State, confirms.State), keys.Count, work.Now) is { } whyNot)
+        {
+            return (null, whyNot);
+        }
+
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData([.. keys.SelectMany(key => key.Wrapped)]));
+        var decided = new ErasureDecided(
+            wish.Person, wish.Ground.Code, traces!.Kind, Retention.KeptUntil(traces.Kind, traces.LastContact), Retention.Version, wish.AskedBy, wish.ConfirmedBy,
+            [.. keys.Select(key => key.Version)], fingerprint, work.Stamp);
+        Work.Append(erasure, ErasureDecider.Decide(erasure.State, decided));
+        await CommitAsync(work, "DecideErasure", wish.Person, wish.Ground.Code, ct);
+        return (decided, null);
+    }
+
+    private static string? WhyNot(ErasureWish wish, PersonTraces? traces, (Account Asks, Account Confirms) by, int keys, DateTimeOffset now) => (by.Asks, by.Confirms) switch
+    {
+        _ when traces is null || keys == 0 => "Nobody with this id has a key: she was erased before, or there is no such person.",
+        _ when wish.AskedBy == wish.ConfirmedBy => "One asks and another one confirms: the same account cannot do both.",
+        var (asks, _) when !asks.GrantsAt(now).Any(grant => grant.Role is Role.RecordsOfficer or Role.PrivacyOfficer) => "Whoever asks is a records officer or a privacy officer with a live account.",
+        var (_, confirms) when !confirms.GrantsAt(now).Any(grant => grant.Role is Role.Supervisor) => "Whoever confirms is a supervisor with a live account.",
+        _ when !Retention.Allows(wish.Ground, traces.Kind, traces.LastContact, CivilTime.DayOf(now)) =>
+            $"What is known is to be kept until {Retention.KeptUntil(traces.Kind, traces.LastContact):yyyy-MM-dd} ({traces.Kind}, last written to on {traces.LastContact:yyyy-MM-dd}), and {wish.Ground.Code} does not set that aside.",
+        _ => null,
+    };
+
+    // Terms of the others in the same case stay: they are made anew from what can still be read.
+    private async Task<int> UnlistAsync(string service, PersonTraces traces, CancellationToken ct)
+    {
+        var before = await CountAsync(service, traces, ct);
+        foreach (var file in traces.Cases)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var work = await OpenAsync(scope, service, Target.OfCase(file), ct);
+            await work.KeysAsync(work.Case.State.Persons.Select(person => person.Id), ct);
+            SearchIndex.Renew(work, work.Case.State);
+            await CommitAsync(work, "RenewSearchTerms", file, null, ct);
+        }
+
+        foreach (var alert in traces.Alerts)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var work = await OpenAsync(scope, service, Target.Nothing, ct);
+            SearchIndex.Drop(work, alert);
+            await CommitAsync(work, "RenewSearchTerms", alert, null, ct);
+        }
+
+        return before - await CountAsync(service, traces, ct);
+    }
+
+    private async Task<int> CountAsync(string service, PersonTraces traces, CancellationToken ct)
+    {
+        await using var command = databases.Worker.CreateCommand("select count(*)::integer from coordination.search_term where tenant_id = $1 and target = any($2)")
+            .Add(service, Cell.Array(NpgsqlTypes.NpgsqlDbType.Uuid, [.. traces.Cases, .. traces.Alerts]));
+        return (int)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    private async Task<PersonErased> ProveAsync(string service, Guid person, (int[] Keys, string Fingerprint) destroyed, int terms, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var work = await OpenAsync(scope, service, Target.Nothing, ct);
+        var erasure = await work.OpenAsync(StreamKinds.Erasure, Erasure.IdOf(person), ct);
+        var proof = new PersonErased(person, [.. destroyed.Keys.Union(erasure.State.Open?.Keys ?? []).Order()], destroyed.Fingerprint, terms, work.Stamp);
+        Work.Append(erasure, ErasureDecider.Prove(erasure.State, proof));
+        await CommitAsync(work, "ProveErasure", person, null, ct);
+        return proof;
+    }
+
+    private static async Task<Work> OpenAsync(AsyncServiceScope scope, string service, Target target, CancellationToken ct)
+    {
+        var work = scope.ServiceProvider.GetRequiredService<Work>();
+        await work.OpenAsync(new Login(Actors.Installer, service, Machine: false), target, ct);
+        await work.KnowErasuresAsync(ct, anew: true);
+        return work;
+    }
+
+    private static Task CommitAsync(Work work, string action, Guid target, string? detail, CancellationToken ct)
+    {
+        work.Audit(new AuditEntry(work.NewId(), work.Now, Actors.Installer, action, "installer", "Allow", null, null, target, null, detail));
+        return work.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace Coordination.Domain.Erasures;
+
+/// <summary>A kind of record, and for how many years it is kept from the last contact.</summary>
+/// <param name="Code"><c>record</c> or <c>account</c>.</param>
+/// <param name="Years">From the last contact with the person.</param>
+/// <param name="Source">Where that is said.</param>
+/// <param name="Evidence">What is not certain about it.</param>
+public sealed record RetentionClass(string Code, int Years, string Source, string Evidence);
+
+/// <summary>Why a person is erased.</summary>
+/// <param name="Code">As events keep it.</param>
+/// <param name="Overrides">It holds although the record would have to be kept.</param>
+/// <param name="Source">The law.</param>
+public sealed record ErasureGround(string Code, bool Overrides, string Source);
+
+/// <summary>How long what is known about a person is kept, and what may end it before: versioned reference data.</summary>
+public static class Retention
+{
+    /// <summary>Everything that is said about a family.</summary>
+    public const string OfRecord = "record";
+
+    /// <summary>Name and addresses of somebody who works here.</summary>
+    public const string OfAccount = "account";
+
+    private static readonly Rows Data = ReferenceData.Read<Rows>("Erasures.retention.json");
+
+    public static string Version => Data.Version;
+
+    public static ImmutableArray<ErasureGround> Grounds => Data.Grounds;
+
+    public static ErasureGround? Find(string code) => Data.Grounds.FirstOrDefault(ground => ground.Code == code);
+
+    /// <summary>Last day until which it must be kept.</summary>
+    /// <param name="code">Kind of record.</param>
+    /// <param name="lastContact">Civil day of the last contact; a later one only keeps longer.</param>
+    public static DateOnly KeptUntil(string code, DateOnly lastContact) => lastContact.AddYears(Data.Classes.First(kind => kind.Code == code).Years);
+
+    /// <summary>Whether the person may be erased on this ground today.</summary>
+    public static bool Allows(ErasureGround ground, string code, DateOnly lastContact, DateOnly today) => ground.Overrides || today > KeptUntil(code, lastContact);
+
+    private sealed record Rows(string Version, ImmutableArray<RetentionClass> Classes, ImmutableArray<ErasureGround> Grounds);
+}
