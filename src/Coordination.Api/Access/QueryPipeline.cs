@@ -9,6 +9,9 @@ namespace Coordination.Api.Access;
 internal sealed class QueryPipeline<TQuery, TValue>(Work work, RequestScope scope) : IPipelineBehavior<TQuery, Answer<TValue>>
     where TQuery : IQuery<TValue>
 {
+    // Each time somebody took away a right that the answer rested on, in the very moment: more than a few in a row do not happen.
+    private const int Most = 20;
+
     public async Task<Answer<TValue>> Handle(TQuery request, CancellationToken cancellationToken, RequestHandlerDelegate<Answer<TValue>> next)
     {
         using var span = Telemetry.Start(typeof(TQuery).Name, request);
@@ -27,32 +30,18 @@ internal sealed class QueryPipeline<TQuery, TValue>(Work work, RequestScope scop
         var (target, demand) = (request.Target, request.Demand);
         var login = scope.Login ?? throw new InvalidOperationException("A query came in without a caller.");
         var way = Gate.WayOf(demand);
-        if (await work.OpenKnownAsync(login, target, ct, toWrite: false, way))
+        for (var attempt = 1; ; attempt++)
         {
+            if (attempt > 1 || !await work.OpenKnownAsync(login, target, ct, toWrite: false, way))
+            {
+                await work.OpenAsync(login, target, ct, toWrite: false, way);
+            }
+
             try
             {
                 return await AuditedAsync(target, demand, next, ct);
             }
-            catch (Exception e) when (StoreFailures.MayBeOutdated(e))
-            {
-                Telemetry.Race(typeof(TQuery).Name);
-            }
-        }
-
-        return await AskedAsync((login, target, demand, way), next, ct);
-    }
-
-    // Once more where somebody was erased while it was read: her keys are asked for again.
-    private async Task<Answer<TValue>> AskedAsync((Identity.Login Login, Target Target, Demand Demand, Way Way) asked, RequestHandlerDelegate<Answer<TValue>> next, CancellationToken ct)
-    {
-        for (var again = false; ; again = true)
-        {
-            try
-            {
-                await work.OpenAsync(asked.Login, asked.Target, ct, toWrite: false, asked.Way);
-                return await AuditedAsync(asked.Target, asked.Demand, next, ct);
-            }
-            catch (Exception e) when (!again && StoreFailures.IsRace(e))
+            catch (Exception e) when (work.Supposes ? StoreFailures.MayBeOutdated(e) : attempt < Most && StoreFailures.IsRace(e))
             {
                 Telemetry.Race(typeof(TQuery).Name);
             }

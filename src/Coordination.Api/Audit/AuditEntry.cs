@@ -15,7 +15,7 @@ internal sealed record AuditEntry(
 {
     private const int Own = 14;
 
-    private static readonly ConcurrentDictionary<(bool Sited, int Supposed), string> Inserts = new();
+    private static readonly ConcurrentDictionary<(bool Sited, int Supposed, (bool, bool) Rests), string> Inserts = new();
 
     /// <summary>
     /// The entry as a row, written only on a server of this epoch, while nobody was erased since the keys at hand were read, and while what the work
@@ -25,7 +25,8 @@ internal sealed record AuditEntry(
     /// <param name="epoch">Epoch that was seen.</param>
     /// <param name="erasures">How many erasures were known before the keys at hand were read.</param>
     /// <param name="supposed">Streams that were taken as known, with the versions they were known at.</param>
-    public RowWrite RowOf(string service, long epoch, long erasures, IReadOnlyList<(Guid Stream, long Version)> supposed)
+    /// <param name="rests">What was read for it, of which nothing may have been taken away since.</param>
+    public RowWrite RowOf(string service, long epoch, long erasures, IReadOnlyList<(Guid Stream, long Version)> supposed, Rests rests)
     {
         var cells = new Cell[Own + (2 * supposed.Count)];
         ReadOnlySpan<Cell> own = [service, Id, At, Actor, Action, Row, Outcome, Site, Case, Target, Levels, Detail, epoch, erasures];
@@ -35,20 +36,21 @@ internal sealed record AuditEntry(
             (cells[Own + (2 * i)], cells[Own + 1 + (2 * i)]) = (supposed[i].Stream, supposed[i].Version);
         }
 
-        return new(Inserts.GetOrAdd((Site is not null, supposed.Count), shape => Insert(shape.Sited, shape.Supposed)), cells);
+        return new(Inserts.GetOrAdd((Site is not null, supposed.Count, rests.Shape), shape => Insert(shape.Sited, shape.Supposed, shape.Rests)), [.. cells, .. rests.Cells()]);
     }
 
     // A statement a shape, so that each is planned once: one that says "if given" is planned anew each time, which took longer than the insert.
-    private static string Insert(bool sited, int supposed)
+    private static string Insert(bool sited, int supposed, (bool, bool) rests)
     {
-        var stands = string.Join(" and ", Enumerable.Range(0, supposed).Select(i =>
-            $"exists (select from coordination.mt_streams s where s.tenant_id = $1 and s.id = ${Own + 1 + (2 * i)} and s.version = ${Own + 2 + (2 * i)})"));
+        var known = Enumerable.Range(0, supposed).Select(i =>
+            $"exists (select from coordination.mt_streams s where s.tenant_id = $1 and s.id = ${Own + 1 + (2 * i)} and s.version = ${Own + 2 + (2 * i)})");
+        var stands = string.Join(" and ", known.Concat(Rests.Conditions(rests, Own + 1 + (2 * supposed))));
         // A case that was not read for a caller still says its site here, for those who oversee who tried what; an id that nobody has says none.
         var site = sited ? "$8" : "coalesce($8, (select h.site from coordination.case_head h where h.tenant_id = $1 and h.case_id = $9))";
         return $"""
             insert into coordination.audit_entry (tenant_id, id, at, actor, action, row, outcome, site, case_id, target, levels, detail)
             select $1, $2, $3, $4, $5, $6, $7, {site}, $9, $10, $11, $12
-            where coordination.in_epoch($13, $14){(supposed == 0 ? "" : $" and case when {stands} then true else coordination.outdated() end")}
+            where coordination.in_epoch($13, $14){(stands.Length == 0 ? "" : $" and case when {stands} then true else coordination.outdated() end")}
             """;
     }
 }

@@ -10,5 +10,5 @@ internal static class AuditTrail
     /// <param name="ct">Ends with the request.</param>
     /// <param name="told">Messages that go with it.</param>
     public static Task WriteAsync(Work work, AuditEntry entry, CancellationToken ct, IEnumerable<RowWrite>? told = null) =>
-        work.SendAsync([entry.RowOf(work.Service, work.Epoch, work.Keys.Erasures, work.Supposed(written: false)), .. told ?? []], ct);
+        work.SendAsync([entry.RowOf(work.Service, work.Epoch, work.Keys.Erasures, work.Supposed(written: false), work.RestsOn()), .. told ?? []], ct);
 }

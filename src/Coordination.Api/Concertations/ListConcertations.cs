@@ -66,7 +66,7 @@ internal sealed class ListConcertationsHandler(Work work) : IRequestHandler<List
 
     private async Task<IEnumerable<(ConcertationPlace Row, ConcertationLine Item)>> ShownAsync(IDoor request, IReadOnlyList<ConcertationPlace> places, CancellationToken ct)
     {
-        var meetings = (await work.Session.LoadManyAsync<Concertation>(ct, [.. places.Select(place => place.Id)])).ToDictionary(meeting => meeting.Id);
+        var meetings = (await work.ReadManyAsync<Concertation>(places.Select(place => place.Id), ct)).ToDictionary(meeting => meeting.Id);
         List<(ConcertationPlace, ConcertationLine)> lines = [];
         foreach (var place in places)
         {

@@ -188,7 +188,9 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
         _named = 0;
         ItemFrame = null;
         _audited.Clear();
-        Supposes = false;
+        (Supposes, _caller) = (false, default);
+        _read.Clear();
+        _held.Clear();
         (Ground, Kinds) = (default, []);
         (CaseStream, AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream, GlassStream) = (null, null, null, null, null, null, null);
         return ReleaseAsync();

@@ -64,7 +64,7 @@ internal sealed partial class Work
         }
 
         rows.AddRange(_statements);
-        rows.AddRange(_audited.Select(entry => entry.RowOf(Service, Epoch, Keys.Erasures, Supposed(written: true))));
+        rows.AddRange(_audited.Select(entry => entry.RowOf(Service, Epoch, Keys.Erasures, Supposed(written: true), Rests.None)));
         await SendAsync(rows, ct);
         documents.GiveBack();
         Keys.Committed();

@@ -68,6 +68,11 @@ internal sealed partial class Work
         command.Add(cells);
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
+        if (reader.GetBoolean(0))
+        {
+            RestOnHeld(site, absent[0], absent[^1]);
+        }
+
         return Ground.Of(reader.GetBoolean(0), reader.GetBoolean(1), lists.Contains(lead));
     }
 }

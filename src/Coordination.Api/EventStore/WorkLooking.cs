@@ -72,12 +72,13 @@ internal sealed partial class Work
         await ReadAroundAsync(target, ct);
     }
 
-    private async Task<Caller> CallerAsync(Login login, Look<Account>? account, Look<MachineClient>? client, NpgsqlDataReader reader, CancellationToken ct) =>
-        new(login.Account, login.Service)
-        {
-            Account = account is null ? null : (await account.ReadAsync(reader, snapshots, ct))?.State,
-            Client = client is null ? null : (await client.ReadAsync(reader, snapshots, ct))?.State,
-        };
+    private async Task<Caller> CallerAsync(Login login, Look<Account>? account, Look<MachineClient>? client, NpgsqlDataReader reader, CancellationToken ct)
+    {
+        var person = account is null ? null : await account.ReadAsync(reader, snapshots, ct);
+        var machine = client is null ? null : await client.ReadAsync(reader, snapshots, ct);
+        _caller = (login.Account, person?.Version ?? machine?.Version ?? 0);
+        return new(login.Account, login.Service) { Account = person?.State, Client = machine?.State };
+    }
 
     /// <summary>What the streams at hand lead to: the case of a child, and what lets the caller at it.</summary>
     private async Task ReadAroundAsync(Target target, CancellationToken ct)

@@ -57,8 +57,8 @@ internal sealed class ListAsRelayHandler(Work work) : IRequestHandler<ListAsRela
 
     private async Task<IEnumerable<(HandoverRow Row, RequestRow Item)>> ShownAsync(IReadOnlyList<HandoverRow> rows, CancellationToken ct)
     {
-        var stored = (await work.Session.LoadManyAsync<Handover>(ct, [.. rows.Select(r => r.Handover)])).ToDictionary(h => h.Id);
-        var files = (await work.Session.LoadManyAsync<CaseFile>(ct, [.. stored.Values.Select(h => h.Case).Distinct()])).ToDictionary(f => f.Id);
+        var stored = (await work.ReadManyAsync<Handover>(rows.Select(r => r.Handover), ct)).ToDictionary(h => h.Id);
+        var files = (await work.ReadManyAsync<CaseFile>(stored.Values.Select(h => h.Case), ct)).ToDictionary(f => f.Id);
         return from row in rows
                let h = stored[row.Handover]
                where Gate.Listed(work, files[h.Case], h).Granted

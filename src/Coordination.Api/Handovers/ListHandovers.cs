@@ -57,7 +57,7 @@ internal sealed class ListHandoversHandler(Work work) : IRequestHandler<ListHand
 
     private async Task<IEnumerable<(HandoverRow Row, HandoverCard Item)>> ShownAsync(IDoor request, IReadOnlyList<HandoverRow> rows, CancellationToken ct)
     {
-        var stored = (await work.Session.LoadManyAsync<Handover>(ct, [.. rows.Select(r => r.Handover)])).ToDictionary(h => h.Id);
+        var stored = (await work.ReadManyAsync<Handover>(rows.Select(r => r.Handover), ct)).ToDictionary(h => h.Id);
         var cards = (await HandoverCards.OfAsync(work, request, [.. rows.Select(r => stored[r.Handover])], ct)).ToDictionary(card => card.Id);
         return rows.Where(r => cards.ContainsKey(r.Handover)).Select(r => (r, cards[r.Handover]));
     }

@@ -29,7 +29,8 @@ public sealed record Grant(
     /// <summary>When it was ended before its time, or null.</summary>
     public Stamp? Ended { get; init; }
 
-    public bool HoldsAt(DateTimeOffset at) => From <= at && (Until is null || at < Until) && (Ended is null || at < Ended.At);
+    /// <summary>Whether it holds at this instant. Once ended it never does: the clock of who asks may be behind that of who ended it.</summary>
+    public bool HoldsAt(DateTimeOffset at) => Ended is null && From <= at && (Until is null || at < Until);
 
     /// <summary>The same right, whatever its dates.</summary>
     public bool SameRightAs(Grant other) =>

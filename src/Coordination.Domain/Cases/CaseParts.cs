@@ -37,8 +37,8 @@ public sealed record Relation(
     [JsonIgnore]
     public DateTimeOffset? OverAt => Ended is null || Until <= Ended.At ? Until : Ended.At;
 
-    /// <summary>Whether it holds at this instant.</summary>
-    public bool ActiveAt(DateTimeOffset at) => From <= at && (OverAt is null || at < OverAt);
+    /// <summary>Whether it holds at this instant. Once ended it never does: the clock of who asks may be behind that of who ended it.</summary>
+    public bool ActiveAt(DateTimeOffset at) => Ended is null && From <= at && (Until is null || at < Until);
 }
 
 public sealed record Consent(Guid Id, ConsentTerms Terms, bool Refused, Stamp Recorded, Stamp? Withdrawn)

@@ -10,7 +10,7 @@ public static class CaseRights
 
     /// <summary>When the last care relation of these holders ended; null where none did (rule A24).</summary>
     public static DateTimeOffset? LeftAt(CaseFile state, IReadOnlyCollection<Guid> holders, DateTimeOffset now) =>
-        state.Relations.Where(r => r.Role == RelationRole.CareMember && holders.Contains(r.Holder) && r.OverAt <= now).Max(r => r.OverAt);
+        state.Relations.Where(r => r.Role == RelationRole.CareMember && holders.Contains(r.Holder) && (r.Ended is not null || r.OverAt <= now)).Max(r => r.OverAt);
 
     /// <summary>Consents that permit something on this day.</summary>
     public static IEnumerable<Consent> ConsentsOn(CaseFile state, DateOnly day) => state.Consents.Where(c => c.HoldsOn(day));

@@ -51,6 +51,10 @@ public sealed class RelatingToACase
         var state = Open(Granted()).When(file => RelationDecider.End(file, Number, "handover-ended", Now)).Then(ended);
 
         Assert.False(state.Relations[0].ActiveAt(Now.At));
+        // Who asks by a clock that is behind is told the same.
+        var later = On("2026-05-20");
+        var late = Open(Granted()).When(file => RelationDecider.End(file, Number, "handover-ended", later)).Then(new RelationEnded(Number, "handover-ended", later));
+        Assert.False(late.Relations[0].ActiveAt(Now.At));
         Open(Granted(), new CaseClosed("agreed-end", null, Now)).When(file => RelationDecider.End(file, Number, "handover-ended", Now)).Then(ended);
         Open(Granted(), ended).When(file => RelationDecider.End(file, Number, "handover-ended", Now)).ThenNothing();
         Open().When(file => RelationDecider.End(file, Number, "handover-ended", Now)).ThenRefused("not-found");

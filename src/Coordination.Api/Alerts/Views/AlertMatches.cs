@@ -54,7 +54,7 @@ internal static class AlertMatches
         }
 
         var readable = await scope.ReadableAsync(found.Select(m => m.Match.AlertId).OfType<Guid>(), ct);
-        var cases = (await work.Session.LoadManyAsync<CaseFile>(ct, [.. found.Select(m => m.Match.CaseId).OfType<Guid>().Distinct()]))
+        var cases = (await work.ReadManyAsync<CaseFile>(found.Select(m => m.Match.CaseId).OfType<Guid>(), ct))
             .Where(file => Gate.Listed(work, file, default, new Demand(AccessAction.ReadCase)).Granted).Select(file => file.Id).ToHashSet();
         return found.Where(m => m.Match.AlertId is { } alert ? readable.ContainsKey(alert) : cases.Contains(m.Match.CaseId!.Value)).ToLookup(m => m.Id, m => m.Match);
     }

@@ -71,9 +71,9 @@ internal sealed class AlertScope
     /// <summary>These alerts, without those that the caller may not read, and of each what she may see.</summary>
     public async Task<Dictionary<Guid, SeenAlert>> ReadableAsync(IEnumerable<Guid> ids, CancellationToken ct)
     {
-        var alerts = await _work.Session.LoadManyAsync<Alert>(ct, [.. ids.Distinct()]);
-        Guid[] cases = [.. alerts.Select(a => a.Case).OfType<Guid>().Distinct()];
-        var files = cases.Length == 0 ? [] : (await _work.Session.LoadManyAsync<CaseFile>(ct, cases)).ToDictionary(f => f.Id);
+        var alerts = await _work.ReadManyAsync<Alert>(ids, ct);
+        var cases = alerts.Select(a => a.Case).OfType<Guid>();
+        var files = (await _work.ReadManyAsync<CaseFile>(cases, ct)).ToDictionary(f => f.Id);
         var shown = alerts.Select(a => (Alert: a, File: a.Case is { } id ? files.GetValueOrDefault(id) : null)).Where(a => IsReadable(a.Alert, a.File))
             .ToDictionary(a => a.Alert.Id, a => AlertSight.Of(_work, a.Alert, a.File));
         await _work.KeysAsync(shown.Values.SelectMany(seen => AlertCards.Sealed(seen.Alert)), ct);
@@ -84,9 +84,21 @@ internal sealed class AlertScope
         file is not null ? Gate.Listed(_work, file, default, Reading).Granted
         : alert.Case is null && Gate.Listed(_work, alert, GroundOf(alert), Reading).Granted;
 
-    private Ground GroundOf(Alert alert) => _desks.Contains(alert.Site)
-        ? default
-        : new Ground(_covered.Contains(alert.Site), AlertOwed.Of(alert, null, _work.Plan).Any(o => _lists.Contains(o.Owner)));
+    private Ground GroundOf(Alert alert)
+    {
+        if (_desks.Contains(alert.Site))
+        {
+            return default;
+        }
+
+        var covered = _covered.Contains(alert.Site);
+        if (covered)
+        {
+            _work.RestOnHeld(alert.Site, Ids.Desk(_work.Service, alert.Site));
+        }
+
+        return new Ground(covered, AlertOwed.Of(alert, null, _work.Plan).Any(o => _lists.Contains(o.Owner)));
+    }
 
     private string[] Sites(Role role) =>
         [.. _work.Caller.Grants(_work.Now).Where(g => g.Role == role && g.Site is not null).Select(g => g.Site!).Distinct()];

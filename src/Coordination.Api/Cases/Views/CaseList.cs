@@ -53,13 +53,18 @@ internal static class CaseList
 
     private static async Task<List<CaseLine>> DecidedAsync(Work work, List<(CaseLine Line, bool Held)> proposed, CancellationToken ct)
     {
-        var files = (await work.Session.LoadManyAsync<CaseFile>(ct, [.. proposed.Select(p => p.Line.Id)])).ToDictionary(f => f.Id);
+        var files = (await work.ReadManyAsync<CaseFile>(proposed.Select(p => p.Line.Id), ct)).ToDictionary(f => f.Id);
         List<(CaseLine Line, AccessAnswer Answer, CaseFile File)> granted = [];
         foreach (var (line, held) in proposed)
         {
             var (file, answer) = (files[line.Id], Gate.Listed(work, files[line.Id], new Ground(held, Escalated: false), new Demand(AccessAction.ReadCase)));
             if (answer.Granted)
             {
+                if (held && file.Heads is { } heads)
+                {
+                    work.RestOnHeld(file.Site, heads.First, heads.Second);
+                }
+
                 var then = PastRelation.EndedAt(work, file, answer) is { } ended ? await PastRelation.StateAsync(work, file.Id, ended, ct) : null;
                 granted.Add((line with { Open = (then ?? file).IsOpen }, answer, then ?? file));
             }

@@ -50,7 +50,7 @@ internal static class AnsweredRows
         return
         [
             .. from row in rows
-               let ground = Ground.Of(row.Away, escalated: false, leads: lists.Contains(Ids.LeadDesk(work.Service, row.Site)))
+               let ground = GroundOf(work, row, opened.Cases.GetValueOrDefault(row.Case)?.Heads, lists)
                let file = opened.Case(row.Case, ground, AccessAction.ReadCase)
                where file is not null
                let awaits = opened.Awaits(row.Handover)
@@ -59,6 +59,16 @@ internal static class AnsweredRows
                    row.Handover, row.Case, opened.NameOf(file), opened.RelayOf(row.Relay), char.ToLowerInvariant(row.State[0]) + row.State[1..], row.At, acts,
                    row.State is "Refused" or "RefusedLate" ? $"/v1/cases/{row.Case}/relay-proposals" : null) { Awaits = awaits },
         ];
+    }
+
+    private static Ground GroundOf(Work work, Answered row, Heads? heads, Guid[] lists)
+    {
+        if (row.Away && heads is not null)
+        {
+            work.RestOnHeld(heads.Site, heads.First, heads.Second);
+        }
+
+        return Ground.Of(row.Away, escalated: false, leads: lists.Contains(Ids.LeadDesk(work.Service, row.Site)));
     }
 
     private static async Task<List<Answered>> ReadAsync(Work work, CancellationToken ct)

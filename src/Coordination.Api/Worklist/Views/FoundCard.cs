@@ -45,7 +45,7 @@ internal static class FoundCards
         public FoundCase? Case(Guid id, bool escalated)
         {
             var heads = opened.Cases.GetValueOrDefault(id)?.Heads;
-            var covered = heads is not null && held.Any(h => h.Site == heads.Site && (h.Owner == heads.First || h.Owner == heads.Second));
+            var covered = FoundRequests.IsCovered(work, heads, held);
             return opened.Case(id, Ground.Of(covered, escalated, Leads(heads?.Site)), AccessAction.ReadCase) is not { } file
                 ? null
                 : new(
@@ -56,7 +56,13 @@ internal static class FoundCards
         public FoundAlert? Alert(Guid id)
         {
             var site = opened.Alerts.GetValueOrDefault(id)?.Site;
-            var ground = Ground.Of(held.Any(h => h.Site == site), escalated: false, Leads(site));
+            var covered = held.Any(h => h.Site == site);
+            if (covered)
+            {
+                work.RestOnHeld(site!);
+            }
+
+            var ground = Ground.Of(covered, escalated: false, Leads(site));
             return opened.Alert(id, ground, AccessAction.ReadTriage) is { Waiting: true } alert
                 ? new(id, References.Of(id), opened.NameOf(alert), alert.Site, alert.Received!.At)
                 : null;

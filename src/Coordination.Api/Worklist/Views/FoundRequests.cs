@@ -33,12 +33,24 @@ internal static class FoundRequests
         [
             .. from row in rows
                let heads = opened.Cases.GetValueOrDefault(row.Case)?.Heads
-               let covered = heads is not null && held.Any(h => h.Site == heads.Site && (h.Owner == heads.First || h.Owner == heads.Second))
+               let covered = IsCovered(work, heads, held)
                let leads = heads is not null && Facts.ListsOf(work.Caller, work.Now).Contains(Ids.LeadDesk(work.Service, heads.Site))
                let file = opened.Case(row.Case, Ground.Of(covered, escalated.Contains(row.Case), leads), AccessAction.ReadCase)
                where file is not null
                select new FoundRequest(row.Handover, row.Case, row.Reference, opened.NameOf(file), opened.RelayOf(row.Relay), char.ToLowerInvariant(row.State[0]) + row.State[1..]),
         ];
+    }
+
+    /// <summary>A list of one of the heads is held; what is shown for that rests on it.</summary>
+    public static bool IsCovered(Work work, Heads? heads, IReadOnlyList<(Guid Owner, string Site)> held)
+    {
+        if (heads is null || !held.Any(h => h.Site == heads.Site && (h.Owner == heads.First || h.Owner == heads.Second)))
+        {
+            return false;
+        }
+
+        work.RestOnHeld(heads.Site, heads.First, heads.Second);
+        return true;
     }
 
     private static async Task<List<Row>> ReadAsync(Work work, string reference, CancellationToken ct)

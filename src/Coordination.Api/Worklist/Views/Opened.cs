@@ -28,19 +28,10 @@ internal sealed class Opened
 
     public static async Task<Opened> ReadAsync(Work work, OpenedIds about, CancellationToken ct)
     {
-        var batch = work.Session.CreateBatchQuery();
-        var files = batch.LoadMany<CaseFile>().ById(Distinct(about.Cases));
-        var messages = batch.LoadMany<Alert>().ById(Distinct(about.Alerts));
-        var records = batch.LoadMany<Relay>().ById(Distinct(about.Relays));
-        var requests = batch.LoadMany<Handover>().ById(Distinct(about.Handovers));
-        await batch.Execute(ct);
-        var opened = new Opened(work)
-        {
-            Cases = (await files).ToDictionary(c => c.Id),
-            Alerts = (await messages).ToDictionary(a => a.Id),
-            Relays = (await records).ToDictionary(r => r.Id),
-            Handovers = (await requests).ToDictionary(h => h.Id),
-        };
+        var (files, messages) = (new Several<CaseFile>(about.Cases.OfType<Guid>()), new Several<Alert>(about.Alerts.OfType<Guid>()));
+        var (records, requests) = (new Several<Relay>(about.Relays.OfType<Guid>()), new Several<Handover>(about.Handovers.OfType<Guid>()));
+        await work.ReadManyAsync(ct, files, messages, records, requests);
+        var opened = new Opened(work) { Cases = files.Found, Alerts = messages.Found, Relays = records.Found, Handovers = requests.Found };
         await work.KeysAsync(opened.Cases.Values.Select(MotherOf).SelectMany(m => new[] { m?.Name, m?.BirthDate }).Concat(opened.Alerts.Values.Select(a => a.About?.Name)), ct);
         return opened;
     }
@@ -66,8 +57,6 @@ internal sealed class Opened
     public IReadOnlyList<Confirmer>? Awaits(Guid handover) => Handovers.GetValueOrDefault(handover)?.Awaits;
 
     private static Person? MotherOf(CaseFile file) => file.Find(file.Mother);
-
-    private static Guid[] Distinct(IEnumerable<Guid?> ids) => [.. ids.OfType<Guid>().Distinct()];
 }
 
 /// <summary>What the lines of a list are about; null where a line is about none.</summary>

@@ -37,6 +37,11 @@ internal static class WorklistRows
     private static WorklistRow Of(Work work, OwedRow row, Opened opened, bool away, bool leads)
     {
         // A row in the lead's list is there because it escalated; one in a list that is not the reader's, because its owner is away.
+        if (away)
+        {
+            work.RestOnHeld(row.Site, row.Owner);
+        }
+
         var ground = Ground.Of(away, row.Owner == Ids.LeadDesk(work.Service, row.Site), leads);
         var bare = new WorklistRow
         {
