@@ -48,9 +48,16 @@ internal sealed class CallGraph
         return found;
     }
 
+    /// <summary>Types whose own code names this member: calls it, hands it on, or makes one of it.</summary>
+    public IEnumerable<Type> Naming(MemberInfo member) =>
+        Types.SelectMany(type => type.GetMethods(All).Cast<MethodBase>().Concat(type.GetConstructors(All))).Where(method => Named(method).Contains(member))
+            .Select(method => Outermost(method.DeclaringType!)).Distinct();
+
     public static MethodBase Definition(MethodBase method) => IsOurs(method) ? method.Module.ResolveMethod(method.MetadataToken)! : method;
 
     private MemberInfo[] Named(MethodBase method) => _named.TryGetValue(method, out var known) ? known : _named[method] = [.. Read(method).Distinct()];
+
+    private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
     private static bool IsOurs(MemberInfo member) => member.Module.Assembly == Product.Domain || member.Module.Assembly == Product.Api;
 

@@ -32,20 +32,30 @@ internal static class Invitations
     /// <summary>A meeting that changed: whoever may not read of it any more is not written to about it either (rules A11, A36, A55).</summary>
     public static async Task QueueChangeAsync(Work work, OpenStream<Concertation> meeting, CancellationToken ct)
     {
-        var who = meeting.State.Seats.Select(seat => seat.Who).ToArray();
-        var accounts = await work.Session.LoadManyAsync<Account>(ct, [.. who.Where(p => p.Kind == ParticipantKind.Account).Select(p => p.Id)]);
-        var spokenFor = accounts.ToDictionary(a => a.Id, a => a.GrantsAt(work.Now).Select(g => g.Relay).OfType<Guid>().ToArray());
-        Guid[] named = [.. who.Where(p => p.Kind == ParticipantKind.Relay).Select(p => p.Id), .. spokenFor.Values.SelectMany(ids => ids)];
-        var kinds = (await work.Session.LoadManyAsync<Relay>(ct, [.. named.Distinct()])).ToDictionary(r => r.Id, r => r.Record.Kind);
-        Queue(work, meeting, who.Where(p => MayKnow(work, p, p.Kind == ParticipantKind.Relay ? [p.Id] : spokenFor.GetValueOrDefault(p.Id, []), kinds)));
+        Participant[] who = [.. meeting.State.Seats.Select(seat => seat.Who)];
+        var speakers = await SpeakersAsync(work, who, ct);
+        Queue(work, meeting, who.Where(p => !IsExcluded(work.Case.State, p, speakers[p.Id]) && !IsWithdrawn(work, speakers[p.Id])));
     }
 
-    private static bool MayKnow(Work work, Participant participant, Guid[] relays, Dictionary<Guid, string> kinds)
+    /// <summary>For whom each of these comes.</summary>
+    public static async Task<Dictionary<Guid, Speaker>> SpeakersAsync(Work work, Participant[] who, CancellationToken ct)
     {
-        var speaker = new Speaker(relays, [.. relays.Where(kinds.ContainsKey).Select(id => kinds[id])]);
-        return !relays.Append(participant.Id).Any(id => CaseRights.IsExcluded(work.Case.State, id))
-            && Consents.CoverOf(work.Case.State, speaker, CivilTime.DayOf(work.Now)) != ConsentCover.Withdrawn;
+        var accounts = await work.ReadManyAsync<Account>(who.Where(p => p.Kind == ParticipantKind.Account).Select(p => p.Id), ct);
+        var relays = who.ToDictionary(p => p.Id, p => p.Kind switch
+        {
+            ParticipantKind.Relay => [p.Id],
+            ParticipantKind.Account when accounts.FirstOrDefault(a => a.Id == p.Id) is { } account => account.GrantsAt(work.Now).Select(g => g.Relay).OfType<Guid>().ToArray(),
+            _ => [],
+        });
+        var kinds = (await work.ReadManyAsync<Relay>(relays.Values.SelectMany(ids => ids), ct)).ToDictionary(r => r.Id, r => r.Record.Kind);
+        return relays.ToDictionary(r => r.Key, r => new Speaker(r.Value, [.. r.Value.Where(kinds.ContainsKey).Select(id => kinds[id])]));
     }
+
+    /// <summary>A person of the case excluded this participant, or a service he or she comes for.</summary>
+    public static bool IsExcluded(CaseFile file, Participant who, Speaker speaker) => speaker.Relays.Append(who.Id).Any(id => CaseRights.IsExcluded(file, id));
+
+    /// <summary>The agreement to share with whom a participant comes for was taken back.</summary>
+    public static bool IsWithdrawn(Work work, Speaker speaker) => Consents.CoverOf(work.Case.State, speaker, CivilTime.DayOf(work.Now)) == ConsentCover.Withdrawn;
 
     public static MessageFacts FactsOf(Work work, Concertation meeting) => new()
     {

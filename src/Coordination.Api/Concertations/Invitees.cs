@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Api.Cases.Views;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
 using Coordination.Domain.Access;
@@ -13,33 +14,50 @@ namespace Coordination.Api.Concertations;
 /// <summary>Who is asked to come, with what the store knows of them.</summary>
 /// <param name="Agreed">An agreement of the family covers everybody from outside the coordination.</param>
 /// <param name="Reachable">An invitation can be sent to each.</param>
-internal sealed record Invitees(ImmutableArray<Participant> Participants, bool Agreed, bool Reachable)
+/// <param name="Safe">No address is a family member's who may not be written to: such an invitation stays, and somebody is asked to tell her.</param>
+internal sealed record Invitees(ImmutableArray<Participant> Participants, bool Agreed, bool Reachable, bool Safe = true)
 {
     public const string AgreementMissing = "agreement-missing";
     public const string AddressMissing = "invitation-without-address";
 
+    public const string NotSafe = "invitation-channel-not-safe";
+
     /// <summary>Codes of what deserves attention and stops nothing.</summary>
-    public ImmutableArray<string>? Warnings => (Agreed, Reachable) switch
+    public ImmutableArray<string>? Warnings
     {
-        (true, true) => null,
-        (false, true) => [AgreementMissing],
-        (true, false) => [AddressMissing],
-        _ => [AgreementMissing, AddressMissing],
-    };
+        get
+        {
+            string[] codes = [.. Agreed ? [] : new[] { AgreementMissing }, .. Reachable ? [] : new[] { AddressMissing }, .. Safe ? [] : new[] { NotSafe }];
+            return codes.Length == 0 ? null : [.. codes];
+        }
+    }
 
     public static async Task<(Invitees? Found, Refusal? Refusal)> FindAsync(Work work, Guid concertation, WithWish with, CancellationToken ct)
     {
         Guid[] given = [.. with.Persons.Select(person => person.Id).OfType<Guid>()];
-        var accounts = await LoadAsync<Account>(work, with.AccountIds.Concat(given), ct);
+        var accounts = await work.ReadManyAsync<Account>(with.AccountIds.Concat(given), ct);
         Guid[] spokenFor = [.. accounts.SelectMany(account => RelaysOf(work, account))];
-        var relays = await LoadAsync<Relay>(work, [.. with.RelayIds, .. spokenFor, .. given], ct);
+        var relays = await work.ReadManyAsync<Relay>([.. with.RelayIds, .. spokenFor, .. given], ct);
         await work.KeysAsync(given, ct);
         var refusal = Refused(work.Case.State, with, accounts, relays)
             ?? (with.AccountIds.Concat(with.RelayIds).Concat(spokenFor).Any(id => CaseRights.IsExcluded(work.Case.State, id)) ? ConcertationRefusals.InviteeExcluded : null);
-        return refusal is null ? (Of(work, concertation, with, accounts, relays), null) : (null, refusal);
+        return refusal is null ? (Of(work, concertation, with, accounts, relays) with { Safe = await AreSafeAsync(work, with, ct) }, null) : (null, refusal);
     }
 
-    private static Refusal? Refused(CaseFile file, WithWish with, IReadOnlyList<Account> accounts, IReadOnlyList<Relay> relays)
+    private static async Task<bool> AreSafeAsync(Work work, WithWish with, CancellationToken ct)
+    {
+        foreach (var person in with.Persons)
+        {
+            if (await FamilyMail.PersonOfAsync(work, person.Mail, ct) is { } family && !Reaching.MayBeWrittenTo(work.Case.State, family.Id))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Refusal? Refused(CaseFile file, WithWish with, IReadOnlyCollection<Account> accounts, IReadOnlyCollection<Relay> relays)
     {
         var live = accounts.Where(account => account.IsLive).Select(account => account.Id)
             .Concat(relays.Where(relay => relay.Withdrawn is null).Select(relay => relay.Id)).ToHashSet();
@@ -54,7 +72,7 @@ internal sealed record Invitees(ImmutableArray<Participant> Participants, bool A
             : null;
     }
 
-    private static Invitees Of(Work work, Guid concertation, WithWish with, IReadOnlyList<Account> accounts, IReadOnlyList<Relay> relays)
+    private static Invitees Of(Work work, Guid concertation, WithWish with, IReadOnlyCollection<Account> accounts, IReadOnlyCollection<Relay> relays)
     {
         var (file, today) = (work.Case.State, CivilTime.DayOf(work.Now));
         bool Covered(Guid relay) => CaseRights.Covers(file, relay, relays.FirstOrDefault(r => r.Id == relay)?.Record.Kind, today);
@@ -91,11 +109,4 @@ internal sealed record Invitees(ImmutableArray<Participant> Participants, bool A
     private static IEnumerable<Guid> RelaysOf(Work work, Account account) => account.GrantsAt(work.Now).Select(grant => grant.Relay).OfType<Guid>();
 
     private static bool KindAgreed(CaseFile file, string kind, DateOnly today) => CaseRights.Covers(file, Guid.Empty, kind, today);
-
-    private static async Task<IReadOnlyList<T>> LoadAsync<T>(Work work, IEnumerable<Guid> ids, CancellationToken ct)
-        where T : class
-    {
-        Guid[] asked = [.. ids.Distinct()];
-        return asked.Length == 0 ? [] : await work.Session.LoadManyAsync<T>(ct, asked);
-    }
 }

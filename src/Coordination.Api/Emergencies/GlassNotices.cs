@@ -19,12 +19,12 @@ internal static class GlassNotices
         var occasion = record.SealsOpened is null ? "broken" : "seals-opened";
         foreach (var officer in (await PrivacyOfficers.OfAsync(work, ct)).Where(id => id != record.By))
         {
-            Queue(work, officer, Template.GlassBroken, References.Of(glass.Id), new() { Due = due }, glass.Id, occasion);
+            Queue(work, officer, Template.GlassBroken, References.Of(glass.Id), new() { Due = due, Glass = glass.Id }, glass.Id, occasion);
         }
 
         foreach (var head in record.SealsOpened is null ? Heads(work).Where(id => id != record.By) : [])
         {
-            Queue(work, head, Template.GlassTold, References.Of(record.Case), new(), glass.Id, occasion);
+            Queue(work, head, Template.GlassTold, References.Of(record.Case), new() { Glass = glass.Id }, glass.Id, occasion);
         }
     }
 

@@ -93,7 +93,7 @@ internal static class HandoverActs
             return false;
         }
 
-        var facts = new MessageFacts { Asked = stream.State.AskedAt, Due = Receipt(work, stream).DueAt, Call = work.Case.State.Heads?.First };
+        var facts = new MessageFacts { Asked = stream.State.AskedAt, Due = Receipt(work, stream).DueAt, Call = work.Case.State.Heads?.First, Handover = stream.Id };
         OutboxRows.Queue(work, OutboxMessage.Once(
             work.Service, new(RecipientKind.Relay, relay.Id), template, "fr", References.Of(stream.Id), facts, stream.Id, occasion, work.Now));
         return true;

@@ -52,12 +52,12 @@ internal static class JobsCapability
     private static void AddOutbox(this IServiceCollection services, HostSettings settings)
     {
         services.AddSingleton(settings.Mail);
-        services.AddSingleton<IRecipients, StoredRecipients>();
+        services.AddSingleton<ILeavingGate, LeavingGate>();
         services.AddSingleton(settings.Mail.Transport(settings.StateFolder));
         services.AddSingleton<MailComposer>();
         services.AddSingleton(p => new SendOutbox(
             p.GetRequiredService<Databases>().Worker,
-            p.GetRequiredService<IRecipients>(),
+            p.GetRequiredService<ILeavingGate>(),
             p.GetRequiredService<IMailTransport>(),
             p.GetRequiredService<MailComposer>(),
             p.GetRequiredService<TimeProvider>(),

@@ -13,7 +13,17 @@ internal static class StepMessages
     {
         foreach (var to in await RecipientsAsync(work, row, step, owner, ct))
         {
-            var facts = new MessageFacts { Asked = work.HandoverStream?.State.AskedAt, Due = row.DueAt, Call = work.CaseStream?.State.Heads?.First };
+            var facts = new MessageFacts
+            {
+                Asked = work.HandoverStream?.State.AskedAt,
+                Due = row.DueAt,
+                Call = work.CaseStream?.State.Heads?.First,
+                Handover = work.HandoverStream?.Id,
+                Meeting = work.ConcertationStream?.Id,
+                Alert = work.AlertStream?.Id,
+                Glass = work.GlassStream?.Id,
+                Case = row.Stream == work.CaseStream?.Id ? row.Stream : null,
+            };
             OutboxRows.Queue(work, OutboxMessage.Owed(work.Service, to, TemplateOf(row, step), "fr", References.Of(row.Stream), facts, row.Id, step.Name, work.Now));
         }
     }

@@ -7,7 +7,10 @@ namespace Coordination.Api.Outbox;
 /// <summary>Builds the mail of a stored message. The same message gives the same id every time, by which a second copy is told.</summary>
 internal sealed class MailComposer(MailSettings settings)
 {
-    public MimeMessage Compose(OutboxMessage stored, Addressee to)
+    /// <summary>Header that names the decision by which the message left: the id of its audit entry, which says nothing by itself.</summary>
+    public const string DecisionHeader = "Coordination-Decision";
+
+    public MimeMessage Compose(OutboxMessage stored, Guid decision, Addressee to)
     {
         var message = stored with { Language = Messages.Languages.Contains(to.Language) ? to.Language! : stored.Language };
         var words = Messages.Write(message, to);
@@ -22,6 +25,7 @@ internal sealed class MailComposer(MailSettings settings)
         mail.To.Add(Mailbox(to.Mail));
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mail.Headers.Add(HeaderId.ContentLanguage, message.Language);
+        mail.Headers.Add(DecisionHeader, decision.ToString());
         return mail;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Coordination.Domain.Access;
 
 namespace Coordination.Api.Outbox;
 
@@ -21,6 +22,16 @@ internal static class Template
 
     /// <summary>Messages that carry a calendar entry.</summary>
     public static bool IsOfACalendar(string template) => template is ConcertationInvitation or ConcertationCancelled;
+
+    /// <summary>What it is for. One that is not named here is for the service's own people, who must have a right to what it is about.</summary>
+    public static Errand ErrandOf(string template) => template switch
+    {
+        RelayAsked or RelayChase => Errand.Ask,
+        ConcertationInvitation => Errand.Invite,
+        HandoverWithdrawn or ConcertationCancelled => Errand.CallOff,
+        GlassBroken or GlassTold or ExcludedTried => Errand.Notice,
+        _ => Errand.Remind,
+    };
 }
 
 internal sealed record MessageText(string Subject, string Text);

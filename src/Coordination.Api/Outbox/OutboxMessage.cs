@@ -41,6 +41,18 @@ internal sealed record MessageFacts
 
     /// <summary>How often the meeting was moved: rises with each new invitation.</summary>
     public int? Revision { get; init; }
+
+    /// <summary>The request to a relay that it is about.</summary>
+    public Guid? Handover { get; init; }
+
+    /// <summary>The case that owes something.</summary>
+    public Guid? Case { get; init; }
+
+    /// <summary>The record of an emergency access that it is about.</summary>
+    public Guid? Glass { get; init; }
+
+    /// <summary>The alert that owes something.</summary>
+    public Guid? Alert { get; init; }
 }
 
 /// <summary>One message to send, once.</summary>

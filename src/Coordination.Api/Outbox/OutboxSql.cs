@@ -21,12 +21,12 @@ internal static class OutboxSql
     /// <summary>$1 tenant, $2 id, $3 attempt, $4 until when nobody else takes it, $5 fencing epoch that was seen.</summary>
     public const string Take = "UPDATE coordination.outbox SET attempts = $3, next_attempt_at = $4 WHERE tenant_id = $1 AND id = $2 AND coordination.in_epoch($5)";
 
-    /// <summary>$1 tenant, $2 id, $3 now.</summary>
-    public const string MarkSent = "UPDATE coordination.outbox SET sent_at = $3, failed_reason = NULL, given_up_at = NULL WHERE tenant_id = $1 AND id = $2 AND sent_at IS NULL";
+    /// <summary>$1 tenant, $2 id, $3 now, $4 decision by which it left.</summary>
+    public const string MarkSent = "UPDATE coordination.outbox SET sent_at = $3, decision = $4, failed_reason = NULL, given_up_at = NULL WHERE tenant_id = $1 AND id = $2 AND sent_at IS NULL";
 
-    /// <summary>$1 tenant, $2 id, $3 attempt, $4 reason, $5 next attempt, $6 given up at or null.</summary>
+    /// <summary>$1 tenant, $2 id, $3 attempt, $4 reason, $5 next attempt, $6 given up at or null, $7 decision at this attempt or null.</summary>
     public const string MarkFailed = """
-        UPDATE coordination.outbox SET failed_reason = $4, next_attempt_at = $5, given_up_at = $6
+        UPDATE coordination.outbox SET failed_reason = $4, next_attempt_at = $5, given_up_at = $6, decision = $7
         WHERE tenant_id = $1 AND id = $2 AND attempts = $3 AND sent_at IS NULL
         """;
 

@@ -12,7 +12,7 @@ internal readonly record struct OutboxRun(int Sent, int Failed, int GivenUp);
 /// </summary>
 internal sealed partial class SendOutbox(
     NpgsqlDataSource worker,
-    IRecipients recipients,
+    ILeavingGate gate,
     IMailTransport transport,
     MailComposer composer,
     TimeProvider time,
@@ -32,14 +32,15 @@ internal sealed partial class SendOutbox(
         var run = default(OutboxRun);
         while (await ClaimAsync(cancel) is { } claim)
         {
-            if (await AttemptAsync(claim, cancel) is not { } fault)
+            var (decision, fault) = await AttemptAsync(claim, cancel);
+            if (fault is null)
             {
-                await MarkSentAsync(claim);
+                await MarkSentAsync(claim, decision);
                 run = run with { Sent = run.Sent + 1 };
                 continue;
             }
 
-            var givenUp = await MarkFailedAsync(claim, fault);
+            var givenUp = await MarkFailedAsync(claim, decision, fault);
             run = givenUp ? run with { GivenUp = run.GivenUp + 1 } : run with { Failed = run.Failed + 1 };
             if (fault.Kind is MailFaultKind.Unreachable)
             {
@@ -73,44 +74,47 @@ internal sealed partial class SendOutbox(
         return await row.ReadAsync(cancel) ? OutboxSql.Map(row) : null;
     }
 
-    private async Task<MailFault?> AttemptAsync(Claim claim, CancellationToken cancel)
+    private async Task<(Guid? Decision, MailFault? Fault)> AttemptAsync(Claim claim, CancellationToken cancel)
     {
+        Guid? decision = null;
         try
         {
-            if (await recipients.FindAsync(claim.Message, cancel) is not { } to)
-            {
-                return new(MailFaultKind.Never, "no-address");
-            }
-
-            await transport.SendAsync(composer.Compose(claim.Message, to), cancel);
-            return null;
+            var leaving = await gate.DecideAsync(claim.Message, cancel);
+            decision = leaving.Decision;
+            return (decision, await HandOnAsync(claim, leaving, cancel));
         }
         catch (MailFault fault)
         {
-            return fault;
-        }
-        catch (CannotCompose fault)
-        {
-            Broken(claim.Message.Id, fault);
-            return new(MailFaultKind.Never, "cannot-be-composed");
+            return (decision, fault);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // One message that breaks must not hold up the others: it waits like any other, and its reason is kept.
             Broken(claim.Message.Id, fault);
-            return new(MailFaultKind.Later, fault.GetType().Name);
+            return (decision, fault is CannotCompose ? new(MailFaultKind.Never, "cannot-be-composed") : new(MailFaultKind.Later, fault.GetType().Name));
         }
     }
 
+    private async Task<MailFault?> HandOnAsync(Claim claim, Leaving leaving, CancellationToken cancel)
+    {
+        if (leaving.To is not { } to)
+        {
+            return new(MailFaultKind.Never, leaving.Withheld ?? Leaving.NoAddress);
+        }
+
+        await transport.SendAsync(composer.Compose(claim.Message, leaving.Decision, to), cancel);
+        return null;
+    }
+
     // The mail is out: a stop of the process must not prevent the mark.
-    private async Task MarkSentAsync(Claim claim)
+    private async Task MarkSentAsync(Claim claim, Guid? decision)
     {
         await using var connection = await worker.OpenConnectionAsync(CancellationToken.None);
-        await using var mark = Command(connection, OutboxSql.MarkSent, claim, OutboxSql.Value(time.GetUtcNow()));
+        await using var mark = Command(connection, OutboxSql.MarkSent, claim, OutboxSql.Value(time.GetUtcNow()), OutboxSql.Value(decision));
         await mark.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
-    private async Task<bool> MarkFailedAsync(Claim claim, MailFault fault)
+    private async Task<bool> MarkFailedAsync(Claim claim, Guid? decision, MailFault fault)
     {
         var now = time.GetUtcNow();
         var givesUp = fault.Kind is MailFaultKind.Never || claim.Attempt >= MostAttempts;
@@ -122,7 +126,8 @@ internal sealed partial class SendOutbox(
             OutboxSql.Value(claim.Attempt),
             OutboxSql.Text(fault.Message),
             OutboxSql.Value(now + Waits[Math.Min(claim.Attempt, Waits.Length) - 1]),
-            OutboxSql.Value<DateTimeOffset?>(givesUp ? now : null));
+            OutboxSql.Value<DateTimeOffset?>(givesUp ? now : null),
+            OutboxSql.Value(decision));
         await mark.ExecuteNonQueryAsync(CancellationToken.None);
         Failed(claim.Message.Id, claim.Attempt, fault.Message, givesUp);
         return givesUp;

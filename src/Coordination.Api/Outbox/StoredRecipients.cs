@@ -1,23 +1,17 @@
 using Coordination.Api.Accounts;
 using Coordination.Api.Concertations;
 using Coordination.Api.EventStore;
-using Coordination.Api.Identity;
-using Coordination.Domain;
 using Coordination.Domain.Accounts;
-using Coordination.Domain.Concertations;
 using Coordination.Domain.Relays;
 
 namespace Coordination.Api.Outbox;
 
 /// <summary>Finds where a message goes at the moment it leaves: an address that changed meanwhile is the new one, and none is kept with the message.</summary>
-internal sealed class StoredRecipients(IServiceScopeFactory scopes) : IRecipients
+internal static class StoredRecipients
 {
-    public async Task<Addressee?> FindAsync(OutboxMessage message, CancellationToken cancel)
+    /// <summary>Null when there is no address to write to.</summary>
+    public static async Task<Addressee?> FindAsync(Work work, OutboxMessage message, CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var work = scope.ServiceProvider.GetRequiredService<Work>();
-        await work.OpenAsync(new Login(Actors.Sweep, message.Tenant, Machine: false), Access.Target.Nothing, cancel);
-        await work.KnowErasuresAsync(cancel, anew: true);
         var service = await work.LoadAsync<CoordinationService>(CoordinationService.IdOf(message.Tenant), cancel);
         var (mail, language) = message.To.Kind switch
         {
@@ -57,13 +51,13 @@ internal sealed class StoredRecipients(IServiceScopeFactory scopes) : IRecipient
     /// <summary>Somebody invited by name: the address stands, sealed, with her seat in the meeting.</summary>
     private static async Task<string?> ParticipantAsync(Work work, OutboxMessage message, CancellationToken ct)
     {
-        if (message.Facts.Meeting is not { } meeting || (await work.LoadAsync<Concertation>(meeting, ct))?.SeatOf(message.To.Id) is not { } seat)
+        if (work.ConcertationStream is not { Exists: true } meeting || meeting.State.SeatOf(message.To.Id) is not { } seat)
         {
             return null;
         }
 
         await work.KeysAsync([seat.Who.Mail], ct);
-        return work.Keys.Open(seat.Who.Mail, seat.Who.Id, meeting, ConcertationFields.Mail);
+        return work.Keys.Open(seat.Who.Mail, seat.Who.Id, meeting.Id, ConcertationFields.Mail);
     }
 
     private static async Task<string?> TelephoneAsync(Work work, Guid id, CancellationToken ct)

@@ -23,6 +23,18 @@ create table if not exists coordination.outbox (
     unique (tenant_id, obligation, step, channel, recipient)
 );
 
+-- Audit entry of the decision by which it left, or by which it stays.
+alter table coordination.outbox add column if not exists decision uuid;
+
+-- Nothing counts as sent that no decision let out. Rows sent before decisions were kept stay as they are.
+do $$
+begin
+    if not exists (select from pg_constraint where conname = 'outbox_sent_by_decision' and conrelid = 'coordination.outbox'::regclass) then
+        alter table coordination.outbox add constraint outbox_sent_by_decision check (sent_at is null or decision is not null) not valid;
+    end if;
+end
+$$;
+
 create index if not exists outbox_due on coordination.outbox (next_attempt_at, id) where sent_at is null and given_up_at is null;
 create index if not exists outbox_given_up on coordination.outbox (tenant_id, given_up_at) where given_up_at is not null;
 

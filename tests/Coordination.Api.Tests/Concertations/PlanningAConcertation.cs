@@ -69,9 +69,11 @@ public sealed class PlanningAConcertation(ApiFixture api) : IClassFixture<ApiFix
     {
         var file = await api.OpenCaseAsync("Maureen Mouvante");
         var meeting = await api.PlanAsync(file, new { persons = new[] { new { name = "Dr Kanarie", mail = Doctor } } });
+        await api.MailsAsync();
         var moved = api.Clock.Now.AddDays(2);
         (await api.As(People.SocialWorker).DoAsync(meeting + "/move", new { startsAt = moved, place = "Salle 3" })).Expect(200);
         (await api.As(People.Midwife).DoAsync(meeting + "/move", new { startsAt = moved, place = "Salle 3" })).Expect(200);
+        await api.MailsAsync();
         (await api.As(People.Midwife).DoAsync(meeting + "/cancel")).Expect(200);
         (await api.As(People.Midwife).DoAsync(meeting + "/cancel")).Expect(200);
 

@@ -94,7 +94,7 @@ public sealed class InvitingToAMeeting
         Assert.Throws<CannotCompose>(() => Mail(OutboxSample.Facts with { End = null }));
 
     private static MimeMessage Mail(MessageFacts facts, string template = Template.ConcertationInvitation) => new MailComposer(OutboxSample.Mail)
-        .Compose(OutboxSample.Written(template, "fr") with { Facts = facts }, OutboxSample.To);
+        .Compose(OutboxSample.Written(template, "fr") with { Facts = facts }, OutboxSample.Decision, OutboxSample.To);
 
     private static MimePart CalendarPart(MimeMessage mail) =>
         mail.BodyParts.OfType<MimePart>().Single(part => part.ContentType.IsMimeType("text", "calendar"));

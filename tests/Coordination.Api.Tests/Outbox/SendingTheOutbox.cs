@@ -13,7 +13,7 @@ public sealed class SendingTheOutbox : IAsyncLifetime
 {
     private readonly FakeTimeProvider _time = new(OutboxSample.Now);
     private readonly SmtpSink _sink = SmtpSink.Start();
-    private readonly KnownRecipients _recipients = new();
+    private readonly OpenGate _gate = new();
     private RoleDatabase _database = null!;
     private NpgsqlDataSource _app = null!;
 
@@ -46,6 +46,8 @@ public sealed class SendingTheOutbox : IAsyncLifetime
         Assert.Equal("Votre réponse est attendue, réf. LC-2026-0042", mail.Subject);
         Assert.Contains("appelez le +32 4 000 00 01", mail.TextBody, StringComparison.Ordinal);
         Assert.Equal("auto-generated", mail.Headers[HeaderId.AutoSubmitted]);
+        Assert.Equal(OutboxSample.Decision.ToString(), mail.Headers[MailComposer.DecisionHeader]);
+        Assert.Equal(OutboxSample.Decision, await _app.AskAsync<Guid>("SELECT decision FROM coordination.outbox"));
     }
 
     [Fact]
@@ -120,7 +122,7 @@ public sealed class SendingTheOutbox : IAsyncLifetime
     [Fact]
     public async Task Without_an_address_or_a_fact_a_person_has_to_look()
     {
-        _recipients.Unknown.Add(OutboxSample.Relay);
+        _gate.Unknown.Add(OutboxSample.Relay);
         await StoreAsync(OutboxSample.Chase(), OutboxSample.Chase("chase-2", relay: OutboxSample.Obligation) with { Facts = new() });
         Assert.Equal(new(0, 0, 2), await RunAsync());
         Assert.Equal("cannot-be-composed no-address", await ReasonAsync());
@@ -131,7 +133,7 @@ public sealed class SendingTheOutbox : IAsyncLifetime
     public async Task One_that_breaks_does_not_hold_up_the_others()
     {
         await StoreAsync(OutboxSample.Chase(), OutboxSample.Chase(relay: OutboxSample.Obligation));
-        _recipients.Breaking.Add(OutboxSample.Relay);
+        _gate.Breaking.Add(OutboxSample.Relay);
         Assert.Equal(new(1, 1, 0), await RunAsync());
         Assert.Equal(nameof(InvalidTimeZoneException), await ReasonAsync());
     }
@@ -173,16 +175,17 @@ public sealed class SendingTheOutbox : IAsyncLifetime
     private Task<OutboxRun> RunAsync() => Job(new SmtpMail("127.0.0.1", Settings)).RunAsync(CancellationToken.None);
 
     private SendOutbox Job(IMailTransport transport) =>
-        new(_database.Worker, _recipients, transport, new MailComposer(Settings), _time, new Epoch(new DatabaseSettings("", null, null, 1)), NullLogger<SendOutbox>.Instance);
+        new(_database.Worker, _gate, transport, new MailComposer(Settings), _time, new Epoch(new DatabaseSettings("", null, null, 1)), NullLogger<SendOutbox>.Instance);
 
-    private sealed class KnownRecipients : IRecipients
+    private sealed class OpenGate : ILeavingGate
     {
         public HashSet<Guid> Unknown { get; } = [];
 
         public HashSet<Guid> Breaking { get; } = [];
 
-        public Task<Addressee?> FindAsync(OutboxMessage message, CancellationToken cancel) =>
-            Breaking.Contains(message.To.Id) ? throw new InvalidTimeZoneException() : Task.FromResult(Unknown.Contains(message.To.Id) ? null : OutboxSample.To);
+        public Task<Leaving> DecideAsync(OutboxMessage message, CancellationToken cancel) => Breaking.Contains(message.To.Id)
+            ? throw new InvalidTimeZoneException()
+            : Task.FromResult(new Leaving(OutboxSample.Decision, Unknown.Contains(message.To.Id) ? null : OutboxSample.To, null));
     }
 
     private sealed class StopsAfterSending(IMailTransport real, CancellationTokenSource stop) : IMailTransport

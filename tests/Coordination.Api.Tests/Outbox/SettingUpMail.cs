@@ -42,7 +42,7 @@ public sealed class SettingUpMail : IDisposable
     [Fact]
     public async Task A_message_written_twice_is_one_file_that_reads_back()
     {
-        var mail = new MailComposer(OutboxSample.Mail).Compose(OutboxSample.Chase(), OutboxSample.To);
+        var mail = new MailComposer(OutboxSample.Mail).Compose(OutboxSample.Chase(), OutboxSample.Decision, OutboxSample.To);
         var files = Load(development: true).Transport(_state);
         await files.SendAsync(mail, CancellationToken.None);
         await files.SendAsync(mail, CancellationToken.None);

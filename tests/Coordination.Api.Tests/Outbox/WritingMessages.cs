@@ -95,7 +95,7 @@ public sealed class WritingMessages
     [InlineData("de", "Votre réponse est attendue, réf. LC-2026-0042")]
     public void The_recipient_s_own_language_is_used_where_there_is_a_text_in_it(string? language, string subject)
     {
-        var mail = new MailComposer(OutboxSample.Mail).Compose(OutboxSample.Chase(), OutboxSample.To with { Language = language });
+        var mail = new MailComposer(OutboxSample.Mail).Compose(OutboxSample.Chase(), OutboxSample.Decision, OutboxSample.To with { Language = language });
         Assert.Equal(subject, mail.Subject);
     }
 

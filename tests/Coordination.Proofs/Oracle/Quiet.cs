@@ -8,11 +8,19 @@ internal static class Quiet
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
 
+    // What was answered, moved or done before its message left is not told: such a message stays. Whatever else stays is a finding.
     private const string Waiting = """
         select
             (select count(*) from coordination.obligation where step_at < clock_timestamp() + interval '60 seconds'),
             (select count(*) from coordination.outbox where sent_at is null and given_up_at is null and next_attempt_at < clock_timestamp() + interval '10 seconds'),
-            (select count(*) from coordination.outbox where given_up_at is not null)
+            (select count(*) from coordination.outbox o where o.given_up_at is not null and not (o.failed_reason = 'over' and (
+                (o.template like 'relay-%' and exists (
+                    select from coordination.mt_doc_handover h where h.id::text = o.parameters->>'handover'
+                        and lower(h.data->>'status') not in ('asked', 'assessing', 'waitlisted', 'accepted', 'meetingplanned', 'contacted')))
+                or (o.template = 'concertation-invitation' and exists (
+                    select from coordination.mt_doc_concertation m where m.id::text = o.parameters->>'meeting'
+                        and (lower(m.data->>'status') <> 'planned' or m.data->>'sequence' <> o.parameters->>'revision')))
+                or (o.template not like 'relay-%' and o.obligation is not null and not exists (select from coordination.obligation w where w.id = o.obligation)))))
         """;
 
     public static async Task<TimeSpan> UntilAsync(Ground ground, Findings findings)

@@ -24,6 +24,9 @@ internal readonly record struct Reaching(bool Granted, bool SafeOnly)
     /// <summary>Whether a person may be called or written to on a telephone: one who set no limit may, also where another person of the case did.</summary>
     public static bool MayBeCalled(CaseFile file, Guid person) => IsSafe(file, person, "telephone", "sms");
 
+    /// <summary>Whether a person may be written to by mail.</summary>
+    public static bool MayBeWrittenTo(CaseFile file, Guid person) => IsSafe(file, person, SafeChannels.Mail);
+
     private bool Open(CaseFile file, Person person, params ReadOnlySpan<string> channels) => Granted && (!SafeOnly || IsSafe(file, person.Id, channels));
 
     private static bool IsSafe(CaseFile file, Guid person, params ReadOnlySpan<string> channels)

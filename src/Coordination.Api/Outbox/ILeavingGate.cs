@@ -1,0 +1,28 @@
+namespace Coordination.Api.Outbox;
+
+/// <summary>The one gate through which everything passes that leaves: asked again at each attempt, and its decision is audited before anything is sent.</summary>
+internal interface ILeavingGate
+{
+    /// <summary>Decides on one message, across services.</summary>
+    public Task<Leaving> DecideAsync(OutboxMessage message, CancellationToken cancel);
+}
+
+/// <summary>What the gate said of one message.</summary>
+/// <param name="Decision">Id of the audit entry that says why.</param>
+/// <param name="To">Where it goes, or null where it stays.</param>
+/// <param name="Withheld">Code of why it stays, or null.</param>
+internal sealed record Leaving(Guid Decision, Addressee? To, string? Withheld)
+{
+    /// <summary>There is no address to write to: a person has to act.</summary>
+    public const string NoAddress = "no-address";
+}
+
+/// <summary>Where a message goes and what it says about its sender, resolved when it leaves and never stored with it.</summary>
+/// <param name="Mail">Mail address.</param>
+/// <param name="Telephone">Telephone of the coordinator to call back.</param>
+/// <param name="Service">Name of the coordination service: the sender's name.</param>
+internal sealed record Addressee(string Mail, string Telephone, string Service)
+{
+    /// <summary>The recipient's own preference, or null for the message's.</summary>
+    public string? Language { get; init; }
+}

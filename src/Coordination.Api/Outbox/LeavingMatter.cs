@@ -1,0 +1,87 @@
+using Coordination.Api.Access;
+using Coordination.Api.Cases.Views;
+using Coordination.Api.Concertations;
+using Coordination.Api.EventStore;
+using Coordination.Domain.Access;
+using Coordination.Domain.Cases;
+using Coordination.Domain.Concertations;
+using Coordination.Domain.Relays;
+using Coordination.Domain.Time;
+using Npgsql;
+
+namespace Coordination.Api.Outbox;
+
+/// <summary>What the gate needs to know of what a message is about, from the states as they are now.</summary>
+internal static class LeavingMatter
+{
+    /// <param name="work">Opened on what the message is about.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="mayKnow">What the decision said to the recipient, where that is an account.</param>
+    /// <param name="ct">Ends with the turn.</param>
+    public static async Task<LeavingFacts> FactsAsync(Work work, OutboxMessage message, bool mayKnow, CancellationToken ct)
+    {
+        var facts = new LeavingFacts { Errand = Template.ErrandOf(message.Template), MayKnow = mayKnow, Stands = true };
+        return facts.Errand == Errand.Notice ? facts with { Known = IsThere(work) }
+            : facts.Errand == Errand.Remind ? facts with { Known = IsThere(work), Stands = await IsOwedAsync(work, message, ct) }
+            : Template.IsOfACalendar(message.Template) ? await OfMeetingAsync(work, message, facts, ct)
+            : await OfRequestAsync(work, facts, ct);
+    }
+
+    private static bool IsThere(Work work) =>
+        work.CaseStream is { Exists: true } || work.AlertStream is { Exists: true } || work.HandoverStream is { Exists: true } || work.ConcertationStream is { Exists: true }
+        || work.GlassStream is { Exists: true };
+
+    // What was done, moved or set aside meanwhile is reminded of no more.
+    private static async Task<bool> IsOwedAsync(Work work, OutboxMessage message, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("select exists (select from coordination.obligation where tenant_id = $1 and id = $2)", await work.ConnectionAsync(ct));
+        command.Add([message.Tenant, message.Obligation]);
+        return message.Obligation is null || (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    private static async Task<LeavingFacts> OfRequestAsync(Work work, LeavingFacts facts, CancellationToken ct)
+    {
+        if (work is not { HandoverStream: { Exists: true, State: var asked }, CaseStream: { Exists: true, State: var file } })
+        {
+            return facts;
+        }
+
+        var kind = (await work.LoadAsync<Relay>(asked.Relay, ct))?.Record.Kind;
+        var speaker = new Speaker([asked.Relay], kind is null ? [] : [kind], asked.Consent);
+        return facts with
+        {
+            Known = true,
+            Stands = asked.IsOpen && file.IsOpen,
+            Excluded = CaseRights.IsExcluded(file, asked.Relay),
+            // An anonymous enquiry says nothing of the family: it rests on no agreement.
+            Withdrawn = !asked.AnonymousEnquiry && Consents.CoverOf(file, speaker, CivilTime.DayOf(work.Now)) == ConsentCover.Withdrawn,
+        };
+    }
+
+    private static async Task<LeavingFacts> OfMeetingAsync(Work work, OutboxMessage message, LeavingFacts facts, CancellationToken ct)
+    {
+        if (work is not { ConcertationStream: { Exists: true, State: var meeting }, CaseStream: { Exists: true, State: var file } } || meeting.SeatOf(message.To.Id) is not { Who: var who })
+        {
+            return facts;
+        }
+
+        var speaker = (await Invitations.SpeakersAsync(work, [who], ct))[who.Id];
+        var family = await FamilyMail.PersonOfAsync(work, await MailOfAsync(work, meeting.Id, who, ct), ct);
+        return facts with
+        {
+            Known = true,
+            // An invitation from before the meeting moved is followed by the one that says so.
+            Stands = meeting.Status == ConcertationStatus.Planned && message.Facts.Revision == meeting.Sequence,
+            Excluded = Invitations.IsExcluded(file, who, speaker),
+            Withdrawn = Invitations.IsWithdrawn(work, speaker),
+            ToFamily = family is not null,
+            SafeChannel = family is not null && Reaching.MayBeWrittenTo(file, family.Id),
+        };
+    }
+
+    private static async Task<string?> MailOfAsync(Work work, Guid meeting, Participant who, CancellationToken ct)
+    {
+        await work.KeysAsync([who.Mail], ct);
+        return work.Keys.Open(who.Mail, who.Id, meeting, ConcertationFields.Mail);
+    }
+}
