@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Coordination.Domain;
+using Coordination.Domain.Access;
 using Coordination.Domain.Codes;
 using FluentValidation.Results;
 
@@ -15,6 +16,10 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
     /// <summary>Each field at fault.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<FieldProblem>? Errors { get; init; }
+
+    /// <summary>What can be done next, one sentence in the language of the title: given with every 403 that a rule decides and with every 404. All of them: GET /v1/codes/access-next.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Next { get; init; }
 
     /// <summary>Trace to quote when asking for help.</summary>
     public string? TraceId { get; init; }
@@ -42,6 +47,11 @@ internal static class Problems
     public static Task WriteAsync(HttpContext http, ProblemType type, string? detail, string? field, CancellationToken ct) =>
         WriteAsync(http, type.Code, type.Status, detail ?? type.Sentence!, field, ct);
 
+    /// <summary>What the decision table said no to: what is hidden is told as what is not there, by the same words.</summary>
+    public static Task WriteAsync(HttpContext http, AccessAnswer denied, CancellationToken ct) => denied.Outcome == Outcome.Hidden
+        ? WriteAsync(http, DoorProblems.NotFound, Nothing, null, ct)
+        : WriteAsync(http, Build(http, DoorProblems.NotAllowed.Code, DoorProblems.NotAllowed.Status, $"Your role may not do this (rule {denied.Row}).", null, denied.Row), ct);
+
     /// <summary>A refusal of the field. What is not there and what is hidden are told by the same words.</summary>
     public static Task WriteAsync(HttpContext http, Refusal refusal, CancellationToken ct) => WriteAsync(
         http, refusal.Code, ReplyWriter.Status(refusal.Kind), refusal.Kind == RefusalKind.Missing ? Nothing : refusal.Sentence, Place(http, refusal.Field), ct);
@@ -55,7 +65,7 @@ internal static class Problems
         WriteAsync(http, Build(http, code, status, detail, field is null ? null : [new FieldProblem(Pointer(field), detail)]), ct);
 
     // Said here and not where it is written: what a validator finds is written by FastEndpoints.
-    private static Problem Build(HttpContext http, string code, int status, string detail, IReadOnlyList<FieldProblem>? errors)
+    private static Problem Build(HttpContext http, string code, int status, string detail, IReadOnlyList<FieldProblem>? errors, string? row = null)
     {
         var language = AskedLanguage.Of(http.Request);
         http.Response.Headers.ContentLanguage = language;
@@ -70,6 +80,7 @@ internal static class Problems
         return new(Types + code, ProblemTitles.Of(code).In(language), status, detail)
         {
             Errors = errors,
+            Next = (row ?? (status == DoorProblems.NotFound.Status ? AccessNext.Hidden : null)) is { } next ? AccessNext.Of(next).In(language) : null,
             TraceId = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
         };
     }

@@ -59,9 +59,7 @@ internal static class ReplyWriter
     {
         if (denied is { } no)
         {
-            await (no.Outcome == Outcome.Hidden
-                ? Problems.WriteAsync(http, DoorProblems.NotFound, Problems.Nothing, null, ct)
-                : Problems.WriteAsync(http, DoorProblems.NotAllowed, $"Your role may not do this (rule {no.Row}).", null, ct));
+            await Problems.WriteAsync(http, no, ct);
             return true;
         }
 

@@ -20,7 +20,7 @@ public static class CodeLists
     public static ImmutableArray<CodeList> All { get; } =
     [
         .. Written.Lists.Select(list => new CodeList(list.Name, list.Label, Written.Version, list.Source, list.Codes))
-            .Concat([Factors, Flags, InstrumentsInForce, Indicators, Kinds, Reasons, Topics, Steps, Rules, Titles, GlassReasons])
+            .Concat([Factors, Flags, InstrumentsInForce, Indicators, Kinds, Reasons, Topics, Steps, Rules, Next, Titles, GlassReasons])
             .Concat(OfCases())
             .OrderBy(list => list.Name, StringComparer.Ordinal),
     ];
@@ -68,6 +68,8 @@ public static class CodeLists
     private static CodeList Rules => new("access-rule", new("Règle d'accès", "Toegangsregel", "Access rule"), Access.AccessRules.Version, Access.AccessRules.Source, Access.AccessRules.All);
 
     private static CodeList GlassReasons => new("glass-reason", new("Motif d'un accès d'urgence", "Reden van een spoedtoegang", "Reason of an emergency access"), GlassRules.Version, GlassRules.Source, GlassRules.Reasons);
+
+    private static CodeList Next => new("access-next", new("Que faire après un refus", "Wat te doen na een weigering", "What to do after a refusal"), Access.AccessNext.Version, Access.AccessNext.Source, Access.AccessNext.All);
 
     private static CodeList Titles => new("problem", new("Raison d'un refus", "Reden van een weigering", "Reason of a refusal"), ProblemTitles.Version, ProblemTitles.Source, ProblemTitles.All);
 

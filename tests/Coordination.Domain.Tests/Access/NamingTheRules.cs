@@ -12,4 +12,12 @@ public sealed class NamingTheRules
         Assert.Equal(new RowData().Lines.Select(line => line.Id).Append("A00").Distinct().Order(StringComparer.Ordinal), AccessRules.All.Select(rule => rule.Code));
         Assert.All(AccessRules.All, rule => Assert.All([rule.Label.Fr, rule.Label.Nl, rule.Label.En], words => Assert.False(string.IsNullOrWhiteSpace(words))));
     }
+
+    [Fact]
+    public void Every_row_that_refuses_says_what_to_do_next_in_three_languages()
+    {
+        var refusing = new RowData().Lines.Where(line => (Outcome)line.Rank == Outcome.Refused).Select(line => line.Id);
+        Assert.Equal(refusing.Append("A00").Append(AccessNext.Hidden).Distinct().Order(StringComparer.Ordinal), AccessNext.All.Select(next => next.Code).Order(StringComparer.Ordinal));
+        Assert.All(AccessNext.All, next => Assert.All([next.Label.Fr, next.Label.Nl, next.Label.En], words => Assert.EndsWith(".", words, StringComparison.Ordinal)));
+    }
 }
