@@ -5,6 +5,7 @@ using Coordination.Proofs.Cuts;
 using Coordination.Proofs.Kill;
 using Coordination.Proofs.Races;
 using Coordination.Proofs.Revocation;
+using Coordination.Proofs.Sabotage;
 using Coordination.Proofs.Sweeps;
 
 try
@@ -18,6 +19,7 @@ try
         ["commit-cuts", .. var rest] => await CutRun.RunAsync(Arguments.Parse(rest, "alerts", "seed", "clients")),
         ["canaries", .. var rest] => await CanaryRun.RunAsync(Arguments.Parse(rest, "texts")),
         ["crawl", .. var rest] => await CrawlRun.RunAsync(Arguments.Parse(rest, "personas")),
+        ["sabotage", .. var named] => SabotageRun.Run(named),
         _ => Help(),
     };
 }
@@ -48,6 +50,8 @@ static int Help()
               unique texts in every field of every operation, accepted and refused, then everything that is left behind is searched for them; always on a server of its own
           crawl [--personas 20]
               every operation as every persona, with the ids of what they have nothing to do with against random ones: the answers are the same
+          sabotage [name ...]
+              breaks a copy of the product, one promise after the other, and prints the named test that fails each time
 
         Needs nothing: it starts a private PostgreSQL. With ConnectionStrings__Coordination it works in that (empty) database.
         """);
