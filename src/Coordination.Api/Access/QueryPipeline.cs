@@ -32,13 +32,13 @@ internal sealed class QueryPipeline<TQuery, TValue>(Work work, RequestScope scop
         var way = Gate.WayOf(demand);
         for (var attempt = 1; ; attempt++)
         {
-            if (attempt > 1 || !await work.OpenKnownAsync(login, target, ct, toWrite: false, way))
-            {
-                await work.OpenAsync(login, target, ct, toWrite: false, way);
-            }
-
             try
             {
+                if (attempt > 1 || !await work.OpenKnownAsync(login, target, ct, toWrite: false, way))
+                {
+                    await work.OpenAsync(login, target, ct, toWrite: false, way);
+                }
+
                 return await AuditedAsync(target, demand, next, ct);
             }
             catch (Exception e) when (work.Supposes ? StoreFailures.MayBeOutdated(e) : attempt < Most && StoreFailures.IsRace(e))

@@ -11,7 +11,7 @@ using ICommand = Coordination.Api.Access.ICommand;
 
 namespace Coordination.Api.Cases;
 
-/// <summary>How a person may be reached, asked with the person alone.</summary>
+/// <summary>How a person may be reached, asked with the person alone. What eases a restriction holds once a second professional agreed: its id is answered.</summary>
 internal sealed record AskSafeContactRequest
 {
     public Guid CaseId { get; init; }
@@ -58,8 +58,9 @@ internal sealed class AskSafeContactHandler(Work work) : IRequestHandler<AskSafe
         var alone = wish.AskedAlone switch { true => YesNo.Yes, false => YesNo.No, null => YesNo.Unknown };
         var asked = new SafeContactAsked(
             person, alone, wish.Restricted, [.. wish.Channels], work.SealOrNull(person, file.Id, CaseFields.Instructions, wish.Instructions), work.Stamp);
-        return Work.Append(file, ConsentDecider.AskSafeContact(file.State, asked)) is { } refusal
-            ? Reply.Refused(refusal)
+        var easing = work.NewId();
+        return Work.Append(file, SafeContactDecider.Ask(file.State, asked, easing)) is { } refusal ? Reply.Refused(refusal)
+            : file.State.Easings.Any(e => e.Id == easing) ? Reply.Done(new Receipt(easing, "awaits-second") { CaseId = file.Id })
             : Reply.Done(new Receipt(file.Id) { CaseId = file.Id });
     }
 }

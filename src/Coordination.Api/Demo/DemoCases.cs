@@ -65,10 +65,19 @@ internal static class DemoCases
             By("reminder-completing", new SetReminder(new() { CaseId = reading, On = days.AddDays(20) })),
             By("person-correcting", new AddPerson(new() { CaseId = reading, Role = PersonRole.Supporter, Name = "Odile Exemple" })),
             By("exclusion-ending", new ExcludePerson(new() { CaseId = reading, RelayId = DemoNetwork.IdOf(Personas.Service, "saule") })),
+            .. Easing("agreeing", IdOf(Redating)),
+            .. Easing("keeping", IdOf(Steps)),
             new("relation-ending", Personas.Supervisor, new GrantRelation(Treats(reading, "relation-ending"))),
             new("relation-disclosing", Personas.Supervisor, new GrantRelation(Treats(reading, "relation-disclosing"))),
         ];
     }
+
+    // What a second professional agrees to, or keeps as it is.
+    private static IEnumerable<DemoAct> Easing(string what, Guid file) =>
+    [
+        By($"safe-contact-{what}", new AskSafeContact(new() { CaseId = file, AskedAlone = true, Restricted = true, Channels = ["telephone"] })),
+        By($"easing-{what}", new AskSafeContact(new() { CaseId = file, AskedAlone = true })),
+    ];
 
     private static GrantRelationRequest Treats(Guid file, string proof) =>
         new() { CaseId = file, Holder = Personas.All.First(p => p.Role == Domain.Access.Role.Treating).Id, Role = RelationRole.Treating, ProofId = DemoScript.IdOf(proof) };

@@ -32,6 +32,9 @@ public sealed partial record CaseFile
     public ImmutableArray<Consent> Consents { get; init; } = [];
     public ImmutableArray<Exclusion> Exclusions { get; init; } = [];
     public ImmutableArray<SafeContact> SafeContacts { get; init; } = [];
+
+    /// <summary>What a second professional was asked to agree to, with what came of it.</summary>
+    public ImmutableArray<SafeContactEasing> Easings { get; init; } = [];
     public ImmutableArray<Contact> Contacts { get; init; } = [];
     public ImmutableArray<Entry> Entries { get; init; } = [];
     public ImmutableArray<Screened> Screenings { get; init; } = [];

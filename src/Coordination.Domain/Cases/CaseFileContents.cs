@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Coordination.Domain.Cases;
 
 /// <summary>Contacts, entries, findings and rights inside the case file.</summary>
@@ -102,14 +104,35 @@ public sealed partial record CaseFile
         ConsentGiven e => this with { Consents = Put(Consents, new Consent(e.Consent, Whole(e.Terms), false, e.Stamp, null), c => c.Id) },
         ConsentRefused e => this with { Consents = Put(Consents, new Consent(e.Consent, Whole(e.Terms), true, e.Stamp, null), c => c.Id) },
         ConsentWithdrawn e => this with { Consents = Change(Consents, c => c.Id == e.Consent, c => c with { Withdrawn = c.Withdrawn ?? e.Stamp }) },
+        _ => WithSafeContact(@event),
+    };
+
+    private CaseFile WithSafeContact(object @event) => @event switch
+    {
         SafeContactAsked e => this with
         {
             SafeContacts = Put(
                 SafeContacts,
                 new SafeContact(e.Person, e.AskedAlone, e.Restricted, e.Channels.OrEmpty(), e.Instructions, e.Stamp),
                 s => s.Person),
+            Easings = Overtaken(e.Person),
         },
+        SafeContactEasingAsked e => this with
+        {
+            Easings = Put(Overtaken(e.Person), new SafeContactEasing(e.Easing, e.Person, e.Restricted, e.Channels.OrEmpty(), e.Instructions, e.Stamp), x => x.Id),
+        },
+        SafeContactEased e => Eased(e),
+        SafeContactKept e => this with { Easings = Change(Easings, x => x.Id == e.Easing, x => x with { Agreed = false }) },
         _ => this,
+    };
+
+    // What she said last counts: what still waited for a second is overtaken.
+    private ImmutableArray<SafeContactEasing> Overtaken(Guid person) => Change(Easings, x => x.Person == person && x.Agreed is null, x => x with { Agreed = false });
+
+    private CaseFile Eased(SafeContactEased e) => Easings.FirstOrDefault(x => x.Id == e.Easing) is not { } easing ? this : this with
+    {
+        SafeContacts = Put(SafeContacts, new SafeContact(easing.Person, YesNo.Yes, easing.Restricted, easing.Channels, easing.Instructions, easing.Asked), s => s.Person),
+        Easings = Change(Easings, x => x.Id == e.Easing, x => x with { Agreed = true }),
     };
 
     private static ConsentTerms Whole(ConsentTerms terms) => terms with

@@ -13,6 +13,7 @@ public static class CaseOwed
 {
     private const string Review = "review";
     private const string Reminder = "reminder";
+    private const string SecondPerson = "safe-contact-second";
 
     public static ImmutableArray<Obligation> Of(CaseFile state, Heads heads, PlanVersion plan)
     {
@@ -26,6 +27,7 @@ public static class CaseOwed
         ImmutableArray<Obligation> own =
         [
             .. state.Flags.Where(f => f.Assessed is null).SelectMany(f => FlagOwed.Of(plan, by, f.Id, f.Code, f.RaisedAt, f.Acknowledged is not null)),
+            .. state.Easings.Where(e => e.Agreed is null).Select(e => Owed.Row(plan, SecondPerson, by with { Owner = SecondFor(e, heads) }, e.Id.ToString("N"), e.Asked.At)),
             .. state.Reminders.Where(r => r.Done is null && !said.IsOver(Reminder, Name(r))).Select(r => Remind(plan, by, r, said.MovedTo(Reminder, Name(r)))),
         ];
         var clock = Clock(known);
@@ -78,6 +80,10 @@ public static class CaseOwed
 
     // A reminder is its writer's while she leads the case; else it is the first head's, never nobody's.
     private static Guid OwnerOf(Reminder reminder, OwedBy by) => by.Heads?.Second == reminder.Owner ? reminder.Owner : by.Owner;
+
+    // Two persons ease safe contact: the other head, where there is none the site's lead; of what neither head asked, the first head.
+    private static Guid SecondFor(SafeContactEasing easing, Heads heads) =>
+        easing.Asked.By == heads.First || easing.Asked.By == heads.Second ? heads.After(easing.Asked.By) : heads.First;
 
     private static string Name(Reminder reminder) => reminder.Id.ToString("N");
 

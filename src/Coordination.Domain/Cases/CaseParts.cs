@@ -55,6 +55,11 @@ public sealed record Exclusion(Guid Id, Guid By, Guid Excluded, HolderKind Kind,
 
 public sealed record SafeContact(Guid Person, YesNo AskedAlone, bool Restricted, ImmutableArray<string> Channels, Protected? Instructions, Stamp Asked);
 
+/// <summary>More ways to reach a person, which a second professional must agree to.</summary>
+/// <param name="Asked">Who asked her alone, and when.</param>
+/// <param name="Agreed">True once it holds, false once it was declined or overtaken, null while it waits.</param>
+public sealed record SafeContactEasing(Guid Id, Guid Person, bool Restricted, ImmutableArray<string> Channels, Protected? Instructions, Stamp Asked, bool? Agreed = null);
+
 public sealed record Contact(
     Guid Id,
     ContactWith With,

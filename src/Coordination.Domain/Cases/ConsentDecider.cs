@@ -2,7 +2,7 @@ using Coordination.Domain.Time;
 
 namespace Coordination.Domain.Cases;
 
-/// <summary>What may be shared with whom, and how each person may be reached.</summary>
+/// <summary>What may be shared with whom.</summary>
 public static class ConsentDecider
 {
     public static Decision Give(CaseFile state, Guid consent, ConsentTerms terms, Stamp stamp) =>
@@ -20,18 +20,6 @@ public static class ConsentDecider
         : known.Refused ? ConsentRefusals.NeverGiven
         : known.Withdrawn is not null ? Decision.AlreadySo
         : Decision.Of(new ConsentWithdrawn(consent, by, form, stamp));
-
-    /// <summary>How a person may be reached. It is asked again from time to time, so the same answer again is a new fact.</summary>
-    public static Decision AskSafeContact(CaseFile state, SafeContactAsked asked)
-    {
-        var known = state.SafeContactOf(asked.Person);
-        return CaseGuard.NotOpenFor(state, asked.Person) is { } refusal ? refusal
-            : !asked.Restricted && !asked.Channels.OrEmpty().IsEmpty ? ConsentRefusals.ChannelsWithoutRestriction
-            : asked.Channels.OrEmpty().Any(channel => !SafeChannels.All.Contains(channel)) ? ConsentRefusals.UnknownChannel
-            : known is { Restricted: true } && !asked.Restricted && asked.AskedAlone != YesNo.Yes ? ConsentRefusals.LiftedNotAlone
-            : known?.Asked == asked.Stamp ? Decision.AlreadySo
-            : Decision.Of(asked);
-    }
 
     /// <summary>The oral consent that asking one relay creates: for herself, identity and the need, to this relay, from today.</summary>
     public static ConsentTerms OralFor(CaseFile state, Guid relay, DateOnly today) => new(

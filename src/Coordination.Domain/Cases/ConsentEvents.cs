@@ -103,3 +103,18 @@ public sealed record SafeContactAsked(
     ImmutableArray<string> Channels,
     Protected? Instructions,
     Stamp Stamp);
+
+/// <summary>A person said, alone, that she may be reached in more ways than before: it holds once a second professional agreed (rule A81 until then).</summary>
+/// <param name="Easing">Id of what awaits the second.</param>
+/// <param name="Person">The person asked.</param>
+/// <param name="Restricted">False when any channel is to be safe again.</param>
+/// <param name="Channels">Safe channels from then on, when still restricted.</param>
+/// <param name="Instructions">Hours, what not to say, whether a message may be left.</param>
+/// <param name="Stamp">Who asked.</param>
+public sealed record SafeContactEasingAsked(Guid Easing, Guid Person, bool Restricted, ImmutableArray<string> Channels, Protected? Instructions, Stamp Stamp);
+
+/// <summary>Another professional than the one who asked agreed: from now on it holds.</summary>
+public sealed record SafeContactEased(Guid Easing, Stamp Stamp);
+
+/// <summary>The second professional did not agree: the restriction stays.</summary>
+public sealed record SafeContactKept(Guid Easing, Stamp Stamp);

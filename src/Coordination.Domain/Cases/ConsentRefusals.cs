@@ -33,5 +33,13 @@ public static class ConsentRefusals
         Refusal.Meaning("safe-contact-channels", "Safe channels are named when contact is restricted.", "channels");
 
     public static Refusal LiftedNotAlone { get; } =
-        Refusal.Meaning("safe-contact-not-alone", "A restriction is lifted only when the person was asked alone.", "askedAlone");
+        Refusal.Meaning("safe-contact-not-alone", "A restriction is eased only when the person was asked alone.", "askedAlone");
+
+    public static Refusal UnknownEasing { get; } = Refusal.Missing("easing of safe contact in this case");
+
+    public static Refusal EasingAnswered { get; } =
+        Refusal.Conflict("safe-contact-answered", "This was answered otherwise, or the person was asked again since.");
+
+    public static Refusal SecondIsTheFirst { get; } =
+        new("safe-contact-second-person", RefusalKind.Forbidden, "Another professional than the one who asked agrees that safe contact is eased.", null);
 }

@@ -27,7 +27,7 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
     public async Task Of_a_row_it_is_accepted_and_the_row_is_another_or_gone(string owed)
     {
         var code = owed.Split(' ')[^1];
-        var reader = code == "misaddressed" ? Personas.SupervisorHeusy : People.Midwife;
+        var reader = code switch { "misaddressed" => Personas.SupervisorHeusy, "safe-contact-second" => People.SocialWorker, _ => People.Midwife };
         var offered = 0;
         foreach (var act in Acts)
         {
@@ -141,6 +141,7 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
         "F07" or "F09" => [("pregnancy", new { dueDate = "2026-09-01" }), ("intensity", new { intensity = 2 })],
         "F10" => [("screenings", new { screening = new { instrument = "EPDS", total = 11 } })],
         "review" => [("steps/F02/not-relevant", new { })],
+        "safe-contact-second" => [("safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "mail" } }), ("safe-contact", new { askedAlone = true })],
         "reminder" => [("reminders", new { on = "2026-06-22" })],
         ['R', 'F', ..] => [("red-flags", new { code = "SELF_HARM" })],
         _ => [("pregnancy", new { dueDate = "2026-09-01" })],

@@ -27,6 +27,10 @@ internal static class CaseHistory
         new ConsentRefused(Number, Terms() with { Scope = ConsentScope.Coordination, Relays = [] }, Now),
         new ConsentWithdrawn(Ids.Derived("consent", "2026-04-24"), Elise, ConsentForm.Written, Now),
         SafeContact("2026-04-24") with { Restricted = true, Channels = ["sms"], Instructions = Text("safeContact.instructions") },
+        new SafeContactEasingAsked(Number, Elise, true, ["sms", "mail"], Text("safeContact.instructions"), Now),
+        new SafeContactKept(Number, Now),
+        new SafeContactEasingAsked(Easing, Elise, true, ["sms", "letter"], Text("safeContact.instructions"), Now),
+        new SafeContactEased(Easing, Now),
         Contact("2026-04-24", reminder: Days.Day("2026-05-20")),
         Contact("2026-04-28", reached: false),
         new ReminderSet(Number, Days.Day("2026-06-01"), Text("reminder.text"), Now),
@@ -58,6 +62,7 @@ internal static class CaseHistory
     [
         new ConsentGiven(Number, Terms() with { About = default, Categories = default, Relays = default, Kinds = default }, Now),
         new SafeContactAsked(Marc, YesNo.Unknown, true, default, null, Now),
+        new SafeContactEasingAsked(Easing, Marc, true, default, null, Now),
         new EntryWritten(Flag, "note", Confidentiality.N2, Elise, null, default, true, default, RelationBasis.Help, Text("entry.text"), Now.At, Now),
         new ScreeningRecorded(Flag, new ScreeningResult { Instrument = "EPDS", Subject = Elise }, Confidentiality.N2, null, Now),
         new ContactNoted(Number, null!, null, ContactChannel.Visit, Days.Day("2026-05-04"), true, Confidentiality.N2, null, Now),

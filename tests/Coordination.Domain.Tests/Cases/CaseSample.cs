@@ -63,6 +63,8 @@ internal static class CaseSample
 
     public static ConsentGiven Consent(string day) => new(Ids.Derived("consent", day), Terms(), On(day));
 
+    public static readonly Guid Easing = Ids.Derived("easing", "1");
+
     public static SafeContactAsked SafeContact(string day, YesNo alone = YesNo.Yes) => new(Elise, alone, false, [], null, On(day));
 
     public static ScreeningResult Result(string instrument, ScreeningAnswers answers, string day) =>

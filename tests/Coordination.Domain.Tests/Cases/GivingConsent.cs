@@ -99,24 +99,5 @@ public sealed class GivingConsent
         Open(new PersonAdded(CoParent, Now)).When(file => ConsentDecider.Give(file, Number, own, Now)).Then(new ConsentGiven(Number, own, Now));
     }
 
-    [Fact]
-    public void Safe_contact_is_asked_again_and_again()
-    {
-        Open().When(file => ConsentDecider.AskSafeContact(file, SafeContact("2026-04-24"))).Then(SafeContact("2026-04-24"));
-        Open(SafeContact("2026-04-24")).When(file => ConsentDecider.AskSafeContact(file, SafeContact("2026-04-24"))).ThenNothing();
-        var state = Open(SafeContact("2026-04-24")).When(file => ConsentDecider.AskSafeContact(file, SafeContact("2026-05-24"))).Then(SafeContact("2026-05-24"));
-        Assert.Equal(On("2026-05-24"), state.SafeContactOf(Elise)!.Asked);
-        Open().When(file => ConsentDecider.AskSafeContact(file, SafeContact("2026-04-24") with { Person = Marc })).ThenRefused("not-found");
-    }
-
-    [Fact]
-    public void A_restriction_is_lifted_only_by_herself_alone()
-    {
-        var restricted = SafeContact("2026-04-24") with { Restricted = true, Channels = ["sms"] };
-        Open(restricted).When(file => ConsentDecider.AskSafeContact(file, SafeContact("2026-05-24", YesNo.Unknown))).ThenRefused("safe-contact-not-alone");
-        Open(restricted).When(file => ConsentDecider.AskSafeContact(file, SafeContact("2026-05-24"))).Then(SafeContact("2026-05-24"));
-        Open().When(file => ConsentDecider.AskSafeContact(file, restricted with { Restricted = false })).ThenRefused("safe-contact-channels");
-    }
-
     private static Given<CaseFile> Given() => Open(new ConsentGiven(Number, Terms(), Now));
 }

@@ -78,6 +78,7 @@ internal sealed class Family(Voice voice, Planted planted)
         await MakeAsync("consents", new { categories = new[] { "identity", "psychic" }, kinds = new[] { "K17" }, evidence = Word("consents.evidence") });
         await MakeAsync("consents", new { refused = true, categories = new[] { "violence" }, kinds = new[] { "K17" }, evidence = Word("consents.refused.evidence") });
         await voice.DoAsync(Head, $"{_path}/safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone" }, instructions = Word("safe-contact.instructions") });
+        await voice.DoAsync(Head, $"{_path}/safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone", "letter" }, instructions = Word("safe-contact.easing.instructions") });
     }
 
     private async Task ContentsAsync()

@@ -48,6 +48,9 @@ internal sealed record CaseCard
 
     public ImmutableArray<ReminderCard> Reminders { get; init; } = [];
 
+    /// <summary>Easings of safe contact that wait for a second professional, for those who may agree.</summary>
+    public ImmutableArray<EasingCard> Easings { get; init; } = [];
+
     /// <summary>What the case itself owes, most urgent first.</summary>
     public required ImmutableArray<OwedCard> Owed { get; init; }
 
@@ -165,6 +168,14 @@ internal sealed record FactorCard(Guid Id, Confidentiality Level, Guid By)
 
     public bool? Resolved { get; init; }
 }
+
+/// <param name="Id">What is agreed to or kept.</param>
+/// <param name="Person">Who would be reached in more ways.</param>
+/// <param name="Restricted">False where any channel would be safe again.</param>
+/// <param name="Channels">Safe channels from then on.</param>
+/// <param name="Instructions">Hours, what not to say.</param>
+/// <param name="AskedBy">Who asked her alone; somebody else agrees.</param>
+internal sealed record EasingCard(Guid Id, Guid Person, bool Restricted, ImmutableArray<string> Channels, string? Instructions, Guid AskedBy, DateTimeOffset AskedAt);
 
 internal sealed record ReminderCard(Guid Id, DateOnly On, string? Text, Guid Owner, bool Done);
 

@@ -39,6 +39,7 @@ internal static class PersonCards
     [
         .. file.Persons.SelectMany(p => new[] { p.Name, p.BirthDate, p.Ssin, p.Telephone, p.Mail, p.Address }),
         .. work.Case.State.SafeContacts.Select(s => s.Instructions),
+        .. work.Case.State.Easings.Select(e => e.Instructions),
     ];
 
     private static ReachCard? ReachOf(Work work, Person p, Reaching reach) =>

@@ -29,7 +29,8 @@ internal sealed class TimelineSight(Work work, CaseSight sight)
         CaseOpened or CaseClosed or CaseReopened or CoordinatorsAssigned or IntensityDecided
             or PersonAdded or PregnancyRecorded or DueDateRevised or BirthRecorded => sight.Frame,
         AlertLinked or PersonCorrected => Inside,
-        RelationGranted or RelationEnded or PersonExcluded or ExclusionEnded or SafeContactAsked => Leads,
+        RelationGranted or RelationEnded or PersonExcluded or ExclusionEnded
+            or SafeContactAsked or SafeContactEasingAsked or SafeContactEased or SafeContactKept => Leads,
         StepDone e => ShowsStep(e.Code, e.Occurrence),
         StepMoved e => ShowsStep(e.Code, e.Occurrence),
         StepNotRelevant e => ShowsStep(e.Code, e.Occurrence),

@@ -31,6 +31,8 @@ internal static class CaseExamples
     [
         Of<AddPerson>(OfReading),
         Of<AskSafeContact>(OfReading),
+        new(typeof(EaseSafeContact), new(Personas.SocialWorker, new { caseId = DemoCases.IdOf(DemoCases.Redating), easingId = DemoScript.IdOf("easing-agreeing") })),
+        new(typeof(KeepSafeContact), new(Personas.SocialWorker, new { caseId = Steps, easingId = DemoScript.IdOf("easing-keeping") })),
         Of<RecordPregnancy>(new { caseId = DemoCases.IdOf(DemoCases.Undated) }, new { dueDate = new DayOfDemo(150) }),
         Of<ReviseDueDate>(new { caseId = DemoCases.IdOf(DemoCases.Redating) }, new { dueDate = new InDays(118), method = "ultrasound" }),
         Of<RecordBirth>(

@@ -19,6 +19,7 @@ internal static class RowActs
         { Kind: "glass" } => Glass(row.Code, $"/v1/glass/{row.Stream}"),
         { Case: not { } } => null,
         { Code: ['R', 'F', '-', ..] } => new(Flag(row, $"/v1/cases/{row.Case}/red-flags"), null, null),
+        { Code: "safe-contact-second" } => Second($"/v1/cases/{row.Case}/safe-contact/{Guid.ParseExact(row.Occurrence, "N")}"),
         { Kind: "handover" } => Handover(row.Code, $"/v1/cases/{row.Case}/handovers/{row.Stream}", awaits),
         { Kind: "concertation" } => Concertation(row, $"/v1/cases/{row.Case}/concertations/{row.Stream}"),
         _ => Step(row, $"/v1/cases/{row.Case}"),
@@ -37,6 +38,8 @@ internal static class RowActs
         };
         return new(done, Post($"{file}/steps/{row.Code}/later", occurrence), Post($"{file}/steps/{row.Code}/not-relevant", occurrence));
     }
+
+    private static ReadyActs Second(string easing) => new(Post($"{easing}/agree", Nothing), null, Post($"{easing}/keep", Nothing));
 
     private static ReadyAct Flag(OwedRow row, string flags)
     {

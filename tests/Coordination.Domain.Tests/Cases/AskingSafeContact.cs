@@ -1,0 +1,83 @@
+using Coordination.Domain.Cases;
+using Xunit;
+using static Coordination.Domain.Tests.Cases.CaseSample;
+
+namespace Coordination.Domain.Tests.Cases;
+
+public sealed class AskingSafeContact
+{
+    private static readonly SafeContactAsked Restricted = SafeContact("2026-04-24") with { Restricted = true, Channels = ["sms"] };
+
+    private static readonly SafeContactEasingAsked Asked = new(Easing, Elise, false, [], null, SafeContact("2026-05-24").Stamp);
+
+    private static readonly Stamp Second = new(Ids.Derived("account", "second"), On("2026-05-24").At);
+
+    [Fact]
+    public void It_is_asked_again_and_again()
+    {
+        Open().When(file => Ask(file, SafeContact("2026-04-24"))).Then(SafeContact("2026-04-24"));
+        Open(SafeContact("2026-04-24")).When(file => Ask(file, SafeContact("2026-04-24"))).ThenNothing();
+        var state = Open(SafeContact("2026-04-24")).When(file => Ask(file, SafeContact("2026-05-24"))).Then(SafeContact("2026-05-24"));
+        Assert.Equal(On("2026-05-24"), state.SafeContactOf(Elise)!.Asked);
+        Open().When(file => Ask(file, SafeContact("2026-04-24") with { Person = Marc })).ThenRefused("not-found");
+        Open().When(file => Ask(file, Restricted with { Restricted = false })).ThenRefused("safe-contact-channels");
+    }
+
+    [Fact]
+    public void What_narrows_holds_at_once_whoever_was_there()
+    {
+        var narrower = SafeContact("2026-05-24", YesNo.No) with { Restricted = true, Channels = [] };
+        Open().When(file => Ask(file, narrower)).Then(narrower);
+        Open(Restricted).When(file => Ask(file, narrower)).Then(narrower);
+    }
+
+    [Theory]
+    [InlineData(false, new string[0])]
+    [InlineData(true, new[] { "sms", "mail" })]
+    public void What_eases_needs_her_alone_and_changes_nothing_until_a_second_agreed(bool restricted, string[] channels)
+    {
+        var eased = SafeContact("2026-05-24") with { Restricted = restricted, Channels = [.. channels] };
+        Open(Restricted).When(file => Ask(file, eased with { AskedAlone = YesNo.Unknown })).ThenRefused("safe-contact-not-alone");
+        var state = Open(Restricted).When(file => Ask(file, eased)).Then(new SafeContactEasingAsked(Easing, Elise, restricted, [.. channels], null, eased.Stamp));
+        Assert.Equal("sms", Assert.Single(state.SafeContactOf(Elise)!.Channels));
+        var agreed = Open(Restricted, new SafeContactEasingAsked(Easing, Elise, restricted, [.. channels], null, eased.Stamp))
+            .When(file => SafeContactDecider.Agree(file, Easing, Second)).Then(new SafeContactEased(Easing, Second));
+        Assert.Equal((restricted, eased.Stamp), (agreed.SafeContactOf(Elise)!.Restricted, agreed.SafeContactOf(Elise)!.Asked));
+        Assert.Equal(channels, agreed.SafeContactOf(Elise)!.Channels.ToArray());
+    }
+
+    [Fact]
+    public void Nobody_agrees_to_her_own_and_nothing_is_agreed_to_twice()
+    {
+        Open(Restricted, Asked).When(file => SafeContactDecider.Agree(file, Easing, Asked.Stamp)).ThenRefused("safe-contact-second-person");
+        Open(Restricted, Asked, new SafeContactEased(Easing, Second)).When(file => SafeContactDecider.Agree(file, Easing, Second)).ThenNothing();
+        Open(Restricted, Asked, new SafeContactEased(Easing, Second)).When(file => SafeContactDecider.Keep(file, Easing, Second)).ThenRefused("safe-contact-answered");
+        Open(Restricted).When(file => SafeContactDecider.Agree(file, Easing, Second)).ThenRefused("not-found");
+    }
+
+    [Fact]
+    public void What_was_declined_or_overtaken_is_agreed_to_no_more()
+    {
+        var state = Open(Restricted, Asked).When(file => SafeContactDecider.Keep(file, Easing, Asked.Stamp)).Then(new SafeContactKept(Easing, Asked.Stamp));
+        Assert.True(state.SafeContactOf(Elise)!.Restricted);
+        Open(Restricted, Asked, Restricted with { Stamp = On("2026-05-25") }).When(file => SafeContactDecider.Agree(file, Easing, Second)).ThenRefused("safe-contact-answered");
+    }
+
+    [Fact]
+    public void A_second_owes_an_answer_and_no_list_is_without_it()
+    {
+        Assert.DoesNotContain(CaseOwed.Of(State(Restricted), Pair, Plan), row => row.Code == "safe-contact-second");
+        Assert.Equal(Pair.Second, Owner(Pair, Pair.First));
+        Assert.Equal(Pair.First, Owner(Pair, Pair.Second!.Value));
+        Assert.Equal(Pair.First, Owner(Pair, Second.By));
+        var alone = Pair with { Second = null };
+        Assert.Equal(alone.Lead, Owner(alone, alone.First));
+    }
+
+    private static Decision Ask(CaseFile file, SafeContactAsked asked) => SafeContactDecider.Ask(file, asked, Easing);
+
+    private static Guid Owner(Heads heads, Guid asker) =>
+        CaseOwed.Of(State(Restricted, Asked with { Stamp = Asked.Stamp with { By = asker } }), heads, Plan).Single(row => row.Code == "safe-contact-second").Owner;
+
+    private static CaseFile State(params object[] happened) => Open(happened).When(_ => Decision.AlreadySo).Then();
+}
