@@ -36,7 +36,7 @@ internal sealed record AuditEntry(
             (cells[Own + (2 * i)], cells[Own + 1 + (2 * i)]) = (supposed[i].Stream, supposed[i].Version);
         }
 
-        return new(Inserts.GetOrAdd((Site is not null, supposed.Count, rests.Shape), shape => Insert(shape.Sited, shape.Supposed, shape.Rests)), [.. cells, .. rests.Cells()]);
+        return new(Inserts.GetOrAdd((Site is not null, supposed.Count, rests.Shape), shape => Insert(shape.Sited, shape.Supposed, shape.Rests)), ReferenceEquals(rests, Rests.None) ? cells : [.. cells, .. rests.Cells()]);
     }
 
     // A statement a shape, so that each is planned once: one that says "if given" is planned anew each time, which took longer than the insert.

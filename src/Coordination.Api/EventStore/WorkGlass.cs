@@ -14,5 +14,5 @@ internal sealed partial class Work
     public OpenStream<BrokenGlass> StartGlass(Guid id) => GlassStream = Start(StreamKinds.Glass, id);
 
     /// <summary>The family named the caller, or a relay she speaks for, as one who must not see the file.</summary>
-    public bool IsExcludedFrom(CaseFile file) => file.Exclusions.Any(x => x.Ended is null && (x.Excluded == Caller.Id || Caller.Relays(Now).Contains(x.Excluded)));
+    public bool IsExcludedFrom(CaseFile file) => CaseRights.IsExcluded(file, Caller.Id) || Caller.Relays(Now).Any(relay => CaseRights.IsExcluded(file, relay));
 }

@@ -16,6 +16,12 @@ internal sealed partial class Work
     /// <summary>What an answer of this work rests on, beside what it supposes.</summary>
     public Rests RestsOn()
     {
+        // What is supposed is asked by its exact version: a read of one known thing rests on nothing beside it.
+        if (Supposes && _read.Count == 0 && _held.Count == 0)
+        {
+            return Rests.None;
+        }
+
         Dictionary<Guid, long> streams = new(_read);
         if (!Supposes)
         {
