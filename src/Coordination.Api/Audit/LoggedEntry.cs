@@ -15,6 +15,27 @@ internal sealed record LoggedEntry(string Tenant, Guid Id, DateTimeOffset At, IR
     private const int Texts = 9;
     private const byte Form = 1;
 
+    /// <summary>Account that acted.</summary>
+    public string Actor => Rest[0]!;
+
+    /// <summary>Name of the act.</summary>
+    public string Action => Rest[1]!;
+
+    /// <summary>Rule that decided.</summary>
+    public string Row => Rest[2]!;
+
+    public string Outcome => Rest[3]!;
+
+    public string? Site => Rest[4];
+
+    public string? Case => Rest[5];
+
+    public string? Target => Rest[6];
+
+    public string? Levels => Rest[7];
+
+    public string? Detail => Rest[8];
+
     /// <param name="reader">At a row.</param>
     /// <param name="from">Where <see cref="Columns"/> begin.</param>
     public static LoggedEntry Read(NpgsqlDataReader reader, int from = 0) => new(

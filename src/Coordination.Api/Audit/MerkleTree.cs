@@ -45,7 +45,7 @@ internal sealed class MerkleTree
         var node = leaf;
         for (var rest = Size; (rest & 1) == 1; rest >>= 1)
         {
-            node = Hash(1, _peaks[^1], node);
+            node = NodeHash(_peaks[^1], node);
             _peaks.RemoveAt(_peaks.Count - 1);
         }
 
@@ -56,7 +56,10 @@ internal sealed class MerkleTree
     /// <summary>Stands for every leaf and its place.</summary>
     public byte[] Root() => _peaks.Count == 0
         ? SHA256.HashData([])
-        : _peaks.AsEnumerable().Reverse().Aggregate((right, left) => Hash(1, left, right));
+        : _peaks.AsEnumerable().Reverse().Aggregate((right, left) => NodeHash(left, right));
+
+    /// <summary>Hash of two halves.</summary>
+    public static byte[] NodeHash(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) => Hash(1, left, right);
 
     private static byte[] Hash(byte kind, ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {

@@ -4,12 +4,14 @@ using Coordination.Api.EventStore;
 
 namespace Coordination.Api.Commands;
 
-/// <summary><c>audit</c>: whoever has to trust the log holds it against what was signed.</summary>
+/// <summary><c>audit</c>: whoever has to trust the log holds it against what was signed, or takes it away in a form that others read.</summary>
 internal static class AuditCommand
 {
+    public const string CheckpointsOption = "checkpoints", KeyOption = "key";
+
     public static readonly Subcommand Definition = new(
         "audit",
-        "verifies the audit log, or prints the key that signs it",
+        "verifies, exports or proves the audit log, or prints the key that signs it",
         """
         audit verify [--checkpoints FILE] [--key FILE]…
             holds every audit entry against its number and the whole log against every signed checkpoint. Names the first
@@ -20,44 +22,42 @@ internal static class AuditCommand
         audit key
             prints the public half of the key that signs, to be kept by those who verify.
 
-        Reads with ConnectionStrings:Worker where it is given, else ConnectionStrings:Coordination.
+        """ + AuditExport.Help + """
+
+
+        Reads with ConnectionStrings:Worker where it is given, else ConnectionStrings:Coordination. Any setting of deploy/README.md may be given as --<key> <value>.
         """,
         RunAsync);
 
+    private static readonly Subcommand[] Parts =
+    [
+        new("audit verify", "", "", VerifyAsync) { Options = [CheckpointsOption, KeyOption], ReadsSettings = true },
+        new("audit key", "", "", PrintKey) { Options = [], ReadsSettings = true },
+        AuditExport.Export,
+    ];
+
     private static Task<int> RunAsync(string[] args) => args switch
     {
-        ["verify", .. var rest] => VerifyAsync(rest),
-        ["key"] => PrintKey(),
-        _ => throw new CommandRefused("audit takes 'verify' or 'key'; see audit --help."),
+        ["prove", { } number, .. var rest] when !number.StartsWith('-') => AuditExport.ProveAsync(number, rest),
+        ["check", { } file, .. var rest] when !file.StartsWith('-') => AuditExport.CheckAsync(file, rest),
+        ["prove" or "check", ..] => throw new CommandRefused("audit prove takes the number of an entry, audit check the file of an export; see audit --help."),
+        [var word, .. var rest] when Array.Find(Parts, part => part.Name == $"audit {word}") is { } part => part.RunAsync(rest),
+        _ => throw new CommandRefused("audit takes 'verify', 'export', 'prove', 'check' or 'key'; see audit --help."),
     };
 
-    private static Task<int> PrintKey()
+    private static Task<int> PrintKey(string[] args)
     {
-        using var key = OwnKey(Sources.Read([])) ?? throw new CommandRefused($"{AuditSettings.KeyName} is not given.");
+        using var key = OwnKey(Arguments.Read(Parts[1], args).Settings()) ?? throw new CommandRefused($"{AuditSettings.KeyName} is not given.");
         Console.WriteLine(key.PublicPem);
         return Task.FromResult(0);
     }
 
     private static async Task<int> VerifyAsync(string[] args)
     {
-        List<Checkpoint> elsewhere = [];
-        List<CheckpointKey> keys = [];
-        for (var i = 0; i < args.Length; i += 2)
-        {
-            switch (args[i], i + 1 < args.Length ? args[i + 1] : null)
-            {
-                case ("--checkpoints", { } file): elsewhere.AddRange(Checkpoints(file)); break;
-                case ("--key", { } file): keys.Add(PublicKey(file)); break;
-                default: throw new CommandRefused($"audit verify does not take '{args[i]}' here; see audit --help.");
-            }
-        }
-
-        var configuration = Sources.Read([]);
-        if (keys.Count == 0 && OwnKey(configuration) is { } own)
-        {
-            keys.Add(own);
-        }
-
+        var given = Arguments.Read(Parts[0], args);
+        var configuration = given.Settings();
+        Checkpoint[] elsewhere = [.. given.All(CheckpointsOption).SelectMany(Checkpoints)];
+        var keys = KeysOf(given, configuration);
         await using var database = await StartedDatabase.OfAsync(configuration, CancellationToken.None);
         await using var databases = new Databases(database.Settings);
         return Tell(await new VerifyLog(databases).RunAsync(keys, elsewhere, CancellationToken.None), keys.Count);
@@ -75,6 +75,17 @@ internal static class AuditCommand
         return 0;
     }
 
+    /// <summary>Public keys by which signatures are judged: those given, else the one that signs here.</summary>
+    public static IReadOnlyCollection<CheckpointKey> KeysOf(GivenOptions given, IConfiguration configuration)
+    {
+        CheckpointKey[] keys = [.. given.All(KeyOption).Select(PublicKey)];
+        return keys.Length == 0 && OwnKey(configuration) is { } own ? [own] : keys;
+    }
+
+    /// <summary>Checkpoints of the copy that is kept in another place.</summary>
+    public static IEnumerable<Checkpoint> Checkpoints(string file) =>
+        Lines(file).Where(line => line.Length > 0).Select((line, i) => Checkpoint.Parse(line) ?? throw new CommandRefused($"Line {i + 1} of {file} is no checkpoint."));
+
     private static CheckpointKey? OwnKey(IConfiguration configuration)
     {
         var development = Sources.EnvironmentOf(configuration) == Environments.Development;
@@ -82,9 +93,6 @@ internal static class AuditCommand
             ? AuditSettings.Load(configuration, development, signs: true, SettingsLoading.StateFolderOf(configuration, development)).Key
             : null;
     }
-
-    private static IEnumerable<Checkpoint> Checkpoints(string file) =>
-        Lines(file).Where(line => line.Length > 0).Select((line, i) => Checkpoint.Parse(line) ?? throw new CommandRefused($"Line {i + 1} of {file} is no checkpoint."));
 
     private static CheckpointKey PublicKey(string file)
     {

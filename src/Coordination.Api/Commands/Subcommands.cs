@@ -90,6 +90,9 @@ internal sealed record Subcommand(string Name, string Summary, string Help, Func
     /// <summary>Options of its own; null where it judges by itself what follows it.</summary>
     public IReadOnlyList<string>? Options { get; init; }
 
+    /// <summary>Options that stand alone, without a value.</summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
+
     /// <summary>Any setting of deploy/README.md may be given as <c>--Key value</c> or <c>--Key=value</c>.</summary>
     public bool ReadsSettings { get; init; }
 

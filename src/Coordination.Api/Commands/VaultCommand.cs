@@ -27,25 +27,28 @@ internal static class VaultCommand
 
     private static string Grounds => string.Concat(Retention.Grounds.Select(ground => $"\n              {ground.Code,-18} {ground.Source}"));
 
-    private static Task<int> RunAsync(string[] args) => args switch
-    {
-        ["status"] => StatusAsync(),
-        ["rotate"] => RotateAsync(),
-        ["erase", .. var rest] => EraseAsync(rest),
-        _ => throw new CommandRefused("vault takes 'status', 'rotate' or 'erase'; see vault --help."),
-    };
+    private static readonly Subcommand[] Parts =
+    [
+        new("vault status", "", "", StatusAsync) { Options = [], ReadsSettings = true },
+        new("vault rotate", "", "", RotateAsync) { Options = [], ReadsSettings = true },
+        new("vault erase", "", "", EraseAsync) { Options = ["service", "person", "ground", "asked-by", "confirmed-by"], ReadsSettings = true },
+    ];
 
-    private static async Task<int> StatusAsync()
+    private static Task<int> RunAsync(string[] args) => args is [var word, .. var rest] && Array.Find(Parts, part => part.Name == $"vault {word}") is { } part
+        ? part.RunAsync(rest)
+        : throw new CommandRefused("vault takes 'status', 'rotate' or 'erase'; see vault --help.");
+
+    private static async Task<int> StatusAsync(string[] args)
     {
-        var (rotation, wrapping, ground) = await KeysAsync();
+        var (rotation, wrapping, ground) = await KeysAsync(Arguments.Read(Parts[0], args).Settings());
         await using var _ = ground;
         await TellAsync(rotation, wrapping);
         return 0;
     }
 
-    private static async Task<int> RotateAsync()
+    private static async Task<int> RotateAsync(string[] args)
     {
-        var (rotation, wrapping, ground) = await KeysAsync();
+        var (rotation, wrapping, ground) = await KeysAsync(Arguments.Read(Parts[1], args).Settings());
         await using var _ = ground;
         var unknown = (await rotation.CountAsync(CancellationToken.None)).Where(held => !wrapping.Wrapped(held.Start)).ToArray();
         if (unknown.Length > 0)
@@ -75,8 +78,9 @@ internal static class VaultCommand
 
     private static async Task<int> EraseAsync(string[] args)
     {
-        var wish = Wish(args);
-        await using var startup = await Startup.PrepareAsync([], CancellationToken.None);
+        var given = Arguments.Read(Parts[2], args);
+        var wish = Wish(given);
+        await using var startup = await Startup.PrepareAsync(given.SettingArguments(), CancellationToken.None);
         await using var app = Host.Build(startup.Settings);
         var (proof, whyNot) = await app.Services.GetRequiredService<ErasePerson>().RunAsync(wish, CancellationToken.None);
         Console.WriteLine(proof is null
@@ -85,24 +89,15 @@ internal static class VaultCommand
         return 0;
     }
 
-    private static ErasureWish Wish(string[] args)
-    {
-        var given = Enumerable.Range(0, args.Length / 2).ToDictionary(i => args[2 * i], i => args[(2 * i) + 1], StringComparer.Ordinal);
-        string[] names = ["--service", "--person", "--ground", "--asked-by", "--confirmed-by"];
-        if (args.Length % 2 != 0 || given.Keys.FirstOrDefault(name => !names.Contains(name)) is { } || names.Any(name => !given.ContainsKey(name)))
-        {
-            throw new CommandRefused($"vault erase takes each of {string.Join(", ", names)} with a value, and nothing else; see vault --help.");
-        }
+    private static ErasureWish Wish(GivenOptions given) => new(
+        given.Required("service"),
+        given.RequiredId("person"),
+        Retention.Find(given.Required("ground")) ?? throw new CommandRefused($"--ground takes one of {string.Join(", ", Retention.Grounds.Select(known => known.Code))}."),
+        given.RequiredId("asked-by"),
+        given.RequiredId("confirmed-by"));
 
-        Guid Id(string name) => Guid.TryParse(given[name], out var id) ? id : throw new CommandRefused($"{name} takes an id.");
-        var ground = Retention.Find(given["--ground"])
-            ?? throw new CommandRefused($"--ground takes one of {string.Join(", ", Retention.Grounds.Select(known => known.Code))}.");
-        return new(given["--service"], Id("--person"), ground, Id("--asked-by"), Id("--confirmed-by"));
-    }
-
-    private static async Task<(RotateKeys Rotation, WrappingKey Wrapping, IAsyncDisposable Ground)> KeysAsync()
+    private static async Task<(RotateKeys Rotation, WrappingKey Wrapping, IAsyncDisposable Ground)> KeysAsync(IConfiguration configuration)
     {
-        var configuration = Sources.Read([]);
         var development = Sources.EnvironmentOf(configuration) == Environments.Development;
         var wrapping = WrappingKey.Load(configuration, development, SettingsLoading.StateFolderOf(configuration, development));
         var database = await StartedDatabase.OfAsync(configuration, CancellationToken.None);

@@ -37,7 +37,34 @@ public sealed class ReadingTheCommandLine
     [InlineData("--bogus")]
     [InlineData("token", "midwife-montlegia", "extra")]
     [InlineData("demo", "1", "extra")]
+    [InlineData("audit")]
+    [InlineData("audit", "chain")]
+    [InlineData("vault", "turn")]
     public async Task It_ends_with_exit_code_1(params string[] args) => Assert.Equal(1, await Subcommands.RunAsync(args));
+
+    [Theory]
+    [InlineData("form", "audit", "verify", "--form", "bundle")]
+    [InlineData("--key takes a value", "audit", "verify", "--key")]
+    [InlineData("extra", "audit", "key", "extra")]
+    [InlineData("--from takes a whole number", "audit", "export", "--from", "-1")]
+    [InlineData("--to takes a whole number", "audit", "export", "--to", "last")]
+    [InlineData("--since takes a day", "audit", "export", "--since", "2026-04-30T08:00:00")]
+    [InlineData("--until takes a day", "audit", "export", "--until=yesterday")]
+    [InlineData("--case takes an id", "audit", "export", "--case", "K-42")]
+    [InlineData("--format is one of", "audit", "export", "--format", "xml")]
+    [InlineData("--proof stands alone", "audit", "export", "--proof=yes")]
+    [InlineData("--site is given once", "audit", "export", "--site", "a", "--site", "b")]
+    [InlineData("--service is empty", "audit", "export", "--service=")]
+    [InlineData("audit prove takes a whole number", "audit", "prove", "first")]
+    [InlineData("audit prove takes the number", "audit", "prove", "--key", "k.pem")]
+    [InlineData("nowhere.ndjson cannot be read", "audit", "check", "nowhere.ndjson")]
+    [InlineData("nowhere.log cannot be read", "audit", "export", "--checkpoints", "nowhere.log")]
+    [InlineData("persn", "vault", "erase", "--persn", "x")]
+    [InlineData("--person takes an id", "vault", "erase", "--service", "chc", "--person", "x")]
+    [InlineData("--ground is missing", "vault", "erase", "--service", "chc", "--person", "5a2c3f68-7c0f-4a44-9f39-6a3a0b9c1d11")]
+    [InlineData("--ground takes one of", "vault", "erase", "--service", "chc", "--person", "5a2c3f68-7c0f-4a44-9f39-6a3a0b9c1d11", "--ground", "none")]
+    public async Task An_option_of_a_part_in_bad_shape_is_named(string said, params string[] args) =>
+        Assert.Contains(said, (await Assert.ThrowsAsync<CommandRefused>(() => Subcommands.Find(args[0])!.RunAsync(args[1..]))).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task The_version_is_told() => Assert.Equal((0, 0), (await Subcommands.RunAsync(["--version"]), await Subcommands.RunAsync(["version"])));
