@@ -45,4 +45,7 @@ public static class Ids
 
     /// <summary>The list that the privacy officers of a service share.</summary>
     public static Guid PrivacyDesk(string service) => Derived("privacy-desk", service);
+
+    /// <summary>The list that the records officers of a service share.</summary>
+    public static Guid RecordsDesk(string service) => Derived("records-desk", service);
 }

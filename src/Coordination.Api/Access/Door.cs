@@ -55,6 +55,9 @@ internal sealed record Target
     /// <summary>The record of an emergency access. Its case is not read along: whoever reads the record may not know the case.</summary>
     public Guid? Glass { get; init; }
 
+    /// <summary>A person's request, which its case is read along with: whoever prepares an answer reaches the case by it and by nothing else.</summary>
+    public Guid? Request { get; init; }
+
     /// <summary>A relay that a case asks: read along, but not what the request is about; an unknown one is for the decider to name.</summary>
     public Guid? AskedRelay { get; init; }
 
@@ -62,7 +65,7 @@ internal sealed record Target
     public string? Site { get; init; }
 
     /// <summary>The stream that the answer's ETag stands for.</summary>
-    public Guid? Primary => Glass ?? Handover ?? Concertation ?? Alert ?? Case ?? Relay ?? Account;
+    public Guid? Primary => Glass ?? Request ?? Handover ?? Concertation ?? Alert ?? Case ?? Relay ?? Account;
 
     public static Target OfCase(Guid id) => new() { Case = id };
 
@@ -74,6 +77,8 @@ internal sealed record Target
 
     public static Target OfGlass(Guid id) => new() { Glass = id };
 
+    public static Target OfRequest(Guid id) => new() { Request = id };
+
     public static Target OfRelay(Guid id) => new() { Relay = id };
 
     /// <summary>A stream of a kind that owes something, as the rows of what is owed name it.</summary>
@@ -84,6 +89,7 @@ internal sealed record Target
         "handover" => new Target { Handover = stream },
         "concertation" => new Target { Concertation = stream },
         "glass" => OfGlass(stream),
+        "request" => OfRequest(stream),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of stream owes nothing."),
     };
 

@@ -7,6 +7,7 @@ using Coordination.Domain.Alerts;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Emergencies;
 using Coordination.Domain.Handovers;
+using Coordination.Domain.PersonsRequests;
 using Coordination.Domain.Time;
 
 namespace Coordination.Api.Access;
@@ -57,7 +58,7 @@ internal static class Facts
         question = file is null
             ? Reached(question, work.Ground)
             : OnCase(work, file, work.HandoverStream?.State, work.Ground, question);
-        question = HeldGlasses.OfRecord(work, Seats.See(work, demand, question));
+        question = Persons.See(work, file, work.RequestStream?.State, HeldGlasses.OfRecord(work, Seats.See(work, demand, question)));
         return demand.Refine?.Invoke(work.Caller, question) ?? question;
     }
 
@@ -68,6 +69,10 @@ internal static class Facts
     /// <summary>A request in a relay's list.</summary>
     public static AccessQuestion AboutListed(Work work, CaseFile file, Handover asked, Demand demand) =>
         OnCase(work, file, asked, default, Frame(work, demand) with { Own = work.Caller.Relays(work.Now).Contains(asked.Relay) });
+
+    /// <summary>A person's request that a list shows.</summary>
+    public static AccessQuestion AboutListed(Work work, CaseFile file, PersonsRequest asked, Ground ground) =>
+        Persons.See(work, file, asked, OnCase(work, file, null, ground, Frame(work, new Demand(AccessAction.ReadPersonsRequest))));
 
     /// <summary>A record of an emergency access that a list shows.</summary>
     public static AccessQuestion AboutListed(Work work, BrokenGlass record, Demand demand) => HeldGlasses.OfRecord(work, record, Frame(work, demand));
@@ -132,6 +137,7 @@ internal static class Facts
         .. caller.Grants(now).Where(g => g.Site is not null && g.Role == Role.Coordinator).Select(g => Ids.Desk(caller.Service, g.Site!)),
         .. caller.Grants(now).Where(g => g.Site is not null && g.Role == Role.Supervisor).Select(g => Ids.LeadDesk(caller.Service, g.Site!)),
         .. caller.Grants(now).Where(g => g.Role == Role.PrivacyOfficer).Select(_ => Ids.PrivacyDesk(caller.Service)).Take(1),
+        .. caller.Grants(now).Where(g => g.Role == Role.RecordsOfficer).Select(_ => Ids.RecordsDesk(caller.Service)).Take(1),
     ];
 }
 

@@ -27,6 +27,7 @@ internal static class Gate
     /// <summary>How the act may reach a case that its caller has nothing to do with. The second click is no way: it needs the first.</summary>
     public static Way WayOf(Demand demand) => demand.Action == AccessAction.BreakGlass
         ? demand.Level < Confidentiality.N4 ? Way.Emergency : Way.Own
+        : demand.Action == AccessAction.AskRight ? Way.Right
         : IsByOffice(demand) ? Way.Office : Way.Own;
 
     /// <summary>Whether it is an act that a site's lead may do to a case that she has nothing else to do with (rule A76).</summary>
@@ -45,6 +46,10 @@ internal static class Gate
 
     private static AccessAnswer Ask(Work work, Target target, Demand demand) =>
         AccessDecision.Decide(Facts.About(work, target, demand), Facts.RolesOf(work, target));
+
+    /// <summary>It is her own account as a person of the case that lets the caller in, and no role that she works in.</summary>
+    public static bool IsOnlyHerself(Work work, Target target, Demand demand) =>
+        !AccessDecision.Decide(Facts.About(work, target, demand), [.. Facts.RolesOf(work, target).Where(held => held.Role != Role.Parent)]).Granted;
 
     private static bool KnowsAlert(Work work, Target target) =>
         Ask(work, target, new(AccessAction.ReadTriage)).Granted || Ask(work, target, new(AccessAction.ReadAlertStatus)).Granted;
@@ -70,6 +75,23 @@ internal static class Gate
             },
             roles);
     }
+
+    /// <summary>One item about a person, for herself or for who asks for her: never by any other role of whoever puts it together (rules A49 to A53).</summary>
+    public static AccessAnswer Told(Domain.PersonsRequests.CopyReader reader, Confidentiality level, DataSubject subject, bool withheld) => AccessDecision.Decide(new AccessQuestion
+    {
+        Role = Role.Parent,
+        Action = AccessAction.ReadEntry,
+        Place = Place.SameService,
+        Live = true,
+        Level = level,
+        Own = !reader.AsParent,
+        IdentityProven = true,
+        StepUp = reader.SteppedUp,
+        ParentalAuthority = reader.AsParent,
+        Subject = subject,
+        TherapeuticException = withheld,
+        ProtectiveLimit = reader.Limited,
+    });
 
     /// <summary>The same of content at a level, as if nobody had consented to anything.</summary>
     public static AccessAnswer Unconsented(Work work, Confidentiality level)
@@ -103,6 +125,10 @@ internal static class Gate
     public static AccessAnswer Listed(Work work, Domain.Emergencies.BrokenGlass record) => AccessDecision.Decide(
         Facts.AboutListed(work, record, new Demand(AccessAction.ReadGlassRecord)), Facts.RolesOf(work, new Thing(record.Site)));
 
+    /// <summary>A person's request among others in a list, with its case.</summary>
+    public static AccessAnswer Listed(Work work, Domain.Cases.CaseFile file, Domain.PersonsRequests.PersonsRequest asked, Ground ground) => AccessDecision.Decide(
+        Facts.AboutListed(work, file, asked, ground), Facts.RolesOf(work, new Thing(file.Site, File: file, Ground: ground)));
+
     public static AuditEntry Entry(Work work, Target target, Demand demand, AccessAnswer answer, string? detail = null) => new(
         work.NewId(),
         work.Now,
@@ -120,7 +146,7 @@ internal static class Gate
     private static bool Missing(Work work, Target target) =>
         Absent(work.CaseStream, target.Case) || Absent(work.AlertStream, target.Alert) || Absent(work.RelayStream, target.Relay)
         || Absent(work.HandoverStream, target.Handover) || Absent(work.ConcertationStream, target.Concertation) || Absent(work.AccountStream, target.Account)
-        || Absent(work.GlassStream, target.Glass)
+        || Absent(work.GlassStream, target.Glass) || Absent(work.RequestStream, target.Request)
         || (target.Case is { } c && work.HandoverStream is { } h && h.State.Case != c)
         || (target.Case is { } k && work.ConcertationStream is { } m && m.State.Case != k);
 

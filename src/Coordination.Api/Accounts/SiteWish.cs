@@ -19,12 +19,18 @@ internal abstract record SiteWish
     /// <summary>Working days after which an unanswered escalation moves on.</summary>
     public int? EscalateAfter { get; init; }
 
+    /// <summary>Persons read by name, and not by function alone, who accessed what is kept about them.</summary>
+    public bool? JournalNames { get; init; }
+
     /// <summary>What is given, over what stands.</summary>
     public SiteSettings Over(SiteSettings standing) => new(
         OnCallNumber is null ? standing.OnCallNumber : OnCallNumber.Trim() is { Length: > 0 } number ? number : null,
         Opens ?? standing.Opens,
         Closes ?? standing.Closes,
-        EscalateAfter ?? standing.EscalateAfter);
+        EscalateAfter ?? standing.EscalateAfter)
+    {
+        JournalNames = JournalNames ?? standing.JournalNames,
+    };
 }
 
 internal sealed class SiteShape : Validator<SiteWish>

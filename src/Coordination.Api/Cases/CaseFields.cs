@@ -18,5 +18,6 @@ internal static class CaseFields
     public const string AlertSender = "alert.sender";
     public const string AlertOrganisation = "alert.organisation";
     public const string AlertWords = "alert.words";
+    public const string Exception = "exception.reason";
     public const string Closing = "closing.note";
 }

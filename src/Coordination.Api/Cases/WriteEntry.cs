@@ -41,7 +41,15 @@ internal sealed record WriteEntryRequest
 
     /// <summary>Default now.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>It holds facts about somebody else than the person it is about: they stay out of her copy.</summary>
+    public ThirdPartyWish? ThirdParty { get; init; }
 }
+
+/// <summary>Somebody else whom an entry tells of. Codes, never a name.</summary>
+/// <param name="Who">Who it is to the person.</param>
+/// <param name="Why">Why it is kept.</param>
+internal sealed record ThirdPartyWish(string Who, string Why);
 
 internal sealed class WriteEntryValidator : Validator<WriteEntryRequest>
 {
@@ -50,6 +58,8 @@ internal sealed class WriteEntryValidator : Validator<WriteEntryRequest>
         RuleFor(r => r.Text).NotEmpty().MaximumLength(20000);
         RuleFor(r => r.Kind).NotEmpty().IsCode();
         RuleFor(r => r.Discipline).IsWord();
+        RuleFor(r => r.ThirdParty!.Who).NotEmpty().IsCode().When(r => r.ThirdParty is not null);
+        RuleFor(r => r.ThirdParty!.Why).NotEmpty().IsCode().When(r => r.ThirdParty is not null);
         RuleFor(r => r.Named).Must(n => n.Length <= 50).WithMessage("At most 50 accounts.");
         RuleFor(r => r.Sealed).Must(n => n.Length <= 50).WithMessage("At most 50 accounts.");
     }
@@ -81,7 +91,10 @@ internal sealed class WriteEntryHandler(Work work) : IRequestHandler<WriteEntry,
             RelationBasis.Help,
             work.Seal(subject, file.Id, CaseFields.Entry, wish.Text),
             wish.OccurredAt?.ToUniversalTime() ?? work.Now,
-            work.Stamp);
+            work.Stamp)
+        {
+            ThirdParty = wish.ThirdParty is { } tag ? new(tag.Who, tag.Why) : null,
+        };
         return Work.Append(file, EntryDecider.Write(file.State, written)) is { } refusal ? Reply.Refused(refusal) : Reply.Done(new Receipt(id) { CaseId = file.Id });
     }
 }

@@ -31,6 +31,22 @@ internal static class DestroyKeys
         where not exists (select from coordination.mt_doc_erasure d where d.tenant_id = e.tenant_id and (d.data ->> 'person')::uuid = e.person)
         """;
 
+    private const string Decided = "select d.tenant_id, (d.data ->> 'person')::uuid from coordination.mt_doc_erasure d where d.data -> 'open' is not null and d.data ->> 'open' is not null";
+
+    /// <summary>Persons whose erasing is decided and not done.</summary>
+    public static async Task<List<(string Service, Guid Person)>> DecidedAsync(Databases databases, CancellationToken ct)
+    {
+        List<(string, Guid)> decided = [];
+        await using var command = databases.Worker.CreateCommand(Decided);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            decided.Add((reader.GetString(0), reader.GetGuid(1)));
+        }
+
+        return decided;
+    }
+
     /// <summary>Those that are there, by version.</summary>
     public static async Task<List<StoredKey>> AtHandAsync(Databases databases, string service, Guid person, CancellationToken ct)
     {

@@ -36,6 +36,23 @@ internal sealed class ErasePerson(IServiceScopeFactory scopes, Databases databas
         return (await ProveAsync(wish.Service, wish.Person, (destroyed, decided.Fingerprint), terms, ct), null);
     }
 
+    /// <summary>What is decided with these keys at hand, whoever decides it by whatever way.</summary>
+    public static ErasureDecided DecisionOf(ErasureWish wish, PersonTraces traces, IReadOnlyCollection<StoredKey> keys, Stamp stamp) => new(
+        wish.Person, wish.Ground.Code, traces.Kind, Retention.KeptUntil(traces.Kind, traces.LastContact), Retention.Version, wish.AskedBy, wish.ConfirmedBy,
+        [.. keys.Select(key => key.Version)], Convert.ToHexStringLower(SHA256.HashData([.. keys.SelectMany(key => key.Wrapped)])), stamp);
+
+    /// <summary>Goes on with whatever was decided and is not done: by a door, or by a command that was broken off. Returns how many persons were erased.</summary>
+    public async Task<int> FinishAsync(CancellationToken ct)
+    {
+        var decided = await DestroyKeys.DecidedAsync(databases, ct);
+        foreach (var (service, person) in decided)
+        {
+            await RunAsync(new(service, person, Retention.Grounds[0], Guid.Empty, Guid.Empty), ct);
+        }
+
+        return decided.Count;
+    }
+
     /// <summary>After a backup of the data from before was put back: drops the terms that came with it and writes the proof anew. Returns of how many persons.</summary>
     public async Task<int> AgainAsync(CancellationToken ct)
     {
@@ -66,10 +83,7 @@ internal sealed class ErasePerson(IServiceScopeFactory scopes, Databases databas
             return (null, whyNot);
         }
 
-        var fingerprint = Convert.ToHexStringLower(SHA256.HashData([.. keys.SelectMany(key => key.Wrapped)]));
-        var decided = new ErasureDecided(
-            wish.Person, wish.Ground.Code, traces!.Kind, Retention.KeptUntil(traces.Kind, traces.LastContact), Retention.Version, wish.AskedBy, wish.ConfirmedBy,
-            [.. keys.Select(key => key.Version)], fingerprint, work.Stamp);
+        var decided = DecisionOf(wish, traces!, keys, work.Stamp);
         Work.Append(erasure, ErasureDecider.Decide(erasure.State, decided));
         await CommitAsync(work, "DecideErasure", wish.Person, wish.Ground.Code, ct);
         return (decided, null);

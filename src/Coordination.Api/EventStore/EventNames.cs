@@ -6,6 +6,7 @@ using Coordination.Domain.Concertations;
 using Coordination.Domain.Emergencies;
 using Coordination.Domain.Erasures;
 using Coordination.Domain.Handovers;
+using Coordination.Domain.PersonsRequests;
 using Coordination.Domain.Relays;
 
 namespace Coordination.Api.EventStore;
@@ -65,6 +66,11 @@ internal static class EventNames
             (typeof(EntryWritten), "entry_written"),
             (typeof(EntryAmended), "entry_amended"),
             (typeof(EntryDisclosed), "entry_disclosed"),
+            (typeof(UseRestricted), "use_restricted"),
+            (typeof(RestrictionLifted), "restriction_lifted"),
+            (typeof(TherapeuticExceptionAsked), "therapeutic_exception_asked"),
+            (typeof(TherapeuticExceptionAgreed), "therapeutic_exception_agreed"),
+            (typeof(TherapeuticExceptionEnded), "therapeutic_exception_ended"),
             (typeof(ScreeningRecorded), "screening_recorded"),
             (typeof(RedFlagRaised), "red_flag_raised"),
             (typeof(RedFlagAcknowledged), "red_flag_acknowledged"),
@@ -119,6 +125,15 @@ internal static class EventNames
             (typeof(GlassReviewed), "glass_reviewed"),
             (typeof(StepFired), "step_fired"),
         ]),
+        (typeof(PersonsRequest),
+        [
+            (typeof(PersonsRequestReceived), "persons_request_received"),
+            (typeof(PersonsRequestExtended), "persons_request_extended"),
+            (typeof(PersonsCopyReleased), "persons_copy_released"),
+            (typeof(PersonsRequestAnswered), "persons_request_answered"),
+            (typeof(PersonsRequestRefused), "persons_request_refused"),
+            (typeof(StepFired), "step_fired"),
+        ]),
         (typeof(Relay),
         [
             (typeof(RelayRegistered), "relay_registered"),
@@ -153,6 +168,8 @@ internal static class EventNames
         ]),
         (typeof(Erasure),
         [
+            (typeof(ErasureProposed), "erasure_proposed"),
+            (typeof(ErasureDeclined), "erasure_declined"),
             (typeof(ErasureDecided), "erasure_decided"),
             (typeof(PersonErased), "person_erased"),
         ]),

@@ -9,6 +9,7 @@ using Coordination.Domain.Emergencies;
 using Coordination.Domain.Erasures;
 using Coordination.Domain.FollowUp;
 using Coordination.Domain.Handovers;
+using Coordination.Domain.PersonsRequests;
 using Coordination.Domain.Relays;
 
 namespace Coordination.Api.EventStore;
@@ -37,6 +38,9 @@ internal static class StreamKinds
 
     public static readonly StreamKind<BrokenGlass> Glass =
         new("glass", BrokenGlass.None, BrokenGlass.Evolve, (s, _, plan) => GlassOwed.Of(s, plan));
+
+    public static readonly StreamKind<PersonsRequest> Request =
+        new("request", PersonsRequest.None, PersonsRequest.Evolve, (s, _, plan) => PersonsRequestOwed.Of(s, plan));
 
     public static readonly StreamKind<Relay> Relay = new("relay", Domain.Relays.Relay.None, Domain.Relays.Relay.Evolve, (_, _, _) => []);
 

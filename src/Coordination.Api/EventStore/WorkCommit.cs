@@ -6,6 +6,7 @@ using Coordination.Api.Concertations.Views;
 using Coordination.Api.Emergencies.Views;
 using Coordination.Api.Handovers.Views;
 using Coordination.Api.Obligations;
+using Coordination.Api.PersonsRequests.Views;
 using Coordination.Api.Vault;
 using Coordination.Domain;
 using Coordination.Domain.Alerts;
@@ -101,6 +102,7 @@ internal sealed partial class Work
             case OpenStream<Handover> s: HandoverHeads.Queue(this, s); break;
             case OpenStream<Concertation> s: ConcertationHeads.Queue(this, s); break;
             case OpenStream<Domain.Emergencies.BrokenGlass> s: GlassHeads.Queue(this, s); break;
+            case OpenStream<Domain.PersonsRequests.PersonsRequest> s: PersonsRequestHeads.Queue(this, s); break;
             case OpenStream<Domain.Accounts.Account> s: Roster.Queue(this, s); break;
             case OpenStream<Domain.Accounts.CoordinationService> s: Sites.Queue(this, s); break;
             default: break;

@@ -26,9 +26,10 @@ internal sealed partial class Work
         if ((target.Account is { } other && other != login.Account)
             || !IsKnown(new Asking(login, target, way)) || KnownCaller(login) is not var (caller, version)
             || !Find(service, target.Case, StreamKinds.Case, out var file) || !Find(service, target.Alert, StreamKinds.Alert, out var alert) || !Find(service, target.Glass, StreamKinds.Glass, out var glass)
+            || !Find(service, target.Request, StreamKinds.Request, out var request)
             || !Find(service, target.Handover, StreamKinds.Handover, out var handover) || !Find(service, target.Concertation, StreamKinds.Concertation, out var concertation)
             || !Find(service, target.Relay ?? (toWrite ? target.AskedRelay : null), StreamKinds.Relay, out var relay) || !Find(service, target.Account, StreamKinds.Account, out var account)
-            || !Find(service, target.Case is null ? ParentOf(handover, concertation, alert) : null, StreamKinds.Case, out var parent))
+            || !Find(service, target.Case is null ? ParentOf(handover, concertation, alert, request) : null, StreamKinds.Case, out var parent))
         {
             return false;
         }
@@ -36,13 +37,13 @@ internal sealed partial class Work
         await BeginAsync(login);
         (Caller, _caller, Supposes) = (caller, (login.Account, version), true);
         CaseStream = file ?? parent;
-        (AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream, GlassStream) = (alert, handover, concertation, relay, account, glass);
-        Take(file, alert, handover, concertation, relay, account, glass, parent);
-        if (Caller.Relays(Now).Length > 0 || GroundAtHand() is null)
-        {
-            return false;
-        }
+        (AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream, GlassStream, RequestStream) = (alert, handover, concertation, relay, account, glass, request);
+        Take(file, alert, handover, concertation, relay, account, glass, request, parent);
+        return Caller.Relays(Now).Length == 0 && GroundAtHand() is not null && await BegunAsync(ct);
+    }
 
+    private async ValueTask<bool> BegunAsync(CancellationToken ct)
+    {
         Attempt++;
         await ConnectAsync(ct);
         return true;

@@ -6,6 +6,7 @@ using Coordination.Domain.Accounts;
 using Coordination.Domain.Alerts;
 using Coordination.Domain.Concertations;
 using Coordination.Domain.Handovers;
+using Coordination.Domain.PersonsRequests;
 using Npgsql;
 
 namespace Coordination.Api.EventStore;
@@ -50,19 +51,17 @@ internal sealed partial class Work
         var (openCase, alert) = (Ask(target.Case, StreamKinds.Case, unless), Ask(target.Alert, StreamKinds.Alert, unless));
         var (handover, concertation) = (Ask(target.Handover, StreamKinds.Handover, unless), Ask(target.Concertation, StreamKinds.Concertation, unless));
         var (relay, other, glass) = (Ask(target.Relay ?? (toWrite ? target.AskedRelay : null), StreamKinds.Relay), Ask(target.Account, StreamKinds.Account), Ask(target.Glass, StreamKinds.Glass, unless));
+        var request = Ask(target.Request, StreamKinds.Request, unless);
         await using (var batch = new NpgsqlBatch(_connection))
         {
-            Add(batch, account, client, openCase, alert, handover, concertation, relay, other, glass);
+            Add(batch, account, client, openCase, alert, handover, concertation, relay, other, glass, request);
             await using (var reader = await batch.ExecuteReaderAsync(ct))
             {
                 Caller = await CallerAsync(login, account, client, reader, ct);
-                CaseStream = await SeenAsync(openCase, reader, ct);
-                AlertStream = await SeenAsync(alert, reader, ct);
-                HandoverStream = await SeenAsync(handover, reader, ct);
-                ConcertationStream = await SeenAsync(concertation, reader, ct);
-                RelayStream = await SeenAsync(relay, reader, ct);
-                AccountStream = await SeenAsync(other, reader, ct);
-                GlassStream = await SeenAsync(glass, reader, ct);
+                (CaseStream, AlertStream) = (await SeenAsync(openCase, reader, ct), await SeenAsync(alert, reader, ct));
+                (HandoverStream, ConcertationStream) = (await SeenAsync(handover, reader, ct), await SeenAsync(concertation, reader, ct));
+                (RelayStream, AccountStream) = (await SeenAsync(relay, reader, ct), await SeenAsync(other, reader, ct));
+                (GlassStream, RequestStream) = (await SeenAsync(glass, reader, ct), await SeenAsync(request, reader, ct));
             }
 
             LentCommands.Return(batch);
@@ -90,14 +89,14 @@ internal sealed partial class Work
 
     private async Task ReadParentAsync(Target target, CancellationToken ct)
     {
-        if (target.Case is null && ParentOf(HandoverStream, ConcertationStream, AlertStream) is { } parent)
+        if (target.Case is null && ParentOf(HandoverStream, ConcertationStream, AlertStream, RequestStream) is { } parent)
         {
             CaseStream = await OpenAsync(StreamKinds.Case, parent, ct);
         }
     }
 
-    private static Guid? ParentOf(OpenStream<Handover>? handover, OpenStream<Concertation>? concertation, OpenStream<Alert>? alert) =>
-        (handover?.State.Case ?? concertation?.State.Case ?? alert?.State.Case) is { } parent && parent != Guid.Empty ? parent : null;
+    private static Guid? ParentOf(OpenStream<Handover>? handover, OpenStream<Concertation>? concertation, OpenStream<Alert>? alert, OpenStream<PersonsRequest>? request) =>
+        (handover?.State.Case ?? concertation?.State.Case ?? alert?.State.Case ?? request?.State.Case) is { } parent && parent != Guid.Empty ? parent : null;
 
     private static void Add(NpgsqlBatch batch, params ReadOnlySpan<Look?> looks)
     {

@@ -14,8 +14,8 @@ internal sealed partial class Work
 {
     private static readonly string ReachedNow = $"select {Reached(from: 1)}";
 
-    /// <summary>What of the target is reached, an array of ids; its eleven parameters begin at <paramref name="from"/>.</summary>
-    private static string Reached(int from) => $"coordination.reached({string.Join(", ", Enumerable.Range(from, 11).Select(i => $"${i}"))})";
+    /// <summary>What of the target is reached, an array of ids; its thirteen parameters begin at <paramref name="from"/>.</summary>
+    private static string Reached(int from) => $"coordination.reached({string.Join(", ", Enumerable.Range(from, 13).Select(i => $"${i}"))})";
 
     /// <summary>Whether the caller may have anything to do with everything that is named; what she has not is not read.</summary>
     public async Task<bool> ReachesAsync(Target target, CancellationToken ct)
@@ -41,7 +41,7 @@ internal sealed partial class Work
     private bool IsKnown(Asking asked) =>
         asked.Login.Account == Actors.Sweep || asked.Login.Account == Actors.Installer
         || (Knows(asked.Login, asked.Target.Case) && Knows(asked.Login, asked.Target.Alert) && Knows(asked.Login, asked.Target.Handover) && Knows(asked.Login, asked.Target.Concertation)
-            && Knows(asked.Login, asked.Target.Glass));
+            && Knows(asked.Login, asked.Target.Glass) && Knows(asked.Login, asked.Target.Request));
 
     private bool Knows(Login login, Guid? thing) => thing is not { } id || reaches.Knows(login, id);
 
@@ -71,8 +71,8 @@ internal sealed partial class Work
 
     private Cell[] Cells(Asking asked) =>
     [
-        asked.Login.Service, asked.Login.Account, Now, CivilTime.DayOf(Now), asked.Way == Way.Office, asked.Way == Way.Emergency,
-        asked.Target.Case, asked.Target.Alert, asked.Target.Handover, asked.Target.Concertation, asked.Target.Glass,
+        asked.Login.Service, asked.Login.Account, Now, CivilTime.DayOf(Now), asked.Way == Way.Office, asked.Way == Way.Emergency, asked.Way == Way.Right,
+        asked.Target.Case, asked.Target.Alert, asked.Target.Handover, asked.Target.Concertation, asked.Target.Glass, asked.Target.Request,
     ];
 
     /// <param name="Login">Who asks.</param>
@@ -80,7 +80,7 @@ internal sealed partial class Work
     /// <param name="Way">How it may be reached beside what she has to do with it.</param>
     private sealed record Asking(Login Login, Target Target, Way Way)
     {
-        public IEnumerable<Guid> Things => new[] { Target.Case, Target.Alert, Target.Handover, Target.Concertation, Target.Glass }.OfType<Guid>();
+        public IEnumerable<Guid> Things => new[] { Target.Case, Target.Alert, Target.Handover, Target.Concertation, Target.Glass, Target.Request }.OfType<Guid>();
     }
 }
 
@@ -95,4 +95,7 @@ internal enum Way
 
     /// <summary>The click that breaks a glass (A45).</summary>
     Emergency,
+
+    /// <summary>A records officer notes that a person makes use of a right (A84).</summary>
+    Right,
 }

@@ -157,6 +157,8 @@ create table if not exists coordination.audit_entry (
 -- The transaction that wrote it: below every one that still runs all entries are there, and can be numbered.
 alter table coordination.audit_entry add column if not exists tx bigint not null default 0;
 alter table coordination.audit_entry alter column tx set default pg_current_xact_id()::text::bigint;
+-- A person reads who accessed her case.
+create index if not exists audit_entry_case on coordination.audit_entry (tenant_id, case_id, id) where case_id is not null;
 create index if not exists audit_entry_tx on coordination.audit_entry using brin (tx) with (pages_per_range = 32, autosummarize = on);
 
 -- The log that can be proved: a number and a hash for each entry, the tree over the hashes, and what was signed of it.
@@ -322,6 +324,29 @@ create table if not exists coordination.glass_head (
 create index if not exists glass_head_account on coordination.glass_head (tenant_id, account, case_id);
 create index if not exists glass_head_review on coordination.glass_head (tenant_id, broken_at, glass_id) where reviewed_at is null;
 
+-- Requests by which persons make use of a right: which case's, since when, and whether one is answered. Ids and days only.
+create table if not exists coordination.request_head (
+    tenant_id   text not null,
+    request_id  uuid not null,
+    case_id     uuid not null,
+    person      uuid not null,
+    received_on date not null,
+    open        boolean not null,
+    primary key (tenant_id, request_id)
+);
+create index if not exists request_head_case on coordination.request_head (tenant_id, case_id);
+create index if not exists request_head_open on coordination.request_head (tenant_id, received_on, request_id) where open;
+
+-- Copies that were released, sealed with the key of the person they are about.
+create table if not exists coordination.persons_copy (
+    tenant_id  text not null,
+    request_id uuid not null,
+    person     uuid not null,
+    sealed_key integer not null,
+    sealed     text not null,
+    primary key (tenant_id, request_id)
+);
+
 -- Who holds which role now, and who holds whose list: small tables that taking a case and reading a list ask.
 create table if not exists coordination.roster (
     tenant_id  text not null,
@@ -383,10 +408,11 @@ $$;
 
 -- Which of these things a caller may have anything to do with, by small rows alone. What is not among them is not read for her at all, so a hidden
 -- case costs what an unknown id costs. Never narrower than her rights: what is read is then decided on by the access table. For the click that
--- breaks a glass, and for no other request, whoever has a role that may click reaches every case of the service.
+-- breaks a glass, and for no other request, whoever has a role that may click reaches every case of the service; so does a records officer to
+-- note that a person makes use of a right.
 create or replace function coordination.reached(
-    tenant text, caller uuid, at timestamptz, day date, office boolean, emergency boolean,
-    asked_case uuid, asked_alert uuid, asked_handover uuid, asked_meeting uuid, asked_glass uuid)
+    tenant text, caller uuid, at timestamptz, day date, office boolean, emergency boolean, right_of_person boolean,
+    asked_case uuid, asked_alert uuid, asked_handover uuid, asked_meeting uuid, asked_glass uuid, asked_request uuid)
 returns uuid[] language plpgsql stable as $$
 declare
     holders uuid[];
@@ -413,14 +439,17 @@ begin
             union all
             select a.alert_id, a.case_id, a.sender = caller or a.lead_site = any(led)
                 or (a.case_id is null and (a.site = any(desks) or a.site = any(led) or exists (select from held h where h.site = a.site)))
-            from coordination.alert_head a where a.tenant_id = tenant and a.alert_id = asked_alert),
+            from coordination.alert_head a where a.tenant_id = tenant and a.alert_id = asked_alert
+            union all
+            select q.request_id, q.case_id, q.open and 'RecordsOfficer' = any(roles)
+            from coordination.request_head q where q.tenant_id = tenant and q.request_id = asked_request),
         mine (id) as (
             select c.id from (select asked_case union select k.of_case from child k) c (id)
             where exists (select from coordination.case_relation r where r.tenant_id = tenant and r.account = any(holders) and r.case_id = c.id)
                or exists (
                    select from coordination.case_head f where f.tenant_id = tenant and f.case_id = c.id and (
                        exists (select from held h where h.site = f.site and h.owner in (f.first, f.second)) or (office and f.site = any(led))
-                       or (emergency and roles && array['Coordinator', 'CareMember', 'Supervisor', 'Treating'])))
+                       or (emergency and roles && array['Coordinator', 'CareMember', 'Supervisor', 'Treating']) or (right_of_person and 'RecordsOfficer' = any(roles))))
                or exists (select from coordination.glass_head g where g.tenant_id = tenant and g.account = caller and g.case_id = c.id)
                or exists (select from coordination.obligation o where o.tenant_id = tenant and o.case_id = c.id and o.owner = any(lists)))
         select m.id from mine m where m.id = asked_case

@@ -44,6 +44,7 @@ internal sealed class OpenApiFrame : IOpenApiDocumentTransformer
         ["Concertations"] = "Meetings about a case: invited, held, with decisions that somebody owes.",
         ["Emergencies"] = "A case opened in an emergency by somebody who has no other right to it: told at once, limited in time, explained and reviewed.",
         ["Handovers"] = "A relay asked for a family, until both the family and the relay confirm that the support holds.",
+        ["Persons' rights"] = "What a person may ask of what is kept about her: her copy, a correction, a restriction, erasure; and what she reads and limits herself.",
         ["Relay's own door"] = "What a relay does itself with a request it was sent, by an account of its own.",
         ["Relays"] = "The directory of services: search, proposals for a case with their reasons, capacity, review.",
         ["Search"] = "Who is on the line: a family or a relay by name, birth date or number.",

@@ -31,14 +31,17 @@ internal sealed class DevelopmentIssuer(byte[] secret)
         return new DevelopmentIssuer(File.ReadAllBytes(path));
     }
 
-    public string Sign(string subject, DateTimeOffset now, TimeSpan life, string issuer = Issuer) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    public string Sign(string subject, DateTimeOffset now, TimeSpan life, string issuer = Issuer, DateTimeOffset? steppedUp = null) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
         Issuer = issuer,
         Audience = AuthSettings.UsualAudience,
-        Subject = new ClaimsIdentity([new Claim("sub", subject)]),
+        Subject = new ClaimsIdentity([new Claim("sub", subject), .. steppedUp is { } at ? Proven(at) : []]),
         IssuedAt = now.UtcDateTime,
         NotBefore = now.UtcDateTime,
         Expires = (now + life).UtcDateTime,
         SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.HmacSha512),
     });
+
+    private static Claim[] Proven(DateTimeOffset at) =>
+        [new Claim(StepUp.Methods, StepUp.Several), new Claim(StepUp.At, at.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture), ClaimValueTypes.Integer64)];
 }

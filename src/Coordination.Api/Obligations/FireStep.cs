@@ -30,6 +30,7 @@ internal sealed class FireStepHandler(Work work) : IRequestHandler<FireStep, Rep
             "case" => await FireAsync(work.Case, request, cancellationToken),
             "handover" => await FireAsync(work.Handover, request, cancellationToken),
             "glass" => await FireAsync(work.Glass, request, cancellationToken),
+            "request" => await FireAsync(work.Request, request, cancellationToken),
             _ => await FireAsync(work.Concertation, request, cancellationToken),
         };
         return Reply.Done(new Receipt(request.Stream, fired ? "fired" : "not-owed"));

@@ -23,8 +23,9 @@ internal sealed class OwedByEvents(Databases databases, IDocumentStore store, St
         [storeRows.TypeOf<CaseFile>()] = OwingKind.Of(StreamKinds.Case, file => file.Id),
         [storeRows.TypeOf<Handover>()] = OwingKind.Of(StreamKinds.Handover, handover => handover.Case),
         [storeRows.TypeOf<Domain.Concertations.Concertation>()] = OwingKind.Of(StreamKinds.Concertation, meeting => meeting.Case),
-        // Its rows name no case.
+        // Their rows name no case.
         [storeRows.TypeOf<Domain.Emergencies.BrokenGlass>()] = OwingKind.Of(StreamKinds.Glass, _ => null),
+        [storeRows.TypeOf<Domain.PersonsRequests.PersonsRequest>()] = OwingKind.Of(StreamKinds.Request, _ => null),
     };
 
     /// <summary>How the store calls the kinds of streams that owe something.</summary>

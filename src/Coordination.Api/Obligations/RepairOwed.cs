@@ -36,6 +36,7 @@ internal sealed class RepairOwedHandler(Work work) : IRequestHandler<RepairOwed,
         "case" => RepairAsync(work.Case, request, cancellationToken),
         "handover" => RepairAsync(work.Handover, request, cancellationToken),
         "glass" => RepairAsync(work.Glass, request, cancellationToken),
+        "request" => RepairAsync(work.Request, request, cancellationToken),
         _ => RepairAsync(work.Concertation, request, cancellationToken),
     };
 

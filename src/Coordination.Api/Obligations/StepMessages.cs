@@ -22,6 +22,7 @@ internal static class StepMessages
                 Meeting = work.ConcertationStream?.Id,
                 Alert = work.AlertStream?.Id,
                 Glass = work.GlassStream?.Id,
+                Request = work.RequestStream?.Id,
                 Case = row.Stream == work.CaseStream?.Id ? row.Stream : null,
             };
             OutboxRows.Queue(work, OutboxMessage.Owed(work.Service, to, TemplateOf(row, step), "fr", References.Of(row.Stream), facts, row.Id, step.Name, work.Now));

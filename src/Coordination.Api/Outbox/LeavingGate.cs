@@ -17,8 +17,8 @@ internal sealed class LeavingGate(IServiceScopeFactory scopes) : ILeavingGate
 {
     public async Task<Leaving> DecideAsync(OutboxMessage message, CancellationToken cancel)
     {
-        // Of an emergency access the message is a number in any case: whoever owes an answer to it is told.
-        var mayKnow = message.To.Kind == RecipientKind.Account && (message.Facts.Glass is not null || await MayReadAsync(message, cancel));
+        // Of an emergency access or a person's request the message is a number in any case: whoever owes an answer to it is told.
+        var mayKnow = message.To.Kind == RecipientKind.Account && (message.Facts.Glass is not null || message.Facts.Request is not null || await MayReadAsync(message, cancel));
         var (leaving, file) = await DecideAsync(message, mayKnow, cancel);
         if (leaving.Withheld == LeavingRules.NotSafe && file is { } id)
         {
@@ -87,5 +87,6 @@ internal sealed class LeavingGate(IServiceScopeFactory scopes) : ILeavingGate
         Alert = facts.Alert,
         Case = facts.Case,
         Glass = facts.Glass,
+        Request = facts.Request,
     };
 }

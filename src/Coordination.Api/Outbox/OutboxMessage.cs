@@ -51,6 +51,9 @@ internal sealed record MessageFacts
     /// <summary>The record of an emergency access that it is about.</summary>
     public Guid? Glass { get; init; }
 
+    /// <summary>The person's request that it is about.</summary>
+    public Guid? Request { get; init; }
+
     /// <summary>The alert that owes something.</summary>
     public Guid? Alert { get; init; }
 }

@@ -62,6 +62,18 @@ public enum AccessAction : byte
     /// <summary>Who saw my file (A54).</summary>
     ReadAccessJournal,
 
+    /// <summary>What is kept about oneself (A49).</summary>
+    ReadOwnFile,
+
+    /// <summary>State of a request by which a person makes use of a right.</summary>
+    ReadPersonsRequest,
+
+    /// <summary>The copy of what is kept about a person: as it is prepared, and as it was released.</summary>
+    ReadPersonsCopy,
+
+    /// <summary>State of an erasure that was proposed (A92).</summary>
+    ReadErasure,
+
     /// <summary>Hash chain and metadata of the log.</summary>
     VerifyLog,
 
@@ -168,4 +180,16 @@ public enum AccessAction : byte
 
     /// <summary>A parent answers a link sent to a safe channel, or asks for contact (A80).</summary>
     AskContact,
+
+    /// <summary>A person makes use of a right, or somebody notes that she does (A71, A84, A91).</summary>
+    AskRight,
+
+    /// <summary>Extend, prepare, answer or refuse a person's request (A84).</summary>
+    KeepPersonsRequest,
+
+    /// <summary>Propose that a person be erased, or say why not (A92).</summary>
+    ProposeErasure,
+
+    /// <summary>Agree to an erasure that somebody else proposed (A92).</summary>
+    AgreeErasure,
 }

@@ -15,6 +15,9 @@ public static class AccessDecision
     private static readonly bool[] OnACase =
         [.. Enum.GetValues<AccessAction>().Select(a => a != AccessAction.BreakGlass && (ActionSets.CaseBound.Contains(a) || ActionSets.OnGlass.Contains(a)))];
 
+    /// <summary>Where no row matches, it is as if nothing were there.</summary>
+    private static readonly bool[] Unseen = [.. Enum.GetValues<AccessAction>().Select(a => ActionSets.IsRead(a) || ActionSets.OnRights.Contains(a))];
+
     private static readonly bool[] OfOnesOwn = [.. Enum.GetValues<AccessAction>().Select(ActionSets.OnesOwn.Contains)];
 
     /// <summary>The answer to one question, with the row that gave it. Allocates nothing.</summary>
@@ -54,7 +57,7 @@ public static class AccessDecision
     }
 
     private static AccessAnswer Unmatched(in AccessQuestion q) =>
-        ActionSets.IsRead(q.Action) || (OnACase[(int)q.Action] && !MayKnow(q)) ? Hidden : Refused;
+        Unseen[(int)q.Action] || (OnACase[(int)q.Action] && !MayKnow(q)) ? Hidden : Refused;
 
     private static bool MayKnow(in AccessQuestion q) =>
         q.Live && !q.Excluded && q.Place != Place.Elsewhere && (q.Relation is Tie.Active or Tie.Pending || q.Tied || (q.Own && OfOnesOwn[(int)q.Action]));

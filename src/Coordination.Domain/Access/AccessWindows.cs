@@ -24,5 +24,10 @@ public static class AccessWindows
     public static bool Invites(DateTimeOffset? minuted, DateTimeOffset now) =>
         minuted is not { } at || CivilTime.DayOf(now) <= CivilTime.DayOf(at).AddDays(Data.GuestDaysAfterMinutes);
 
-    private sealed record Rows(string Version, string Source, string Evidence, int EndedRelationYears, int GuestDaysAfterMinutes);
+    /// <summary>Whether a second factor was given a moment ago; one of the future was not.</summary>
+    /// <param name="seconds">When, in seconds since 1970, as tokens say it.</param>
+    /// <param name="now">UTC.</param>
+    public static bool IsJustProven(long seconds, DateTimeOffset now) => now.ToUnixTimeSeconds() - seconds is var age && age >= -60 && age <= 60L * Data.StepUpMinutes;
+
+    private sealed record Rows(string Version, string Source, string Evidence, int EndedRelationYears, int GuestDaysAfterMinutes, int StepUpMinutes);
 }

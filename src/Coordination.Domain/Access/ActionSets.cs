@@ -11,8 +11,8 @@ internal static class ActionSets
 
     internal static readonly AccessAction[] Listings = [AccessAction.ReadWorklist, AccessAction.Search, AccessAction.List];
 
-    /// <summary>What a coordinator may still do once consent is withdrawn: close, and record a new word of the person.</summary>
-    internal static readonly AccessAction[] ClosingActs = [AccessAction.CloseCase, AccessAction.WithdrawHandover, AccessAction.RecordConsent];
+    /// <summary>What a coordinator may still do once consent is withdrawn: close, and record a new word of the person or a right she makes use of.</summary>
+    internal static readonly AccessAction[] ClosingActs = [AccessAction.CloseCase, AccessAction.WithdrawHandover, AccessAction.RecordConsent, AccessAction.AskRight];
 
     internal static readonly AccessAction[] CaseActs =
     [
@@ -31,6 +31,9 @@ internal static class ActionSets
 
     /// <summary>Acts on the record of a broken glass, which is there for nobody else.</summary>
     internal static readonly AccessAction[] OnGlass = [AccessAction.ExplainGlass, AccessAction.ReviewGlass];
+
+    /// <summary>Acts on a person's request or erasure, of which nobody else learns that it is there: not by a refusal either.</summary>
+    internal static readonly AccessAction[] OnRights = [AccessAction.KeepPersonsRequest, AccessAction.ProposeErasure, AccessAction.AgreeErasure];
 
     /// <summary>Acts on what one was sent oneself: whoever got it knows that it is there; so does who broke a glass.</summary>
     internal static readonly AccessAction[] OnesOwn =

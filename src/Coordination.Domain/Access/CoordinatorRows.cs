@@ -42,6 +42,7 @@ internal static class CoordinatorRows
         new("A72", Allow, Who, [TakeAlert], (in q) => q.Here && q.NotPast && q.Level == N1 && (q.Unassigned || q.ActiveHere), Duties.CreatesRelation),
         new("A79", Allow, Who, [ReadCounts], (in q) => true, Duties.NoContent),
         new("A81", Redacted, Who, [ReadContactDetail], (in q) => q.SafeContact && Reach(q), Duties.SafeChannelsOnly),
+        new("A91", Allow, Who, [ReadPersonsRequest], (in q) => q.Tied),
         new("A85", Allow, Who, [DiscloseInEmergency], (in q) => q.Tied && q.Reason != EmergencyReason.None, Duties.TellPerson),
     ];
 

@@ -16,6 +16,7 @@ internal static class FamilyRows
     [
         new("A49", Allow, Parent, Content, (in q) => Myself(q) && !q.TherapeuticException && q.Within(N1, N5), Uncached) { Overrides = true },
         new("A49", Allow, Parent, [OpenPage], (in q) => Myself(q) && !q.SafeContact, Uncached),
+        new("A49", Allow, Parent, [ReadOwnFile], (in q) => Myself(q), Uncached),
         new("A50", Redacted, Parent, Content, (in q) => Myself(q) && q.TherapeuticException && q.Within(N1, N4), Uncached),
         new("A51", Hidden, Parent, CaseReads, (in q) => !q.Own && q.Level == N4 && q.Subject is not (DataSubject.Child or DataSubject.Unstated)),
         new("A52", Redacted, Parent, Content, (in q) => ItsChild(q) && q.Within(N1, N2) && !q.ProtectiveLimit, Uncached),
@@ -24,6 +25,8 @@ internal static class FamilyRows
         new("A55", Allow, Parent, [LimitSharing], (in q) => Myself(q)),
         new("A56", Redacted, Parent, [OpenPage], (in q) => Myself(q) && q.SafeContact, Duties.Neutral),
         new("A80", Allow, Parent, [AskContact], (in q) => q.Own && q.SafeChannel),
+        new("A91", Allow, Parent, [AskRight, ReadPersonsRequest], (in q) => Myself(q), Duties.Neutral),
+        new("A91", Allow, Parent, [ReadPersonsCopy], (in q) => Myself(q) && q.StepUp && !q.ProtectiveLimit, Uncached),
     ];
 
     /// <summary>About the caller, her identity proven; N4 about oneself needs a second factor.</summary>

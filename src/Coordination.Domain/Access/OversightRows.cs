@@ -14,6 +14,8 @@ internal static class OversightRows
 
     private static readonly Role[] Privacy = [Role.PrivacyOfficer];
 
+    private static readonly Role[] Officers = [Role.RecordsOfficer, Role.PrivacyOfficer];
+
     private static readonly AccessAction[] Reads = [.. Content, ReadContactDetail];
 
     private static readonly AccessAction[] Anything = [.. CaseReads, .. Listings, ReadTriage, ReadAlertStatus, ReadOwnRequest, ReadInvitation];
@@ -44,6 +46,11 @@ internal static class OversightRows
         new("A81", Redacted, Privacy, [ReadContactDetail], (in q) => q.SafeContact && Reasoned(q), Duties.SafeChannelsOnly),
         new("A81", Redacted, [Role.RecordsOfficer], [ReadContactDetail], (in q) => q.SafeContact && Copies(q), Copy | Duties.SafeChannelsOnly),
         new("A84", Allow, [Role.RecordsOfficer], Reads, (in q) => Copies(q), Copy),
+        new("A84", Allow, [Role.RecordsOfficer], [AskRight], (in q) => true),
+        new("A84", Allow, [Role.RecordsOfficer], [ReadPersonsRequest, ReadPersonsCopy, KeepPersonsRequest], (in q) => q.Purpose == Purpose.PersonsRequest, Copy),
+        new("A92", Allow, Officers, [ProposeErasure, ReadErasure], (in q) => true, Duties.NoContent),
+        new("A92", Allow, Lead, [AgreeErasure], (in q) => q.SecondPerson, Duties.NoContent),
+        new("A92", Allow, Lead, [ReadErasure], (in q) => true, Duties.NoContent),
     ];
 
     private static bool Looks(in AccessQuestion q) =>

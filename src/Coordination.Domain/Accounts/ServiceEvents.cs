@@ -25,4 +25,7 @@ public sealed record SiteSettings(string? OnCallNumber, TimeOnly Opens, TimeOnly
 {
     /// <summary>Office hours from 8:30 to 17:00, escalations move on after two working days.</summary>
     public static SiteSettings Usual { get; } = new(null, new(8, 30), new(17, 0), 2);
+
+    /// <summary>A person reads by name who accessed what is kept about her; else by function.</summary>
+    public bool JournalNames { get; init; }
 }

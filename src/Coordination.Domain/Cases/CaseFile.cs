@@ -37,6 +37,12 @@ public sealed partial record CaseFile
     public ImmutableArray<SafeContactEasing> Easings { get; init; } = [];
     public ImmutableArray<Contact> Contacts { get; init; } = [];
     public ImmutableArray<Entry> Entries { get; init; } = [];
+
+    /// <summary>Entries that their subject does not read for the time being.</summary>
+    public ImmutableArray<TherapeuticException> Exceptions { get; init; } = [];
+
+    /// <summary>Persons about whom nobody new is told anything.</summary>
+    public ImmutableArray<Restriction> Restrictions { get; init; } = [];
     public ImmutableArray<Screened> Screenings { get; init; } = [];
     public ImmutableArray<RedFlag> Flags { get; init; } = [];
     public ImmutableArray<Factor> Factors { get; init; } = [];
@@ -75,6 +81,9 @@ public sealed partial record CaseFile
 
     /// <summary>The person of the case with this id, or null.</summary>
     public Person? Find(Guid person) => Persons.FirstOrDefault(p => p.Id == person);
+
+    /// <summary>Nobody new is told anything about this person.</summary>
+    public bool IsRestricted(Guid person) => Restrictions.Any(r => r.Person == person);
 
     /// <summary>The last safe contact asked of this person, or null.</summary>
     public SafeContact? SafeContactOf(Guid person) => SafeContacts.FirstOrDefault(s => s.Person == person);

@@ -54,7 +54,10 @@ public sealed partial record CaseFile
         [new EntryText(e.Text, e.Stamp)],
         [],
         e.OccurredAt,
-        e.Stamp.By);
+        e.Stamp.By)
+    {
+        ThirdParty = e.ThirdParty,
+    };
 
     private CaseFile WithFindings(object @event) => @event switch
     {
@@ -104,6 +107,11 @@ public sealed partial record CaseFile
         ConsentGiven e => this with { Consents = Put(Consents, new Consent(e.Consent, Whole(e.Terms), false, e.Stamp, null), c => c.Id) },
         ConsentRefused e => this with { Consents = Put(Consents, new Consent(e.Consent, Whole(e.Terms), true, e.Stamp, null), c => c.Id) },
         ConsentWithdrawn e => this with { Consents = Change(Consents, c => c.Id == e.Consent, c => c with { Withdrawn = c.Withdrawn ?? e.Stamp }) },
+        UseRestricted e => this with { Restrictions = Put(Restrictions, new Restriction(e.Person, e.Request, e.Stamp), r => r.Person) },
+        RestrictionLifted e => this with { Restrictions = Restrictions.RemoveAll(r => r.Person == e.Person) },
+        TherapeuticExceptionAsked e => this with { Exceptions = Put(Exceptions, new TherapeuticException(e.Exception, e.Entry, e.Text, e.ReviewOn, e.Told, e.Stamp), x => x.Id) },
+        TherapeuticExceptionAgreed e => this with { Exceptions = Change(Exceptions, x => x.Id == e.Exception, x => x with { Agreed = x.Agreed ?? e.Stamp }) },
+        TherapeuticExceptionEnded e => this with { Exceptions = Change(Exceptions, x => x.Id == e.Exception, x => x with { Ended = x.Ended ?? e.Stamp }) },
         _ => WithSafeContact(@event),
     };
 

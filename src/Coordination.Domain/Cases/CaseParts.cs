@@ -84,7 +84,11 @@ public sealed record Entry(
     ImmutableArray<EntryText> Texts,
     ImmutableArray<Guid> DisclosedTo,
     DateTimeOffset OccurredAt,
-    Guid Author);
+    Guid Author)
+{
+    /// <summary>It holds facts about somebody else.</summary>
+    public ThirdPartyTag? ThirdParty { get; init; }
+}
 
 public sealed record EntryText(Protected Text, Stamp Stamp);
 

@@ -11,6 +11,9 @@ public static class CaseRefusals
 
     public static Refusal Closed { get; } = Refusal.Conflict("case-closed", "The case is closed; reopen it first.");
 
+    public static Refusal Restricted { get; } = Refusal.Conflict(
+        "case-restricted", "The person restricted the use of what is kept about her: nobody new is told anything until that is lifted. Care that runs goes on.");
+
     public static Refusal AlreadyOpened { get; } = Refusal.Conflict("case-already-opened", "A case with this id is there already.");
 
     public static Refusal NeedsName { get; } = Refusal.Meaning("case-needs-name", "A case is opened with a name.", "name");

@@ -72,7 +72,16 @@ public sealed record EntryWritten(
     RelationBasis Basis,
     Protected Text,
     DateTimeOffset OccurredAt,
-    Stamp Stamp);
+    Stamp Stamp)
+{
+    /// <summary>It holds facts about somebody else than its subject.</summary>
+    public ThirdPartyTag? ThirdParty { get; init; }
+}
+
+/// <summary>Says of an entry, when it is written, that it holds facts about somebody else, so that they can be left out of its subject's copy.</summary>
+/// <param name="Who">Code: <c>other-parent</c>, <c>partner</c>, <c>relative</c> … Never a name.</param>
+/// <param name="Why">Code: why it is kept.</param>
+public sealed record ThirdPartyTag(string Who, string Why);
 
 /// <summary>The author's amendment. Both texts are kept.</summary>
 public sealed record EntryAmended(Guid Entry, Protected Text, Stamp Stamp);

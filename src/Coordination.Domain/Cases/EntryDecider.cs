@@ -34,12 +34,20 @@ public static class EntryDecider
         : known.Texts[^1].Text == text ? Decision.AlreadySo
         : Decision.Of(new EntryAmended(entry, text, stamp));
 
+    /// <summary>A records officer puts an entry right whose author is gone, at the person's request; also in a closed case. What stood there stays.</summary>
+    public static Decision Rectify(CaseFile state, Guid entry, Protected text, bool authorIsThere, Stamp stamp) =>
+        Find(state, entry) is not { } known ? EntryRefusals.Unknown
+        : known.Texts[^1].Text == text ? Decision.AlreadySo
+        : authorIsThere ? EntryRefusals.AuthorIsThere
+        : Decision.Of(new EntryAmended(entry, text, stamp));
+
     /// <summary>The author discloses one entry to one holder of a relation, with the legal reason (access rule A33).</summary>
     public static Decision Disclose(CaseFile state, Guid entry, Guid recipient, string legalReason, Stamp stamp) =>
         CaseGuard.NotOpen(state) is { } refusal ? refusal
         : Find(state, entry) is not { } known ? EntryRefusals.Unknown
         : known.Author != stamp.By ? EntryRefusals.NotYours
         : known.Level == Confidentiality.N5 ? EntryRefusals.WorkingNote
+        : state.IsRestricted(known.Subject) ? CaseRefusals.Restricted
         : known.DisclosedTo.Contains(recipient) ? Decision.AlreadySo
         : CaseRights.IsExcluded(state, recipient) ? RelationRefusals.Excluded
         : !state.Relations.Any(r => r.Holder == recipient && r.ActiveAt(stamp.At)) ? EntryRefusals.NoRelation

@@ -17,6 +17,8 @@ public static class EntryRefusals
     public static Refusal NotYours { get; } =
         new("entry-not-yours", RefusalKind.Forbidden, "Only the author amends or discloses an entry.");
 
+    public static Refusal AuthorIsThere { get; } = Refusal.Conflict("entry-author-is-there", "Its author works here still and amends it.", "text");
+
     public static Refusal WorkingNote { get; } = Refusal.Conflict("entry-working-note", "A working note is disclosed to nobody.");
 
     public static Refusal NoRelation { get; } =

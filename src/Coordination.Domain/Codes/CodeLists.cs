@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Emergencies;
 using Coordination.Domain.FollowUp;
+using Coordination.Domain.PersonsRequests;
 using Coordination.Domain.Relays;
 using Coordination.Domain.Screening;
 
@@ -20,7 +21,7 @@ public static class CodeLists
     public static ImmutableArray<CodeList> All { get; } =
     [
         .. Written.Lists.Select(list => new CodeList(list.Name, list.Label, Written.Version, list.Source, list.Codes))
-            .Concat([Factors, Flags, InstrumentsInForce, Indicators, Kinds, Reasons, Topics, Steps, Rules, Next, Titles, GlassReasons])
+            .Concat([Factors, Flags, InstrumentsInForce, Indicators, Kinds, Reasons, Topics, Steps, Rules, Next, Titles, GlassReasons, IdentityProofs, RequestRefusals, ErasureGrounds])
             .Concat(OfCases())
             .OrderBy(list => list.Name, StringComparer.Ordinal),
     ];
@@ -68,6 +69,14 @@ public static class CodeLists
     private static CodeList Rules => new("access-rule", new("Règle d'accès", "Toegangsregel", "Access rule"), Access.AccessRules.Version, Access.AccessRules.Source, Access.AccessRules.All);
 
     private static CodeList GlassReasons => new("glass-reason", new("Motif d'un accès d'urgence", "Reden van een spoedtoegang", "Reason of an emergency access"), GlassRules.Version, GlassRules.Source, GlassRules.Reasons);
+
+    private static CodeList IdentityProofs => new("identity-proof", new("Preuve d'identité", "Bewijs van identiteit", "Proof of identity"), PersonsRequestRules.Version, PersonsRequestRules.Source, PersonsRequestRules.Identities);
+
+    private static CodeList ErasureGrounds => new(
+        "erasure-ground", new("Motif d'effacement", "Reden van wissing", "Ground to erase"), Erasures.Retention.Version, "Regulation (EU) 2016/679, articles 5 and 17",
+        [.. Erasures.Retention.Grounds.Select(ground => new Coded(ground.Code, ground.Label) { Source = ground.Source })]);
+
+    private static CodeList RequestRefusals => new("request-refusal", new("Motif de refus d'une demande", "Reden van weigering van een vraag", "Reason to refuse a request"), PersonsRequestRules.Version, PersonsRequestRules.Source, PersonsRequestRules.Grounds);
 
     private static CodeList Next => new("access-next", new("Que faire après un refus", "Wat te doen na een weigering", "What to do after a refusal"), Access.AccessNext.Version, Access.AccessNext.Source, Access.AccessNext.All);
 

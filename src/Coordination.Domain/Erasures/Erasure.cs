@@ -8,6 +8,9 @@ public sealed record Erasure
     public Guid Id { get; init; }
     public Guid Person { get; init; }
 
+    /// <summary>Proposed, and neither agreed to nor declined; it may have lapsed.</summary>
+    public ErasureProposed? Proposal { get; init; }
+
     /// <summary>Decided, and not done yet.</summary>
     public ErasureDecided? Open { get; init; }
 
@@ -24,7 +27,9 @@ public sealed record Erasure
 
     public static Erasure Evolve(Erasure state, object @event) => @event switch
     {
-        ErasureDecided e => state with { Id = IdOf(e.Person), Person = e.Person, Open = e, Destroyed = With(state, e.Keys) },
+        ErasureProposed e => state with { Id = IdOf(e.Person), Person = e.Person, Proposal = e },
+        ErasureDeclined => state with { Proposal = null },
+        ErasureDecided e => state with { Id = IdOf(e.Person), Person = e.Person, Proposal = null, Open = e, Destroyed = With(state, e.Keys) },
         PersonErased e => state with { Id = IdOf(e.Person), Person = e.Person, Open = null, Destroyed = With(state, e.Keys), Done = e.Stamp },
         _ => state,
     };

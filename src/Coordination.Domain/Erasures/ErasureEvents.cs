@@ -3,6 +3,18 @@ using System.Collections.Immutable;
 
 namespace Coordination.Domain.Erasures;
 
+/// <summary>An officer proposes that a person be erased. Nothing happens until another one agrees, and without that it lapses by itself.</summary>
+/// <param name="Person">Whose texts would not be read again.</param>
+/// <param name="Ground">Code of the legal reason.</param>
+/// <param name="Kind">Kind of record by which it is to be kept.</param>
+/// <param name="KeptUntil">Last day until which it is to be kept.</param>
+/// <param name="Retention">Version of the retention table.</param>
+/// <param name="Stamp">Who proposes it.</param>
+public sealed record ErasureProposed(Guid Person, string Ground, string Kind, DateOnly KeptUntil, string Retention, Stamp Stamp);
+
+/// <summary>Another one does not agree, or who proposed it takes it back.</summary>
+public sealed record ErasureDeclined(Guid Person, Stamp Stamp);
+
 /// <summary>It was decided to destroy the keys of a person: one asked, another one confirmed.</summary>
 /// <param name="Person">Whose texts will not be read again.</param>
 /// <param name="Ground">Code of the legal reason.</param>

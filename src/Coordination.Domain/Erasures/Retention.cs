@@ -12,8 +12,9 @@ public sealed record RetentionClass(string Code, int Years, string Source, strin
 /// <summary>Why a person is erased.</summary>
 /// <param name="Code">As events keep it.</param>
 /// <param name="Overrides">It holds although the record would have to be kept.</param>
+/// <param name="Label">In words.</param>
 /// <param name="Source">The law.</param>
-public sealed record ErasureGround(string Code, bool Overrides, string Source);
+public sealed record ErasureGround(string Code, bool Overrides, Label Label, string Source);
 
 /// <summary>How long what is known about a person is kept, and what may end it before: versioned reference data.</summary>
 public static class Retention
@@ -40,5 +41,16 @@ public static class Retention
     /// <summary>Whether the person may be erased on this ground today.</summary>
     public static bool Allows(ErasureGround ground, string code, DateOnly lastContact, DateOnly today) => ground.Overrides || today > KeptUntil(code, lastContact);
 
-    private sealed record Rows(string Version, ImmutableArray<RetentionClass> Classes, ImmutableArray<ErasureGround> Grounds);
+    /// <summary>Why the record is to be kept in spite of this ground, or null.</summary>
+    public static Refusal? WhyKept(ErasureGround ground, string code, DateOnly lastContact, DateOnly today) =>
+        Allows(ground, code, lastContact, today) ? null : ErasureRefusals.MustBeKept(KeptUntil(code, lastContact));
+
+    /// <summary>What was written last before this instant need be kept no longer today.</summary>
+    public static DateTimeOffset OverSince(string code, DateTimeOffset now) =>
+        Time.CivilTime.StartOfDay(Time.CivilTime.DayOf(now).AddYears(-Data.Classes.First(kind => kind.Code == code).Years));
+
+    /// <summary>Whether a proposal still waits for somebody to agree.</summary>
+    public static bool Stands(DateTimeOffset proposed, DateTimeOffset now) => now < proposed.AddDays(Data.LapsesAfterDays);
+
+    private sealed record Rows(string Version, int LapsesAfterDays, ImmutableArray<RetentionClass> Classes, ImmutableArray<ErasureGround> Grounds);
 }

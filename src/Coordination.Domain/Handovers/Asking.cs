@@ -9,7 +9,8 @@ public static class Asking
     /// <summary>Why this case cannot ask this relay at all, or null. An exclusion holds for an anonymous enquiry too.</summary>
     public static Refusal? Hindrance(CaseFile file, Relay relay) =>
         CaseGuard.NotOpen(file)
-        ?? (relay.Id == Guid.Empty ? HandoverRefusals.RelayUnknown
+        ?? (file.IsRestricted(file.Mother) ? CaseRefusals.Restricted
+            : relay.Id == Guid.Empty ? HandoverRefusals.RelayUnknown
             : relay.Withdrawn is not null ? RelayRefusals.Withdrawn
             : CaseRights.IsExcluded(file, relay.Id) ? RelationRefusals.Excluded
             : null);

@@ -26,6 +26,12 @@ internal static class FamilyFacts
         new("A55", "a parent withdraws consent", Ask.Parent(LimitSharing), Allow),
         new("A56", "on a watched device pages are neutral", Ask.Parent(OpenPage) with { SafeContact = true }, Redacted, Duties.Neutral),
         new("A80", "a parent asks for contact by a safe channel", Ask.Parent(AskContact) with { SafeChannel = true }, Allow),
+        new("A49", "a parent opens what is kept about her", Ask.Parent(ReadOwnFile), Allow),
+        new("A91", "a parent makes use of a right", Ask.Parent(AskRight), Allow),
+        new("A91", "she gets her copy after a second factor", Ask.Parent(ReadPersonsCopy, N4) with { StepUp = true }, Allow, Duties.CutThirdParties),
+        new("A00", "not without one", Ask.Parent(ReadPersonsCopy), Hidden),
+        new("A00", "nor where a limit protects somebody from it", Ask.Parent(ReadPersonsCopy) with { StepUp = true, ProtectiveLimit = true }, Hidden),
+        new("A00", "a request of the other parent is not there", Ask.Parent(ReadPersonsRequest) with { Own = false }, Hidden),
         new("A83", "the family raises an alert", Ask.By(Role.Parent, RaiseAlert), Allow),
     ];
 }

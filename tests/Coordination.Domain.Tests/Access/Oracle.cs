@@ -31,7 +31,7 @@ internal sealed class Oracle
             open ^= Give(open & Holding(line.Clauses, tuple, lanes), answers, new(line.Rank, line.Id, line.Index));
         }
 
-        var (hidden, unlessKnown) = (_data.Hidden >> tuple[Tuples.Action] & 1, _data.HiddenUnlessKnown >> tuple[Tuples.Action] & 1);
+        var (hidden, unlessKnown) = ((int)(_data.Hidden >> tuple[Tuples.Action] & 1), (int)(_data.HiddenUnlessKnown >> tuple[Tuples.Action] & 1));
         var refused = (hidden, unlessKnown) switch
         {
             (1, _) => 0UL,
@@ -75,7 +75,7 @@ internal sealed class Oracle
                 for (var c = 0; c < alternative.Length && every != 0; c++)
                 {
                     var (field, mask) = (alternative[c].Field, alternative[c].Mask);
-                    every &= lanes[field] == 0 ? 0 - (mask >> tuple[field] & 1) : mask == 2 ? lanes[field] : ~lanes[field];
+                    every &= lanes[field] == 0 ? 0 - (ulong)(mask >> tuple[field] & 1) : mask == 2 ? lanes[field] : ~lanes[field];
                 }
 
                 any |= every;

@@ -63,6 +63,12 @@ internal static class OversightFacts
         new("A76", "she receives an escalated alert", Ask.Supervisor(ReadTriage) with { Purpose = Purpose.Escalation }, Allow),
         new("A00", "not of another site", Ask.Supervisor(ManageAccounts) with { SecondPerson = true, Place = Place.SameService }, Refused),
         new("A84", "the records officer prepares a person's copy, working notes included", Ask.By(Role.RecordsOfficer, ReadEntry, N5) with { Purpose = Purpose.PersonsRequest }, Allow, Duties.CutThirdParties),
+        new("A84", "she answers the request", Ask.By(Role.RecordsOfficer, KeepPersonsRequest) with { Purpose = Purpose.PersonsRequest }, Allow),
+        new("A00", "and nothing of it once it is answered", Ask.By(Role.RecordsOfficer, ReadPersonsCopy, N4), Hidden),
+        new("A84", "she notes a request of anybody", Ask.By(Role.RecordsOfficer, AskRight), Allow),
+        new("A92", "an officer proposes to erase a person", Ask.By(Role.PrivacyOfficer, ProposeErasure), Allow, Duties.NoContent),
+        new("A92", "a supervisor agrees to what somebody else proposed", Ask.Supervisor(AgreeErasure) with { SecondPerson = true, Place = Place.SameService }, Allow),
+        new("A00", "never to her own proposal", Ask.Supervisor(AgreeErasure), Hidden),
         new("A00", "without a request she reads nothing", Ask.By(Role.RecordsOfficer, ReadEntry, N2), Hidden),
     ];
 }

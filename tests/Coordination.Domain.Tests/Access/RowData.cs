@@ -23,9 +23,9 @@ internal sealed class RowData
 
     internal Condition[][][] MayKnow { get; }
 
-    internal ulong Hidden { get; }
+    internal UInt128 Hidden { get; }
 
-    internal ulong HiddenUnlessKnown { get; }
+    internal UInt128 HiddenUnlessKnown { get; }
 
     private Line ReadLine(JsonElement row, int index)
     {
@@ -40,19 +40,19 @@ internal sealed class RowData
     private Condition[][] ReadClause(JsonElement alternatives) => [.. alternatives.EnumerateArray().Select(a => a.EnumerateObject()
         .Select(p => new Condition(Tuples.Find(p.Name), Mask(Tuples.Find(p.Name), p.Value))).ToArray())];
 
-    private ulong Mask(int field, JsonElement value) => value.ValueKind switch
+    private UInt128 Mask(int field, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.True => 2,
         JsonValueKind.False => 1,
-        JsonValueKind.Array => value.EnumerateArray().Aggregate(0UL, (mask, v) => mask | Mask(field, v)),
-        _ when value.GetString() == "*" => (1UL << Tuples.Values(field)) - 1,
+        JsonValueKind.Array => value.EnumerateArray().Aggregate(UInt128.Zero, (mask, v) => mask | Mask(field, v)),
+        _ when value.GetString() == "*" => (UInt128.One << Tuples.Values(field)) - 1,
         _ when value.GetString()![0] == '@' => Mask(field, _data.GetProperty("sets").GetProperty(value.GetString()![1..])),
-        _ => 1UL << Convert.ToInt32(Enum.Parse(Tuples.Fields[field].PropertyType, value.GetString()!), CultureInfo.InvariantCulture),
+        _ => UInt128.One << Convert.ToInt32(Enum.Parse(Tuples.Fields[field].PropertyType, value.GetString()!), CultureInfo.InvariantCulture),
     };
 
     /// <summary>A field has one of the values of the mask.</summary>
-    internal readonly record struct Condition(int Field, ulong Mask);
+    internal readonly record struct Condition(int Field, UInt128 Mask);
 
     /// <summary>One line: clauses of alternatives of conditions. The rank is the outcome, 0 wins first.</summary>
-    internal sealed record Line(int Index, string Id, int Rank, bool Overrides, ulong Roles, ulong Actions, Condition[][][] Clauses);
+    internal sealed record Line(int Index, string Id, int Rank, bool Overrides, UInt128 Roles, UInt128 Actions, Condition[][][] Clauses);
 }

@@ -12,7 +12,7 @@ internal sealed class BodyCrawl(Asker asker, Watch watch, IReadOnlyList<Bundle> 
     public async Task WalkAsync(Persona who, Operation operation)
     {
         var own = bundles.FirstOrDefault(bundle => bundle.Covers(operation) && operation.Ids.All(p => bundle.Of(p).First().IsKnownTo(who)));
-        if (own is null)
+        if (own is null || Knowing.NamesAnybody(who, operation))
         {
             return;
         }

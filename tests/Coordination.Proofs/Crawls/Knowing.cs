@@ -54,7 +54,13 @@ internal static class Knowing
 
     /// <summary>Whoever may click opens whatever case she names, and that is told, reviewed and no secret (A45): there is nothing to compare.</summary>
     public static bool OpensIt(Persona who, Operation operation) =>
-        operation is { Reads: false, Path: "/v1/cases/{caseId}/glass" } && who is { Role: Role.Coordinator or Role.CareMember or Role.Supervisor or Role.Treating };
+        (operation is { Reads: false, Path: "/v1/cases/{caseId}/glass" } && who is { Role: Role.Coordinator or Role.CareMember or Role.Supervisor or Role.Treating })
+        // A records officer notes a request of whatever case somebody asks about (A84).
+        || (operation is { Reads: false, Path: "/v1/cases/{caseId}/requests" } && who is { Role: Role.RecordsOfficer });
+
+    /// <summary>Who proposes an erasure names whom it is about, whatever case she is of (A92): that she is there is no secret from an officer.</summary>
+    public static bool NamesAnybody(Persona who, Operation operation) =>
+        operation is { Reads: false, Path: "/v1/erasures" } && who is { Role: Role.RecordsOfficer or Role.PrivacyOfficer };
 
     private static HashSet<string> Set(params string[] subjects) => [.. subjects];
 }

@@ -106,6 +106,11 @@ internal static class Roster
             return await PrivacyOfficers.OfAsync(work, ct);
         }
 
+        if (owner == Ids.RecordsDesk(work.Service))
+        {
+            return await RecordsOfficers.OfAsync(work, ct);
+        }
+
         var role = owner == Ids.Desk(work.Service, site) ? "Coordinator" : owner == Ids.LeadDesk(work.Service, site) ? "Supervisor" : null;
         return role is null ? [owner] : [.. (await HoldersAsync(work, role, site, ct)).Select(h => h.Account)];
     }

@@ -51,6 +51,9 @@ internal sealed record CaseCard
     /// <summary>Easings of safe contact that wait for a second professional, for those who may agree.</summary>
     public ImmutableArray<EasingCard> Easings { get; init; } = [];
 
+    /// <summary>Persons about whom nobody new is told anything: no relay is asked, nothing is disclosed.</summary>
+    public ImmutableArray<Guid> Restricted { get; init; } = [];
+
     /// <summary>What the case itself owes, most urgent first.</summary>
     public required ImmutableArray<OwedCard> Owed { get; init; }
 

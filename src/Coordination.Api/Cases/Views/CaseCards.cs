@@ -58,6 +58,7 @@ internal static class CaseCards
             Alerts = CaseAlerts.Of(work, sight, file),
             Pregnancy = file.Pregnancy,
             Births = file.Births,
+            Restricted = sight is { Content: true, Agreed: null } ? [.. file.Restrictions.Select(r => r.Person)] : [],
             Coordinators = file.Heads is not { } heads ? [] : heads.Second is { } second ? [heads.First, second] : [heads.First],
             CareIntensity = file.Intensity is { } intensity ? (int)intensity : null,
             ProposedIntensity = file.Intensity is null && sight is { Content: true, Agreed: null } ? Views.ProposedIntensity.Of(IntensityProposal.Of(file)) : null,

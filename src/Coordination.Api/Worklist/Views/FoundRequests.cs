@@ -16,7 +16,7 @@ internal static class FoundRequests
 {
     private const string ByReference = """
         select h.handover_id, h.case_id, h.relay_id, h.state, h.reference from coordination.handover_head h
-        where h.tenant_id = $1 and h.reference = $2 and h.case_id = any (coordination.reached($1, $3, $4, $5, false, false, h.case_id, null, null, null, null)) order by h.asked_at desc, h.handover_id limit 5
+        where h.tenant_id = $1 and h.reference = $2 and h.case_id = any (coordination.reached($1, $3, $4, $5, false, false, false, h.case_id, null, null, null, null, null)) order by h.asked_at desc, h.handover_id limit 5
         """;
 
     public static async Task<ImmutableArray<FoundRequest>> ByReferenceAsync(Work work, string text, CancellationToken ct)

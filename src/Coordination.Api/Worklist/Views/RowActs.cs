@@ -17,6 +17,7 @@ internal static class RowActs
     {
         { Kind: "alert" } => Alert(row),
         { Kind: "glass" } => Glass(row.Code, $"/v1/glass/{row.Stream}"),
+        { Kind: "request" } => new(Post($"/v1/requests/{row.Stream}/answer", Nothing), null, Post($"/v1/requests/{row.Stream}/refuse", Nothing, "reason", "text")),
         { Case: not { } } => null,
         { Code: ['R', 'F', '-', ..] } => new(Flag(row, $"/v1/cases/{row.Case}/red-flags"), null, null),
         { Code: "safe-contact-second" } => Second($"/v1/cases/{row.Case}/safe-contact/{Guid.ParseExact(row.Occurrence, "N")}"),

@@ -24,7 +24,7 @@ internal static class Terms
             group by s.set, t.target, t.target_is
             having count(distinct s.term) = (select count(distinct w.term) from unnest($2::int[], $4::uuid[]) w (set, term) where w.set = s.set)) f
         where f.target = any (coordination.reached(
-            $1, $6, $7, $8, false, false, case f.target_is when 'case' then f.target end, case f.target_is when 'alert' then f.target end, null, null, null))
+            $1, $6, $7, $8, false, false, false, case f.target_is when 'case' then f.target end, case f.target_is when 'alert' then f.target end, null, null, null, null))
         order by f.target desc limit $5
         """;
 

@@ -58,7 +58,7 @@ internal static class WorklistRows
             Late = row.DueAt <= work.Now,
             Next = row.Step is { } step ? new NextStep(step.Name, step.At) : null,
         };
-        return row.Kind == StreamKinds.Glass.Name ? WithGlass(work, bare, row) : row.Case is { } file ? WithCase(work, bare, row, file, ground, opened) : WithAlert(work, bare, row, ground, opened);
+        return row.Kind == StreamKinds.Glass.Name ? WithGlass(work, bare, row) : row.Kind == StreamKinds.Request.Name ? WithRequest(work, bare, row) : row.Case is { } file ? WithCase(work, bare, row, file, ground, opened) : WithAlert(work, bare, row, ground, opened);
     }
 
     private static WorklistRow WithCase(Work work, WorklistRow bare, OwedRow row, Guid id, Ground ground, Opened opened)
@@ -96,6 +96,11 @@ internal static class WorklistRows
     private static WorklistRow WithGlass(Work work, WorklistRow bare, OwedRow row) => bare.ForSomebodyAway
         ? bare
         : row.Owner == Ids.LeadDesk(work.Service, row.Site) ? Content(work, bare, row) : Content(work, bare, row) with { GlassId = row.Stream, Acts = RowActs.Of(row) };
+
+    // The same of a person's request: a lead learns that it waits, and reads nothing by that.
+    private static WorklistRow WithRequest(Work work, WorklistRow bare, OwedRow row) => bare.ForSomebodyAway
+        ? bare
+        : row.Owner == Ids.LeadDesk(work.Service, row.Site) ? Content(work, bare, row) : Content(work, bare, row) with { RequestId = row.Stream, Acts = RowActs.Of(row) };
 
     private static WorklistRow Content(Work work, WorklistRow bare, OwedRow row) => bare with
     {

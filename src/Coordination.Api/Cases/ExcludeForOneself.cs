@@ -1,0 +1,69 @@
+using Coordination.Api.Access;
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Domain.Access;
+using Coordination.Domain.Accounts;
+using Coordination.Domain.Cases;
+using FastEndpoints;
+using FluentValidation;
+using MediatR;
+using ICommand = Coordination.Api.Access.ICommand;
+
+namespace Coordination.Api.Cases;
+
+/// <summary>A person names, by her own account, a professional who must not see the file: as her journal names him. No reason is asked; effective with the commit.</summary>
+internal sealed record ExcludeForOneselfRequest
+{
+    public Guid CaseId { get; init; }
+
+    /// <summary>The professional.</summary>
+    public Guid AccountId { get; init; }
+}
+
+internal sealed class ExcludeForOneselfValidator : Validator<ExcludeForOneselfRequest>
+{
+    public ExcludeForOneselfValidator()
+    {
+        RuleFor(r => r.AccountId).NotEmpty();
+    }
+}
+
+internal sealed record ExcludeForOneself(ExcludeForOneselfRequest Wish) : ICommand
+{
+    public Target Target => Target.OfCase(Wish.CaseId);
+
+    public Demand Demand => new(AccessAction.LimitSharing);
+}
+
+internal sealed class ExcludeForOneselfHandler(Work work) : IRequestHandler<ExcludeForOneself, Reply>
+{
+    public async Task<Reply> Handle(ExcludeForOneself request, CancellationToken cancellationToken)
+    {
+        var (excluded, file, me) = (request.Wish.AccountId, work.Case, Persons.OfCaller(work, work.Case.State)!.Value);
+        if (excluded == work.Caller.Id || await work.LoadAsync<Account>(excluded, cancellationToken) is null)
+        {
+            return Reply.Refused(RelationRefusals.UnknownPartner);
+        }
+
+        var known = file.State.Exclusions.FirstOrDefault(x => x.Ended is null && x.By == me && x.Excluded == excluded)?.Id;
+        var refusal = Work.Append(file, RelationDecider.Exclude(file.State, new PersonExcluded(known ?? work.NewId(), me, excluded, HolderKind.Account, null, work.Stamp)));
+        if (refusal is null && file.State.IsOpen && CaseRights.IsHead(file.State, excluded))
+        {
+            // Nobody who was excluded keeps what is owed, for not even a moment (rule A11).
+            refusal = Work.Append(file, CaseDecider.Assign(file.State, await Successors.OfAsync(work, excluded, cancellationToken), "exclusion", work.Stamp));
+        }
+
+        return refusal is not null ? Reply.Refused(refusal) : Reply.Done(new Receipt(known ?? file.State.Exclusions[^1].Id, "excluded") { CaseId = file.Id });
+    }
+}
+
+internal sealed class ExcludeForOneselfEndpoint : Endpoint<ExcludeForOneselfRequest>
+{
+    public override void Configure()
+    {
+        Post("/v1/cases/{caseId}/mine/exclusions");
+        this.Door<ExcludeForOneself>("Persons' rights", "Exclude a professional for oneself");
+    }
+
+    public override Task HandleAsync(ExcludeForOneselfRequest req, CancellationToken ct) => this.SendCommandAsync(req, new ExcludeForOneself(req), ct);
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Coordination.Api.Access;
+using Coordination.Api.Cases;
+using Coordination.Api.Cases.Views;
+using Coordination.Api.EventStore;
+using Coordination.Domain;
+using Coordination.Domain.Access;
+using Coordination.Domain.Accounts;
+using Coordination.Domain.Cases;
+using Coordination.Domain.PersonsRequests;
+using Coordination.Domain.Time;
+
+namespace Coordination.Api.PersonsRequests.Views;
+
+/// <summary>
+/// Puts together what is kept about one person, item by item through the gate. What tells of somebody else is cut where its author said so, and where it
+/// is sealed it is absent; what another person confided is never about her; an address is in no copy of a person who is reached only in a safe way.
+/// </summary>
+internal sealed class PersonsFile
+{
+    public const string Included = "included";
+    public const string TextCut = "cut";
+    public const string HeldBack = "withheld";
+    public const string Absent = "absent";
+
+    private readonly CaseFile _file;
+    private readonly Work _work;
+    private readonly CopyReader _reader;
+    private readonly ImmutableArray<CopyPiece> _pieces;
+    private readonly Dictionary<Guid, Role> _roles;
+
+    private PersonsFile(Work work, CopyReader reader, ImmutableArray<CopyPiece> pieces, Dictionary<Guid, Role> roles) =>
+        (_work, _file, _reader, _pieces, _roles) = (work, work.Case.State, reader, pieces, roles);
+
+    /// <param name="work">Opened on the case.</param>
+    /// <param name="reader">For whom.</param>
+    /// <param name="officer">Whether somebody prepares it, to whom the gate must show each item too.</param>
+    /// <param name="ct">Ends with the request.</param>
+    public static async Task<PersonsFile> OfAsync(Work work, CopyReader reader, bool officer, CancellationToken ct)
+    {
+        ImmutableArray<CopyPiece> pieces = [.. CopyPieces.Of(work, work.Case.State, reader.Person).Where(piece => !officer || piece.Officer.Granted)];
+        var authors = await work.ReadManyAsync<Account>(pieces.Select(piece => piece.Author).Distinct(), ct);
+        var person = work.Case.State.Find(reader.Person)!;
+        await work.KeysAsync(pieces.SelectMany(piece => piece.Texts.Select(text => (Protected?)text.Text)).Concat([person.Name, person.BirthDate, person.Ssin, person.Telephone, person.Mail, person.Address]), ct);
+        return new(work, reader, pieces, authors.ToDictionary(author => author.Id, author => author.Grants.FirstOrDefault()?.Role ?? Role.None));
+    }
+
+    /// <summary>Everything about the person, with what the rules make of it.</summary>
+    public CopyPreparation Prepared() => new(
+        _reader.Person, _reader is { AsParent: true, Limited: true }, Identity(), [.. Sorted().Select(piece => new WeighedItem(ItemOf(piece, cut: false), piece.Level, VerdictOf(piece), piece.ThirdParty))]);
+
+    /// <summary>What she may have.</summary>
+    /// <param name="leftOut">Items that an officer leaves out beside.</param>
+    public PersonsDocument Document(IReadOnlyCollection<Guid> leftOut) => new(
+        _reader.Person,
+        _work.Now,
+        Identity(),
+        [.. Sorted().Where(piece => !leftOut.Contains(piece.Id)).Select(piece => (piece, VerdictOf(piece))).Where(p => p.Item2 is Included or TextCut).Select(p => ItemOf(p.piece, p.Item2 == TextCut))])
+    {
+        Withheld = _pieces.Any(piece => VerdictOf(piece) == HeldBack && ExceptionOn(piece) is { Told: true }),
+    };
+
+    public bool Holds(Guid item) => _pieces.Any(piece => piece.Id == item);
+
+    private IEnumerable<CopyPiece> Sorted() => _pieces.OrderBy(piece => piece.Section).ThenBy(piece => piece.At).ThenBy(piece => piece.Id);
+
+    private string VerdictOf(CopyPiece piece) => Gate.Told(_reader, piece.Level, Subject, ExceptionOn(piece) is not null) switch
+    {
+        { Granted: false } => Absent,
+        // Sealed facts about somebody else leave no trace (A51); of others it is seen that something stood there.
+        { Outcome: Outcome.Redacted } when !_reader.AsParent => HeldBack,
+        _ when piece.ThirdParty is null => Included,
+        _ => piece.Level >= Confidentiality.N4 ? Absent : TextCut,
+    };
+
+    private TherapeuticException? ExceptionOn(CopyPiece piece) => _file.Exceptions.FirstOrDefault(x => x.Entry == piece.Id && x.HoldsOn(CivilTime.DayOf(_work.Now)));
+
+    private DataSubject Subject => _file.Find(_reader.Person)?.Role switch
+    {
+        PersonRole.Mother => DataSubject.Mother,
+        PersonRole.CoParent => DataSubject.CoParent,
+        PersonRole.Child => DataSubject.Child,
+        _ => DataSubject.ThirdParty,
+    };
+
+    private CopyItem ItemOf(CopyPiece piece, bool cut)
+    {
+        var item = new CopyItem(piece.Id, piece.Section, piece.At, _roles.GetValueOrDefault(piece.Author)) { Code = piece.Code, Total = piece.Total };
+        ImmutableArray<string> texts = [.. piece.Texts.Select(text => _work.Keys.Open(text.Text, text.Text.Subject, _file.Id, text.Field)).OfType<string>()];
+        return cut ? item with { Cut = true } : item with
+        {
+            Text = texts.IsEmpty ? null : piece.Amended ? texts[^1] : string.Join('\n', texts),
+            Earlier = piece.Amended ? texts[..^1] : null,
+        };
+    }
+
+    private CopyIdentity Identity()
+    {
+        var (person, self) = (_file.Find(_reader.Person)!, !_reader.AsParent);
+        string? Open(Protected? text, string field) => PersonFields.Open(_work, _file.Id, person, text, field);
+        return new CopyIdentity
+        {
+            Name = Open(person.Name, PersonFields.Name),
+            BirthDate = Open(person.BirthDate, PersonFields.BirthDate),
+            Language = person.Language,
+            Ssin = self ? Open(person.Ssin, PersonFields.Ssin) : null,
+            Telephone = self && Reaching.MayBeCalled(_file, person.Id) ? Open(person.Telephone, PersonFields.Telephone) : null,
+            Mail = self && Reaching.MayBeWrittenTo(_file, person.Id) ? Open(person.Mail, PersonFields.Mail) : null,
+            Address = self && _file.SafeContactOf(person.Id) is not { Restricted: true } ? Open(person.Address, PersonFields.Address) : null,
+        };
+    }
+}

@@ -1,0 +1,69 @@
+using Coordination.Domain.Cases;
+using Coordination.Domain.FollowUp;
+using Coordination.Domain.Time;
+
+namespace Coordination.Domain.PersonsRequests;
+
+/// <summary>Decisions on a person's request. Who may decide is the access table's.</summary>
+public static class PersonsRequestDecider
+{
+    /// <summary>Takes a request down, of an open or a closed case: rights do not end with it.</summary>
+    public static Decision Receive(PersonsRequest request, CaseFile file, PersonsRequestReceived received)
+    {
+        if (request.Received is not null)
+        {
+            return Decision.AlreadySo;
+        }
+
+        return file.Find(received.Person) switch
+        {
+            null => CaseRefusals.UnknownPerson,
+            { Role: PersonRole.ExpectedChild } => PersonsRequestRefusals.BeforeBirth,
+            var person when (person.Role == PersonRole.Child) != IsForAChild(received, person) => PersonsRequestRefusals.NotInThisCapacity,
+            _ when received.Capacity == ConsentCapacity.Parent && !IsParent(file, received.Asker) => PersonsRequestRefusals.NeedsAsker,
+            _ when received.Asker is { } asker && file.Find(asker) is null => CaseRefusals.UnknownPerson,
+            _ when !PersonsRequestRules.IsIdentity(received.Identity) => PersonsRequestRefusals.UnknownIdentity,
+            _ when received.ReceivedOn > CivilTime.DayOf(received.Stamp.At) => CaseRefusals.DayInFuture with { Field = "receivedOn" },
+            _ => Decision.Of(received),
+        };
+    }
+
+    public static Decision Extend(PersonsRequest request, Protected text, DateOnly toldOn, PlanVersion plan, Stamp stamp) =>
+        NotOpen(request) is { } refusal ? refusal
+        : request.Extension is { } known ? known.Text == text && known.ToldOn == toldOn ? Decision.AlreadySo : PersonsRequestRefusals.AlreadyExtended
+        : toldOn < request.ReceivedOn || toldOn > CivilTime.DayOf(stamp.At) ? CaseRefusals.DayInFuture with { Field = "toldOn" }
+        : stamp.At > PersonsRequestOwed.DueOf(request, plan) ? PersonsRequestRefusals.ToldTooLate
+        : Decision.Of(new PersonsRequestExtended(text, toldOn, stamp));
+
+    /// <summary>Releases a copy. Another one takes the place of the first as long as the request is open.</summary>
+    public static Decision Release(PersonsRequest request, PersonsCopyReleased released) =>
+        NotOpen(request) is { } refusal ? refusal
+        : !request.IsForCopy ? PersonsRequestRefusals.NotForCopy
+        : request.Release?.Digest == released.Digest ? Decision.AlreadySo
+        : Decision.Of(released);
+
+    public static Decision Answer(PersonsRequest request, Protected? text, Stamp stamp) =>
+        request.Ending is { Reason: null } done && done.Text == text ? Decision.AlreadySo
+        : NotOpen(request) is { } refusal ? refusal
+        : request is { IsForCopy: true, Release: null } ? PersonsRequestRefusals.NotReleased
+        : Decision.Of(new PersonsRequestAnswered(text, stamp));
+
+    public static Decision Refuse(PersonsRequest request, string reason, Protected text, Stamp stamp) =>
+        request.Ending is { } done && done.Reason == reason && done.Text == text ? Decision.AlreadySo
+        : NotOpen(request) is { } refusal ? refusal
+        : !PersonsRequestRules.IsGround(reason) ? PersonsRequestRefusals.UnknownGround
+        : Decision.Of(new PersonsRequestRefused(reason, text, stamp));
+
+    private static Refusal? NotOpen(PersonsRequest request) =>
+        request.Received is null ? PersonsRequestRefusals.Unknown : request.Ending is not null ? PersonsRequestRefusals.Ended : null;
+
+    // For whom a parent or a representative may speak: a parent for a child of the case alone, a representative for anybody.
+    private static bool IsForAChild(PersonsRequestReceived received, Person person) => received.Capacity switch
+    {
+        ConsentCapacity.Parent => true,
+        ConsentCapacity.Representative => person.Role == PersonRole.Child,
+        ConsentCapacity.Self or ConsentCapacity.MinorAble => false,
+    };
+
+    private static bool IsParent(CaseFile file, Guid? asker) => asker is { } id && file.Find(id) is { Role: PersonRole.Mother or PersonRole.CoParent };
+}
