@@ -22,7 +22,7 @@ internal static class AuditActs
     private static readonly HashSet<string> Creations = Named(
         AccessAction.RaiseAlert, AccessAction.PostAlert, AccessAction.OpenCase, AccessAction.WriteEntry, AccessAction.RecordConsent, AccessAction.AskHandover,
         AccessAction.PlanConcertation, AccessAction.DiscloseInEmergency, AccessAction.DeclareCover, AccessAction.ComposeReminder, AccessAction.SendToFamily,
-        AccessAction.BreakGlass, AccessAction.AskContact);
+        AccessAction.BreakGlass, AccessAction.AskContact, AccessAction.AskRight, AccessAction.ProposeErasure);
 
     private static readonly HashSet<string> Known = Named([.. Enum.GetValues<AccessAction>().Where(act => act != AccessAction.None)]);
 

@@ -71,6 +71,10 @@ internal static class DemoRights
 
     private static DemoAct Except(string name, DateOnly today) => DemoCases.By($"exception-{name}", new AskException(new()
     {
-        CaseId = CaseId, EntryId = Entry(name), Text = "À relire ensemble d'abord.", ReviewOn = today.AddDays(60), Told = true,
+        CaseId = CaseId,
+        EntryId = Entry(name),
+        Text = "À relire ensemble d'abord.",
+        ReviewOn = today.AddDays(60),
+        Told = true,
     }));
 }

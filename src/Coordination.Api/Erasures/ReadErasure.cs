@@ -49,16 +49,20 @@ internal sealed class ReadErasureHandler(Work work) : IRequestHandler<ReadErasur
     public async Task<Answer<ErasureCard>> Handle(ReadErasure request, CancellationToken cancellationToken)
     {
         var erasure = (await work.OpenAsync(StreamKinds.Erasure, Erasure.IdOf(request.PersonId), cancellationToken)).State;
-        return erasure.Id == Guid.Empty
-            ? Answer<ErasureCard>.Missing("proposal to erase this person")
-            : Answer<ErasureCard>.Of(new(request.PersonId, StateOf(erasure))
-            {
-                Ground = erasure.Proposal?.Ground ?? erasure.Open?.Ground,
-                ProposedBy = erasure.Proposal?.Stamp.By ?? erasure.Open?.AskedBy,
-                ProposedAt = erasure.Proposal?.Stamp.At,
-                KeptUntil = erasure.Proposal?.KeptUntil ?? erasure.Open?.KeptUntil,
-                DoneAt = erasure.Done?.At,
-            }, "") with { Shown = $"person {request.PersonId}" };
+        if (erasure.Id == Guid.Empty)
+        {
+            return Answer<ErasureCard>.Missing("proposal to erase this person");
+        }
+
+        var card = new ErasureCard(request.PersonId, StateOf(erasure))
+        {
+            Ground = erasure.Proposal?.Ground ?? erasure.Open?.Ground,
+            ProposedBy = erasure.Proposal?.Stamp.By ?? erasure.Open?.AskedBy,
+            ProposedAt = erasure.Proposal?.Stamp.At,
+            KeptUntil = erasure.Proposal?.KeptUntil ?? erasure.Open?.KeptUntil,
+            DoneAt = erasure.Done?.At,
+        };
+        return Answer<ErasureCard>.Of(card, "") with { Shown = $"person {request.PersonId}" };
     }
 
     private string StateOf(Erasure erasure) => erasure switch

@@ -69,7 +69,9 @@ public sealed class ReadingAboutOneself(ApiFixture api) : IClassFixture<ApiFixtu
         var (file, mother) = await api.FamilyAsync();
         await api.BindAsync(file, mother, RightRequests.Parent);
         (await api.ReadAsync(file, People.SocialWorker)).Expect(200);
+        api.Clock.Advance(TimeSpan.FromSeconds(1));
         (await api.BreakAsync(file)).Expect(201);
+        api.Clock.Advance(TimeSpan.FromSeconds(1));
         (await api.ReadAsync(file, People.MidwifeHeusy)).Expect(200);
         (await api.ReadAsync(file, People.Of("treating"))).ExpectProblem(404, "not-found");
 
