@@ -47,7 +47,7 @@ internal sealed record HostSettings(DatabaseSettings Database, WrappingKey Wrapp
 
     public CommitProfile CommitProfile { get; init; } = CommitProfile.Single;
 
-    public MailSettings Mail { get; init; } = new(null, 587, null, true, "coordination@localhost");
+    public MailSettings Mail { get; init; } = new(null, 587, null, true, "coordination@localhost", "messages@localhost");
 
     /// <summary>Hangfire and the hosted turns run here; off where a test turns the handle itself.</summary>
     public bool Clockwork { get; init; } = true;

@@ -28,6 +28,9 @@ internal sealed record Demand(AccessAction Action, Confidentiality Level = Confi
     /// <summary>The seat in the target's concertation that it is about; without one, any seat of the caller's.</summary>
     public Guid? Seat { get; init; }
 
+    /// <summary>The person of the case who is written to by it (rule A57).</summary>
+    public Guid? Reaches { get; init; }
+
     /// <summary>It shows of a case no more than each entry lets through, so that one to whom a single entry was disclosed may ask it (A33).</summary>
     public bool ByEntry { get; init; }
 

@@ -59,8 +59,12 @@ internal static class Facts
             ? Reached(question, work.Ground)
             : OnCase(work, file, work.HandoverStream?.State, work.Ground, question);
         question = Persons.See(work, file, work.RequestStream?.State, HeldGlasses.OfRecord(work, Seats.See(work, demand, question)));
+        question = demand.Reaches is null ? question : question with { SafeChannel = IsSafe(work, file, demand.Reaches) };
         return demand.Refine?.Invoke(work.Caller, question) ?? question;
     }
+
+    private static bool IsSafe(Work work, CaseFile? file, Guid? reached) =>
+        reached is { } person && file?.Find(person) is not null && ContactSafety.IsSafe(file.SafeContactOf(person), SafeChannels.Mail, CivilTime.DayOf(work.Now));
 
     /// <summary>A case that a list shows: the same question as if it were opened (rule A65).</summary>
     public static AccessQuestion AboutListed(Work work, CaseFile file, Ground ground, Demand demand) =>
@@ -111,6 +115,8 @@ internal static class Facts
                 Consent = Consents.CoverOf(file, new Speaker(relays, work.Kinds, own?.Consent), CivilTime.DayOf(now)),
                 SafeContact = file.SafeContacts.Any(s => s.Restricted),
                 // Who was disclosed something reaches that much of the case, and it alone (A33).
+                // Whoever leads the case is on the list of an address that a person of it hid; of nothing else does the case itself keep a list (A58).
+                OnSealedList = question.Action == AccessAction.ReadHiddenAddress && CaseRights.IsHead(file, caller.Id),
                 Disclosed = question.Action == AccessAction.ReadCase && file.Entries.Any(e => e.DisclosedTo.Any(d => d == caller.Id || relays.Contains(d))),
             },
             ground,

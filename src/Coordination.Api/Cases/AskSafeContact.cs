@@ -28,8 +28,32 @@ internal sealed record AskSafeContactRequest
     /// <summary>telephone, sms, mail, letter, visit.</summary>
     public string[] Channels { get; init; } = [];
 
-    /// <summary>Hours, what not to say.</summary>
+    /// <summary>What not to say, and anything else that whoever calls must know.</summary>
     public string? Instructions { get; init; }
+
+    /// <summary>When she may be reached; empty for any hour. Only with a restriction, like all that follows.</summary>
+    public HoursWish[] Hours { get; init; } = [];
+
+    /// <summary>Whether a message may be left; unless she said yes, none is.</summary>
+    public bool? MayLeaveMessage { get; init; }
+
+    /// <summary>Last day on which the answer counts; from the next day on no channel is safe until she is asked again.</summary>
+    public DateOnly? ValidUntil { get; init; }
+
+    /// <summary>Where she lives is shown in no view, document or message.</summary>
+    public bool HideAddress { get; init; }
+
+    /// <summary>The number that is safe, where it is not her own.</summary>
+    public string? Telephone { get; init; }
+
+    /// <summary>The mail address that is safe, where it is not her own.</summary>
+    public string? Mail { get; init; }
+
+    /// <summary>The name that may be said or shown as the sender's; never the service's.</summary>
+    public string? NeutralSender { get; init; }
+
+    /// <summary>The word by which she and the service know that it is really the other.</summary>
+    public string? CodeWord { get; init; }
 }
 
 internal sealed class AskSafeContactValidator : Validator<AskSafeContactRequest>
@@ -38,6 +62,11 @@ internal sealed class AskSafeContactValidator : Validator<AskSafeContactRequest>
     {
         RuleFor(r => r.Instructions).MaximumLength(2000);
         RuleFor(r => r.Channels).Must(c => c.Length <= 10 && c.All(x => x is { Length: > 0 and <= 20 })).WithMessage("At most 10 channels.");
+        RuleFor(r => r.Hours).Must(h => h.Length <= 14 && h.All(x => x is not null && x.IsReadable)).WithMessage("At most 14 times, each with days from mon to sun and hours like 09:30.");
+        RuleFor(r => r.Telephone).IsTelephone();
+        RuleFor(r => r.Mail).MaximumLength(200).IsMail();
+        RuleFor(r => r.NeutralSender).MaximumLength(60).Must(s => s is null || !s.Any(char.IsControl)).WithMessage("A name on one line.");
+        RuleFor(r => r.CodeWord).MaximumLength(60);
     }
 }
 
@@ -57,7 +86,10 @@ internal sealed class AskSafeContactHandler(Work work) : IRequestHandler<AskSafe
         await work.KeysAsync([person], cancellationToken);
         var alone = wish.AskedAlone switch { true => YesNo.Yes, false => YesNo.No, null => YesNo.Unknown };
         var asked = new SafeContactAsked(
-            person, alone, wish.Restricted, [.. wish.Channels], work.SealOrNull(person, file.Id, CaseFields.Instructions, wish.Instructions), work.Stamp);
+            person, alone, wish.Restricted, [.. wish.Channels], work.SealOrNull(person, file.Id, CaseFields.Instructions, wish.Instructions), work.Stamp)
+        {
+            Terms = ContactTermsWishes.Of(work, person, wish),
+        };
         var easing = work.NewId();
         return Work.Append(file, SafeContactDecider.Ask(file.State, asked, easing)) is { } refusal ? Reply.Refused(refusal)
             : file.State.Easings.Any(e => e.Id == easing) ? Reply.Done(new Receipt(easing, "awaits-second") { CaseId = file.Id })

@@ -13,6 +13,10 @@ internal static class CaseFields
     public const string Factor = "factor.note";
     public const string Evidence = "consent.evidence";
     public const string Instructions = "safe-contact.instructions";
+    public const string SafeTelephone = "safe-contact.telephone";
+    public const string SafeMail = "safe-contact.mail";
+    public const string NeutralSender = "safe-contact.sender";
+    public const string CodeWord = "safe-contact.code-word";
     public const string Exclusion = "exclusion.reason";
     public const string AlertKind = "alert.kind";
     public const string AlertSender = "alert.sender";

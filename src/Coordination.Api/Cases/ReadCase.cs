@@ -17,11 +17,15 @@ internal sealed record ReadCaseRequest
     /// <summary>Recorded time, RFC 3339 with offset.</summary>
     [QueryParam]
     public DateTimeOffset? At { get; init; }
+
+    /// <summary>True for a screen or a paper that both parents see: nothing restricted or sealed, and no way to reach anybody.</summary>
+    [QueryParam]
+    public bool? Shared { get; init; }
 }
 
 internal sealed class ReadCaseValidator : Validator<ReadCaseRequest>;
 
-internal sealed record ReadCase(Guid CaseId, DateTimeOffset? At) : IQuery<CaseCard>
+internal sealed record ReadCase(Guid CaseId, DateTimeOffset? At, bool Shared = false) : IQuery<CaseCard>
 {
     public Target Target => Target.OfCase(CaseId);
 
@@ -43,7 +47,7 @@ internal sealed class ReadCaseHandler(Work work) : IRequestHandler<ReadCase, Ans
             state = then;
         }
 
-        var (card, shown) = await CaseCards.OfAsync(work, state, cancellationToken);
+        var (card, shown) = await CaseCards.OfAsync(work, state, cancellationToken, request.Shared);
         var sent = JsonSerializer.SerializeToUtf8Bytes(card, ApiJson.Options);
         return Answer<CaseCard>.Of(card, request.At is null ? Tags.Of(work, sent) : "") with { Json = sent, Shown = shown };
     }
@@ -59,5 +63,5 @@ internal sealed class ReadCaseEndpoint : Endpoint<ReadCaseRequest>
         this.Door<ReadCase>("Cases", "Read a case, as of now or as of an earlier instant");
     }
 
-    public override Task HandleAsync(ReadCaseRequest req, CancellationToken ct) => this.SendQueryAsync(req, new ReadCase(req.CaseId, req.At), ct);
+    public override Task HandleAsync(ReadCaseRequest req, CancellationToken ct) => this.SendQueryAsync(req, new ReadCase(req.CaseId, req.At, req.Shared ?? false), ct);
 }

@@ -48,7 +48,7 @@ internal sealed record Invitees(ImmutableArray<Participant> Participants, bool A
     {
         foreach (var person in with.Persons)
         {
-            if (await FamilyMail.PersonOfAsync(work, person.Mail, ct) is { } family && !Reaching.MayBeWrittenTo(work.Case.State, family.Id))
+            if (await FamilyMail.PersonOfAsync(work, person.Mail, ct) is { } family && !Reaching.MayBeWrittenTo(work.Case.State, family.Id, CivilTime.DayOf(work.Now)))
             {
                 return false;
             }

@@ -14,7 +14,7 @@ internal static class KnownKeys
         "Auth:Issuers:*", "Auth:Audience",
         "Vault:WrappingKey", "Vault:WrappingKeyFile", "Vault:PreviousWrappingKeys:*",
         AuditSettings.KeyName, AuditSettings.CheckpointFile, AuditSettings.Seconds,
-        "Mail:Host", "Mail:Port", "Mail:User", "Mail:Password", "Mail:StartTls", "Mail:From",
+        "Mail:Host", "Mail:Port", "Mail:User", "Mail:Password", "Mail:StartTls", "Mail:From", "Mail:NeutralFrom",
         "Sweep:Batch", "Sweep:EverySeconds", "Sweep:LeaseSeconds",
         "Limits:PerMinute", "Limits:Burst", "Limits:AtOnce",
         "Reconcile:At", "Reconcile:Batch",

@@ -60,6 +60,7 @@ internal static class EventNames
             (typeof(SafeContactEasingAsked), "safe_contact_easing_asked"),
             (typeof(SafeContactEased), "safe_contact_eased"),
             (typeof(SafeContactKept), "safe_contact_kept"),
+            (typeof(PersonWrittenTo), "person_written_to"),
             (typeof(ContactNoted), "contact_noted"),
             (typeof(ReminderSet), "reminder_set"),
             (typeof(ReminderDone), "reminder_done"),

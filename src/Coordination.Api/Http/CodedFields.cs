@@ -18,6 +18,7 @@ internal static class CodedFields
         ["entry-route"] = ["ServiceRecord.entry"],
         ["erasure-ground"] = ["ProposeErasureRequest.ground", "ErasureCard.ground"],
         ["factor"] = ["RaiseAlertRequest.codes", "RecordFactorRequest.code", "AlertReasonCard.code", "AlertLine.codes", "FactorCard.code", "CriterionHasFactor.codes"],
+        ["family-message"] = ["WriteToPersonRequest.kind"],
         ["glass-reason"] = ["BreakGlassRequest.reason", "GlassCard.reason", "GlassLine.reason"],
         ["identity-proof"] = ["AskRightRequest.identity", "RightCard.identity"],
         ["indicator"] = ["IndicatorWish.code"],
@@ -47,6 +48,7 @@ internal static class CodedFields
         ["third-party"] = ["ThirdPartyWish.who", "ThirdPartyTag.who"],
         ["third-party-reason"] = ["ThirdPartyWish.why", "ThirdPartyTag.why"],
         ["warning"] = ["Receipt.warnings", "HandoverReceipt.warnings"],
+        ["weekday"] = ["HoursWish.days", "HoursCard.days"],
         ["withdrawal-reason"] = ["WithdrawHandoverRequest.reason", "EndHandoverRequest.reason", "EndAsRelayRequest.reason", "LapseHandoverRequest.reason"],
     };
 

@@ -15,6 +15,9 @@ internal sealed record Leaving(Guid Decision, Addressee? To, string? Withheld)
 {
     /// <summary>There is no address to write to: a person has to act.</summary>
     public const string NoAddress = "no-address";
+
+    /// <summary>When to ask again, where it waits for an hour of the person's.</summary>
+    public DateTimeOffset? Again { get; init; }
 }
 
 /// <summary>Where a message goes and what it says about its sender, resolved when it leaves and never stored with it.</summary>
@@ -25,4 +28,10 @@ internal sealed record Addressee(string Mail, string Telephone, string Service)
 {
     /// <summary>The recipient's own preference, or null for the message's.</summary>
     public string? Language { get; init; }
+
+    /// <summary>A person of a case who set limits: nothing of the mail may name the service or say what it is about.</summary>
+    public bool Neutral { get; init; }
+
+    /// <summary>The name she agreed to see as the sender's.</summary>
+    public string? Sender { get; init; }
 }

@@ -13,7 +13,7 @@ internal static class Invitation
     private const string ZoneName = "Europe/Brussels";
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById(ZoneName);
 
-    public static string MethodOf(OutboxMessage message) => message.Template == Template.ConcertationCancelled ? Cancel : Request;
+    public static string MethodOf(OutboxMessage message) => message.Template is Template.ConcertationCancelled or Template.FamilyAppointmentCancelled ? Cancel : Request;
 
     /// <param name="message">The meeting: its facts.</param>
     /// <param name="to">Who is asked; without a mail address nobody is, and the entry only says when.</param>
@@ -28,11 +28,12 @@ internal static class Invitation
         }
 
         var method = MethodOf(message);
-        var calendar = new Calendar { Method = method, ProductId = "-//Coordination//Outbox//EN" };
+        var from = to.Neutral ? settings.NeutralFrom ?? throw new CannotCompose("There is no mailbox that tells nothing of the service.") : settings.From;
+        var calendar = new Calendar { Method = method, ProductId = to.Neutral ? "-//Calendar//EN" : "-//Coordination//Outbox//EN" };
         calendar.AddTimeZone(VTimeZone.FromDateTimeZone(ZoneName, start.UtcDateTime.AddYears(-1), includeHistoricalData: false));
         calendar.Events.Add(new CalendarEvent
         {
-            Uid = $"{meeting:N}@{settings.Domain}",
+            Uid = $"{meeting:N}@{(to.Neutral ? settings.NeutralDomain : settings.Domain)}",
             Sequence = message.Facts.Revision ?? 0,
             DtStamp = new CalDateTime(message.At.UtcDateTime, CalDateTime.UtcTzId),
             DtStart = Local(start),
@@ -40,7 +41,7 @@ internal static class Invitation
             Summary = title,
             Class = "PRIVATE",
             Status = method == Cancel ? EventStatus.Cancelled : EventStatus.Confirmed,
-            Organizer = new Organizer($"mailto:{settings.From}") { CommonName = to.Service },
+            Organizer = new Organizer($"mailto:{from}") { CommonName = to.Neutral ? to.Sender : to.Service },
             Attendees = to.Mail.Length == 0 ? [] : [Asked(to.Mail, answer)],
         });
         return new CalendarSerializer().SerializeToString(calendar)!;

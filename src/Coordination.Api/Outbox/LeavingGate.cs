@@ -13,7 +13,7 @@ namespace Coordination.Api.Outbox;
 /// Reads what a message is about as it is now, decides, and writes the decision down before anything is sent. A message to somebody of the service
 /// leaves only if that very account could read what it is about; one to an address of a family member only by a channel that is safe.
 /// </summary>
-internal sealed class LeavingGate(IServiceScopeFactory scopes) : ILeavingGate
+internal sealed class LeavingGate(IServiceScopeFactory scopes, MailSettings settings) : ILeavingGate
 {
     public async Task<Leaving> DecideAsync(OutboxMessage message, CancellationToken cancel)
     {
@@ -34,14 +34,14 @@ internal sealed class LeavingGate(IServiceScopeFactory scopes) : ILeavingGate
         var (work, target) = (scope.ServiceProvider.GetRequiredService<Work>(), TargetOf(message.Facts));
         await work.OpenAsync(SweepOf(message), target, cancel, toWrite: false);
         await work.KnowErasuresAsync(cancel, anew: true);
-        var facts = await LeavingMatter.FactsAsync(work, message, mayKnow, cancel);
+        var (facts, family, again) = await LeavingMatter.FactsAsync(work, message, mayKnow, settings.NeutralFrom is not null, cancel);
         var withheld = LeavingRules.Withheld(facts);
-        var to = withheld is null ? await StoredRecipients.FindAsync(work, message, cancel) : null;
+        var to = withheld is null ? await StoredRecipients.FindAsync(work, message, family, cancel) : null;
         withheld ??= to is null ? Leaving.NoAddress : null;
         var demand = DemandOf(facts, withheld is null);
         var entry = Gate.Entry(work, target, demand, Answer(work, target, demand, withheld), $"{message.Template} {withheld ?? "leaves"}");
         await AuditTrail.WriteAsync(work, entry, cancel);
-        return (new(entry.Id, to, withheld), work.CaseStream?.Id);
+        return (new(entry.Id, to, withheld) { Again = withheld == LeavingRules.NotNow ? again : null }, work.CaseStream?.Id);
     }
 
     private static Demand DemandOf(LeavingFacts facts, bool leaves) => new(facts.ToFamily ? AccessAction.SendToFamily : AccessAction.ComposeReminder)

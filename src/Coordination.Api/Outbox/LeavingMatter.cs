@@ -17,14 +17,29 @@ internal static class LeavingMatter
     /// <param name="work">Opened on what the message is about.</param>
     /// <param name="message">The message.</param>
     /// <param name="mayKnow">What the decision said to the recipient, where that is an account.</param>
+    /// <param name="neutral">There is a mailbox that tells nothing of the service.</param>
     /// <param name="ct">Ends with the turn.</param>
-    public static async Task<LeavingFacts> FactsAsync(Work work, OutboxMessage message, bool mayKnow, CancellationToken ct)
+    public static async Task<Matter> FactsAsync(Work work, OutboxMessage message, bool mayKnow, bool neutral, CancellationToken ct)
     {
         var facts = new LeavingFacts { Errand = Template.ErrandOf(message.Template), MayKnow = mayKnow, Stands = true };
-        return facts.Errand == Errand.Notice ? facts with { Known = IsThere(work) }
-            : facts.Errand == Errand.Remind ? facts with { Known = IsThere(work), Stands = await IsOwedAsync(work, message, ct) }
-            : Template.IsOfACalendar(message.Template) ? await OfMeetingAsync(work, message, facts, ct)
-            : await OfRequestAsync(work, facts, ct);
+        return facts.Errand == Errand.Notice ? new(facts with { Known = IsThere(work) })
+            : facts.Errand == Errand.Remind ? new(facts with { Known = IsThere(work), Stands = await IsOwedAsync(work, message, ct) })
+            : facts.Errand == Errand.Write ? OfPerson(work, message, facts, neutral)
+            : Template.IsOfACalendar(message.Template) ? await OfMeetingAsync(work, message, facts, neutral, ct)
+            : new(await OfRequestAsync(work, facts, ct));
+    }
+
+    private static Matter OfPerson(Work work, OutboxMessage message, LeavingFacts facts, bool neutral) =>
+        work.CaseStream is not { Exists: true, State: var file } || file.Find(message.To.Id) is null ? new(facts)
+        : ToFamily(work, message, facts with { Known = true, Stands = file.IsOpen && (message.Facts.Start is not { } start || start > work.Now) }, message.To.Id, neutral);
+
+    // What reaches her after its hour is of no use to her, and who set limits is written to by no mailbox that names the service.
+    private static Matter ToFamily(Work work, OutboxMessage message, LeavingFacts facts, Guid person, bool neutral)
+    {
+        var safe = work.Case.State.SafeContactOf(person);
+        var first = safe is { Restricted: true } && !neutral ? null : ContactSafety.FirstFrom(safe, SafeChannels.Mail, work.Now);
+        var later = first > work.Now && (message.Facts.Start is not { } start || first < start) ? first : null;
+        return new(facts with { ToFamily = true, SafeChannel = first == work.Now, SafeLater = later is not null }, person, later);
     }
 
     private static bool IsThere(Work work) =>
@@ -58,25 +73,24 @@ internal static class LeavingMatter
         };
     }
 
-    private static async Task<LeavingFacts> OfMeetingAsync(Work work, OutboxMessage message, LeavingFacts facts, CancellationToken ct)
+    private static async Task<Matter> OfMeetingAsync(Work work, OutboxMessage message, LeavingFacts facts, bool neutral, CancellationToken ct)
     {
         if (work is not { ConcertationStream: { Exists: true, State: var meeting }, CaseStream: { Exists: true, State: var file } } || meeting.SeatOf(message.To.Id) is not { Who: var who })
         {
-            return facts;
+            return new(facts);
         }
 
         var speaker = (await Invitations.SpeakersAsync(work, [who], ct))[who.Id];
-        var family = await FamilyMail.PersonOfAsync(work, await MailOfAsync(work, meeting.Id, who, ct), ct);
-        return facts with
+        var family = await FamilyMail.PersonOfAsync(work, who, await MailOfAsync(work, meeting.Id, who, ct), ct);
+        facts = facts with
         {
             Known = true,
             // An invitation from before the meeting moved is followed by the one that says so.
             Stands = meeting.Status == ConcertationStatus.Planned && message.Facts.Revision == meeting.Sequence,
             Excluded = Invitations.IsExcluded(file, who, speaker),
             Withdrawn = Invitations.IsWithdrawn(work, speaker),
-            ToFamily = family is not null,
-            SafeChannel = family is not null && Reaching.MayBeWrittenTo(file, family.Id),
         };
+        return family is null ? new(facts) : ToFamily(work, message, facts, family.Id, neutral);
     }
 
     private static async Task<string?> MailOfAsync(Work work, Guid meeting, Participant who, CancellationToken ct)
@@ -85,3 +99,9 @@ internal static class LeavingMatter
         return work.Keys.Open(who.Mail, who.Id, meeting, ConcertationFields.Mail);
     }
 }
+
+/// <summary>What the gate looks at, and to whom of the case it goes.</summary>
+/// <param name="Facts">What is decided on.</param>
+/// <param name="Family">The person of the case who is written to, or null.</param>
+/// <param name="Again">When an hour of hers comes, where this is none.</param>
+internal readonly record struct Matter(LeavingFacts Facts, Guid? Family = null, DateTimeOffset? Again = null);

@@ -8,20 +8,24 @@ namespace Coordination.Api.Outbox;
 internal sealed class MailComposer(MailSettings settings)
 {
     /// <summary>Header that names the decision by which the message left: the id of its audit entry, which says nothing by itself.</summary>
-    public const string DecisionHeader = "Coordination-Decision";
+    public const string DecisionHeader = "Decision-Id";
 
     public MimeMessage Compose(OutboxMessage stored, Guid decision, Addressee to)
     {
-        var message = stored with { Language = Messages.Languages.Contains(to.Language) ? to.Language! : stored.Language };
-        var words = Messages.Write(message, to);
+        var message = stored with
+        {
+            Language = Messages.Languages.Contains(to.Language) ? to.Language! : stored.Language,
+            Template = to.Neutral ? Template.NeutralOf(stored.Template) : stored.Template,
+        };
+        var (words, sender) = (Messages.Write(message, to), SenderOf(to));
         var mail = new MimeMessage
         {
-            MessageId = $"{message.Id:N}@{settings.Domain}",
+            MessageId = $"{message.Id:N}@{sender.Domain}",
             Date = message.At,
             Subject = words.Subject,
             Body = Body(message, to, words),
         };
-        mail.From.Add(new MailboxAddress(Encoding.UTF8, to.Service, settings.From));
+        mail.From.Add(sender);
         mail.To.Add(Mailbox(to.Mail));
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mail.Headers.Add(HeaderId.ContentLanguage, message.Language);
@@ -29,10 +33,14 @@ internal sealed class MailComposer(MailSettings settings)
         return mail;
     }
 
+    private MailboxAddress SenderOf(Addressee to) => to.Neutral
+        ? new(Encoding.UTF8, to.Sender ?? "", settings.NeutralFrom ?? throw new CannotCompose("There is no mailbox that tells nothing of the service."))
+        : new(Encoding.UTF8, to.Service, settings.From);
+
     private MimeEntity Body(OutboxMessage message, Addressee to, MessageText words)
     {
         var text = new TextPart(TextFormat.Plain) { Text = words.Text };
-        if (!Template.IsOfACalendar(message.Template))
+        if (message.Facts.Meeting is null || !Template.IsOfACalendar(message.Template))
         {
             return text;
         }

@@ -8,12 +8,16 @@ internal sealed record MailLogin(string User, string Password);
 /// <summary>How mail leaves.</summary>
 /// <param name="Host">SMTP server, or null: mail is written to files (development only).</param>
 /// <param name="From">Mailbox that sends and receives replies.</param>
-internal sealed record MailSettings(string? Host, int Port, MailLogin? Login, bool StartTls, string From)
+/// <param name="NeutralFrom">Mailbox whose name and domain tell nothing of the service, or null: then nobody who set limits is written to.</param>
+internal sealed record MailSettings(string? Host, int Port, MailLogin? Login, bool StartTls, string From, string? NeutralFrom = null)
 {
     private const int Submission = 587;
 
     /// <summary>Part of every message id and meeting id after the at sign.</summary>
-    public string Domain => From[(From.LastIndexOf('@') + 1)..];
+    public string Domain => DomainOf(From);
+
+    /// <summary>The same of the mailbox that tells nothing.</summary>
+    public string NeutralDomain => DomainOf(NeutralFrom ?? throw new CannotCompose("There is no mailbox that tells nothing of the service."));
 
     /// <exception cref="ConfigurationRefused">A value is missing in production, or cannot be read.</exception>
     public static MailSettings Load(IConfiguration configuration, bool development)
@@ -29,7 +33,8 @@ internal sealed record MailSettings(string? Host, int Port, MailLogin? Login, bo
             PortOf(configuration["Mail:Port"]),
             LoginOf(configuration["Mail:User"], configuration["Mail:Password"]),
             StartTlsOf(configuration["Mail:StartTls"]),
-            FromOf(configuration["Mail:From"], host));
+            FromOf(configuration["Mail:From"], host),
+            NeutralOf(configuration["Mail:NeutralFrom"], host));
     }
 
     public IMailTransport Transport(string stateFolder) =>
@@ -56,11 +61,22 @@ internal sealed record MailSettings(string? Host, int Port, MailLogin? Login, bo
         _ => throw new ConfigurationRefused("Mail:StartTls", "must be true or false."),
     };
 
+    private static string DomainOf(string mailbox) => mailbox[(mailbox.LastIndexOf('@') + 1)..];
+
+    private static string? NeutralOf(string? given, string? host) => given switch
+    {
+        null or "" => host is null ? "messages@localhost" : null,
+        _ => Mailbox("Mail:NeutralFrom", given),
+    };
+
+    private static string Mailbox(string key, string given) => MailboxAddress.TryParse(given, out var mailbox) && mailbox.Address.Contains('@', StringComparison.Ordinal)
+        ? mailbox.Address
+        : throw new ConfigurationRefused(key, "must be a mail address.");
+
     private static string FromOf(string? given, string? host) => given switch
     {
         null or "" when host is null => "coordination@localhost",
         null or "" => throw new ConfigurationRefused("Mail:From", "missing. Give the mailbox that sends and receives replies."),
-        _ when MailboxAddress.TryParse(given, out var mailbox) && mailbox.Address.Contains('@', StringComparison.Ordinal) => mailbox.Address,
-        _ => throw new ConfigurationRefused("Mail:From", "must be a mail address."),
+        _ => Mailbox("Mail:From", given),
     };
 }

@@ -19,9 +19,21 @@ internal static class Template
     public const string GlassBroken = "glass-broken";
     public const string GlassTold = "glass-told";
     public const string ExcludedTried = "excluded-tried";
+    public const string FamilyCallBack = "family-call-back";
+    public const string FamilyAppointment = "family-appointment";
+    public const string FamilyAppointmentCancelled = "family-appointment-cancelled";
 
     /// <summary>Messages that carry a calendar entry.</summary>
-    public static bool IsOfACalendar(string template) => template is ConcertationInvitation or ConcertationCancelled;
+    public static bool IsOfACalendar(string template) => template is ConcertationInvitation or ConcertationCancelled or FamilyAppointment or FamilyAppointmentCancelled;
+
+    /// <summary>What a person who set limits gets instead: that there is an appointment, when, and whom to call.</summary>
+    public static string NeutralOf(string template) => template switch
+    {
+        ConcertationInvitation => FamilyAppointment,
+        ConcertationCancelled => FamilyAppointmentCancelled,
+        FamilyCallBack or FamilyAppointment => template,
+        _ => throw new CannotCompose($"Message {template} is not for a family."),
+    };
 
     /// <summary>What it is for. One that is not named here is for the service's own people, who must have a right to what it is about.</summary>
     public static Errand ErrandOf(string template) => template switch
@@ -29,6 +41,7 @@ internal static class Template
         RelayAsked or RelayChase => Errand.Ask,
         ConcertationInvitation => Errand.Invite,
         HandoverWithdrawn or ConcertationCancelled => Errand.CallOff,
+        FamilyCallBack or FamilyAppointment => Errand.Write,
         GlassBroken or GlassTold or ExcludedTried => Errand.Notice,
         _ => Errand.Remind,
     };

@@ -4,7 +4,7 @@ using Coordination.Domain;
 
 namespace Coordination.Api.Outbox;
 
-/// <summary>What a recipient's id names. None is a family member: a message to a family has its own gate.</summary>
+/// <summary>What a recipient's id names.</summary>
 internal enum RecipientKind
 {
     Relay,
@@ -12,6 +12,9 @@ internal enum RecipientKind
 
     /// <summary>Somebody invited who has no account, by the id of the invitation.</summary>
     Address,
+
+    /// <summary>A person of the case that the message is about: written to in neutral words, by a channel she called safe.</summary>
+    Person,
 }
 
 internal readonly record struct Recipient(RecipientKind Kind, Guid Id);

@@ -37,6 +37,7 @@ internal static class OutboxRows
         RecipientKind.Relay => "relay",
         RecipientKind.Account => "account",
         RecipientKind.Address => "address",
+        RecipientKind.Person => "person",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

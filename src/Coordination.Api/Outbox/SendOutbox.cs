@@ -32,15 +32,15 @@ internal sealed partial class SendOutbox(
         var run = default(OutboxRun);
         while (await ClaimAsync(cancel) is { } claim)
         {
-            var (decision, fault) = await AttemptAsync(claim, cancel);
+            var (leaving, fault) = await AttemptAsync(claim, cancel);
             if (fault is null)
             {
-                await MarkSentAsync(claim, decision);
+                await MarkSentAsync(claim, leaving?.Decision);
                 run = run with { Sent = run.Sent + 1 };
                 continue;
             }
 
-            var givenUp = await MarkFailedAsync(claim, decision, fault);
+            var givenUp = await MarkFailedAsync(claim, leaving, fault);
             run = givenUp ? run with { GivenUp = run.GivenUp + 1 } : run with { Failed = run.Failed + 1 };
             if (fault.Kind is MailFaultKind.Unreachable)
             {
@@ -74,24 +74,23 @@ internal sealed partial class SendOutbox(
         return await row.ReadAsync(cancel) ? OutboxSql.Map(row) : null;
     }
 
-    private async Task<(Guid? Decision, MailFault? Fault)> AttemptAsync(Claim claim, CancellationToken cancel)
+    private async Task<(Leaving? Leaving, MailFault? Fault)> AttemptAsync(Claim claim, CancellationToken cancel)
     {
-        Guid? decision = null;
+        Leaving? leaving = null;
         try
         {
-            var leaving = await gate.DecideAsync(claim.Message, cancel);
-            decision = leaving.Decision;
-            return (decision, await HandOnAsync(claim, leaving, cancel));
+            leaving = await gate.DecideAsync(claim.Message, cancel);
+            return (leaving, await HandOnAsync(claim, leaving, cancel));
         }
         catch (MailFault fault)
         {
-            return (decision, fault);
+            return (leaving, fault);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // One message that breaks must not hold up the others: it waits like any other, and its reason is kept.
             Broken(claim.Message.Id, fault);
-            return (decision, fault is CannotCompose ? new(MailFaultKind.Never, "cannot-be-composed") : new(MailFaultKind.Later, fault.GetType().Name));
+            return (leaving, fault is CannotCompose ? new(MailFaultKind.Never, "cannot-be-composed") : new(MailFaultKind.Later, fault.GetType().Name));
         }
     }
 
@@ -99,7 +98,7 @@ internal sealed partial class SendOutbox(
     {
         if (leaving.To is not { } to)
         {
-            return new(MailFaultKind.Never, leaving.Withheld ?? Leaving.NoAddress);
+            return new(leaving.Again is null ? MailFaultKind.Never : MailFaultKind.Later, leaving.Withheld ?? Leaving.NoAddress);
         }
 
         await transport.SendAsync(composer.Compose(claim.Message, leaving.Decision, to), cancel);
@@ -114,7 +113,7 @@ internal sealed partial class SendOutbox(
         await mark.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
-    private async Task<bool> MarkFailedAsync(Claim claim, Guid? decision, MailFault fault)
+    private async Task<bool> MarkFailedAsync(Claim claim, Leaving? leaving, MailFault fault)
     {
         var now = time.GetUtcNow();
         var givesUp = fault.Kind is MailFaultKind.Never || claim.Attempt >= MostAttempts;
@@ -125,9 +124,9 @@ internal sealed partial class SendOutbox(
             claim,
             OutboxSql.Value(claim.Attempt),
             OutboxSql.Text(fault.Message),
-            OutboxSql.Value(now + Waits[Math.Min(claim.Attempt, Waits.Length) - 1]),
+            OutboxSql.Value(leaving?.Again ?? now + Waits[Math.Min(claim.Attempt, Waits.Length) - 1]),
             OutboxSql.Value<DateTimeOffset?>(givesUp ? now : null),
-            OutboxSql.Value(decision));
+            OutboxSql.Value(leaving?.Decision));
         await mark.ExecuteNonQueryAsync(CancellationToken.None);
         Failed(claim.Message.Id, claim.Attempt, fault.Message, givesUp);
         return givesUp;

@@ -1,4 +1,5 @@
 using Coordination.Api.Accounts;
+using Coordination.Api.Cases;
 using Coordination.Api.Concertations;
 using Coordination.Api.EventStore;
 using Coordination.Domain.Accounts;
@@ -10,7 +11,11 @@ namespace Coordination.Api.Outbox;
 internal static class StoredRecipients
 {
     /// <summary>Null when there is no address to write to.</summary>
-    public static async Task<Addressee?> FindAsync(Work work, OutboxMessage message, CancellationToken cancel)
+    /// <param name="work">Opened on what the message is about.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="family">The person of the case that it goes to, or null.</param>
+    /// <param name="cancel">Ends with the turn.</param>
+    public static async Task<Addressee?> FindAsync(Work work, OutboxMessage message, Guid? family, CancellationToken cancel)
     {
         var service = await work.LoadAsync<CoordinationService>(CoordinationService.IdOf(message.Tenant), cancel);
         var (mail, language) = message.To.Kind switch
@@ -18,7 +23,10 @@ internal static class StoredRecipients
             RecipientKind.Relay => await RelayAsync(work, message.To.Id, cancel),
             RecipientKind.Account => await AccountAsync(work, message.To.Id, cancel),
             RecipientKind.Address => (await ParticipantAsync(work, message, cancel), null),
+            RecipientKind.Person => (null, work.CaseStream?.State.Find(message.To.Id)?.Language),
         };
+        var safe = family is { } person ? await SafeMailAsync(work, person, message.To.Kind == RecipientKind.Person, cancel) : default;
+        mail = safe.Mail ?? mail;
         if (mail is null)
         {
             return null;
@@ -28,7 +36,23 @@ internal static class StoredRecipients
         return new Addressee(mail, telephone ?? service?.Sites.Select(s => s.Settings.OnCallNumber).FirstOrDefault(n => n is not null) ?? "", service?.Name ?? message.Tenant)
         {
             Language = Written(language),
+            Neutral = safe.Limits,
+            Sender = safe.Sender,
         };
+    }
+
+    // Where she gave an address that is safe, that one; an address typed for a guest of a meeting is used only where she gave none.
+    private static async Task<(string? Mail, bool Limits, string? Sender)> SafeMailAsync(Work work, Guid id, bool own, CancellationToken ct)
+    {
+        if (work.CaseStream is not { Exists: true, State: var file } || file.Find(id) is not { } person)
+        {
+            return default;
+        }
+
+        var safe = file.SafeContactOf(id) is { Restricted: true } said ? said : null;
+        await work.KeysAsync([person.Mail, safe?.Terms?.Mail, safe?.Terms?.NeutralSender], ct);
+        var mail = work.Keys.Open(safe?.Terms?.Mail, id, file.Id, CaseFields.SafeMail) ?? (own ? work.Keys.Open(person.Mail, id, file.Id, PersonFields.Mail) : null);
+        return (mail, safe is not null, work.Keys.Open(safe?.Terms?.NeutralSender, id, file.Id, CaseFields.NeutralSender));
     }
 
     private static async Task<(string? Mail, string? Language)> RelayAsync(Work work, Guid id, CancellationToken ct)

@@ -4,7 +4,7 @@ create table if not exists coordination.outbox (
     tenant_id       text        not null check (tenant_id <> ''),
     id              uuid        not null,
     channel         text        not null check (channel = 'mail'),
-    recipient_kind  text        not null check (recipient_kind in ('relay', 'account', 'address')),
+    recipient_kind  text        not null check (recipient_kind in ('relay', 'account', 'address', 'person')),
     recipient       uuid        not null,
     template        text        not null check (template ~ '^[a-z-]{1,40}$'),
     language        text        not null check (language in ('fr', 'nl', 'en')),
@@ -31,6 +31,16 @@ do $$
 begin
     if not exists (select from pg_constraint where conname = 'outbox_sent_by_decision' and conrelid = 'coordination.outbox'::regclass) then
         alter table coordination.outbox add constraint outbox_sent_by_decision check (sent_at is null or decision is not null) not valid;
+    end if;
+end
+$$;
+
+-- Tables made before persons of a case were written to.
+do $$
+begin
+    if not exists (select from pg_constraint where conrelid = 'coordination.outbox'::regclass and contype = 'c' and pg_get_constraintdef(oid) like '%''person''%') then
+        alter table coordination.outbox drop constraint outbox_recipient_kind_check;
+        alter table coordination.outbox add constraint outbox_recipient_kind_check check (recipient_kind in ('relay', 'account', 'address', 'person'));
     end if;
 end
 $$;

@@ -15,6 +15,9 @@ public enum Errand
     /// <summary>Somebody of the service is told of what is owed.</summary>
     Remind,
 
+    /// <summary>A person of the case is written to.</summary>
+    Write,
+
     /// <summary>Somebody is told by a number, because of her office or as head of the case, that something happened: she need not be able to read it.</summary>
     Notice,
 }
@@ -45,6 +48,9 @@ public readonly record struct LeavingFacts
 
     /// <summary>That person may be written to by this channel, at this hour.</summary>
     public bool SafeChannel { get; init; }
+
+    /// <summary>She may be written to by it at a later hour that is not too late for what it says.</summary>
+    public bool SafeLater { get; init; }
 }
 
 /// <summary>
@@ -59,6 +65,9 @@ public static class LeavingRules
     /// <summary>The address is a family member's, and the channel is not safe.</summary>
     public const string NotSafe = "channel-not-safe";
 
+    /// <summary>It is a family member's, and this is not one of her hours: it waits for one.</summary>
+    public const string NotNow = "outside-her-hours";
+
     /// <summary>The recipient was excluded.</summary>
     public const string Excluded = "excluded";
 
@@ -72,13 +81,14 @@ public static class LeavingRules
     public const string NoRight = "no-right";
 
     /// <summary>Every reason, in the order it is looked at.</summary>
-    public static IReadOnlyList<string> Reasons { get; } = [Unknown, NotSafe, Excluded, Withdrawn, Over, NoRight];
+    public static IReadOnlyList<string> Reasons { get; } = [Unknown, NotSafe, NotNow, Excluded, Withdrawn, Over, NoRight];
 
     /// <summary>Why it stays here, or null when it may leave.</summary>
     public static string? Withheld(in LeavingFacts facts) => facts switch
     {
         { Known: false } => Unknown,
-        { ToFamily: true, SafeChannel: false } => NotSafe,
+        { ToFamily: true, SafeChannel: false, SafeLater: false } => NotSafe,
+        { ToFamily: true, SafeChannel: false } => NotNow,
         // Who is told that something is over learns nothing new, and must not keep a place or come in vain; a notice is a number.
         { Errand: Errand.CallOff or Errand.Notice } => null,
         { Excluded: true } => Excluded,

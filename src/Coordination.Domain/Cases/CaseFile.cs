@@ -35,6 +35,9 @@ public sealed partial record CaseFile
 
     /// <summary>What a second professional was asked to agree to, with what came of it.</summary>
     public ImmutableArray<SafeContactEasing> Easings { get; init; } = [];
+
+    /// <summary>Neutral messages written to persons of the case, the first one first.</summary>
+    public ImmutableArray<PersonWrittenTo> Messages { get; init; } = [];
     public ImmutableArray<Contact> Contacts { get; init; } = [];
     public ImmutableArray<Entry> Entries { get; init; } = [];
 

@@ -121,15 +121,16 @@ public sealed partial record CaseFile
         {
             SafeContacts = Put(
                 SafeContacts,
-                new SafeContact(e.Person, e.AskedAlone, e.Restricted, e.Channels.OrEmpty(), e.Instructions, e.Stamp),
+                new SafeContact(e.Person, e.AskedAlone, e.Restricted, e.Channels.OrEmpty(), e.Instructions, e.Stamp, e.Terms),
                 s => s.Person),
             Easings = Overtaken(e.Person),
         },
         SafeContactEasingAsked e => this with
         {
-            Easings = Put(Overtaken(e.Person), new SafeContactEasing(e.Easing, e.Person, e.Restricted, e.Channels.OrEmpty(), e.Instructions, e.Stamp), x => x.Id),
+            Easings = Put(Overtaken(e.Person), new SafeContactEasing(e.Easing, e.Person, e.Restricted, e.Channels.OrEmpty(), e.Instructions, e.Stamp) { Terms = e.Terms }, x => x.Id),
         },
         SafeContactEased e => Eased(e),
+        PersonWrittenTo e => this with { Messages = Put(Messages, e, m => m.Message) },
         SafeContactKept e => this with { Easings = Change(Easings, x => x.Id == e.Easing, x => x with { Agreed = false }) },
         _ => this,
     };
@@ -139,7 +140,7 @@ public sealed partial record CaseFile
 
     private CaseFile Eased(SafeContactEased e) => Easings.FirstOrDefault(x => x.Id == e.Easing) is not { } easing ? this : this with
     {
-        SafeContacts = Put(SafeContacts, new SafeContact(easing.Person, YesNo.Yes, easing.Restricted, easing.Channels, easing.Instructions, easing.Asked), s => s.Person),
+        SafeContacts = Put(SafeContacts, new SafeContact(easing.Person, YesNo.Yes, easing.Restricted, easing.Channels, easing.Instructions, easing.Asked, easing.Terms), s => s.Person),
         Easings = Change(Easings, x => x.Id == e.Easing, x => x with { Agreed = true }),
     };
 

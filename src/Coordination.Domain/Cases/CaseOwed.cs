@@ -87,6 +87,17 @@ public static class CaseOwed
 
     private static string Name(Reminder reminder) => reminder.Id.ToString("N");
 
+    // Asked again as long as there is something to be careful about.
+    private static SafeContact? Limited(CaseFile state) => state.SafeContactOf(state.Mother) is { Restricted: true } safe ? safe : null;
+
+    // Somebody else may have asked her; the next time is counted from then.
+    private static DateOnly AskedOn(CaseFile state, SafeContact safe) => state.Steps
+        .Where(s => s is { Code: "S01", End: StepEnd.Done or StepEnd.Elsewhere, On: not null })
+        .Select(s => s.On!.Value).Append(CivilTime.DayOf(safe.Asked.At)).Max();
+
+    private static DateOnly? BornSince(CaseFile state, DateOnly asked) =>
+        state.Births.Where(birth => birth.On > asked).Select(birth => (DateOnly?)birth.On).Max();
+
     private static FamilyClock Clock(CaseFile state) => new(state.Opened!.At)
     {
         LastPeriod = state.Pregnancy?.LastPeriod,
@@ -100,7 +111,8 @@ public static class CaseOwed
         SilenceCountsFrom = state.SilenceCountsFrom,
         Missed = Silence.Missed(state),
         Carried = state.Carried,
-        SafeContactChecked = state.SafeContactOf(state.Mother) is { } safe ? CivilTime.DayOf(safe.Asked.At) : null,
+        SafeContactChecked = Limited(state) is { } safe ? AskedOn(state, safe) : null,
+        SafeContactShaken = Limited(state) is { } limits ? BornSince(state, CivilTime.DayOf(limits.Asked.At)) : null,
         ConsentGiven = state.Consents.LastOrDefault(c => c is { Refused: false, Withdrawn: null })?.Terms.From,
     };
 }

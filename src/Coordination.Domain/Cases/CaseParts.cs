@@ -53,12 +53,21 @@ public sealed record Exclusion(Guid Id, Guid By, Guid Excluded, HolderKind Kind,
     public Protected? Reason { get; init; }
 }
 
-public sealed record SafeContact(Guid Person, YesNo AskedAlone, bool Restricted, ImmutableArray<string> Channels, Protected? Instructions, Stamp Asked);
+/// <summary>How a person may be reached, by what she said last.</summary>
+/// <param name="Terms">What goes with a restriction, where something was said.</param>
+public sealed record SafeContact(
+    Guid Person, YesNo AskedAlone, bool Restricted, ImmutableArray<string> Channels, Protected? Instructions, Stamp Asked, ContactTerms? Terms = null)
+{
+    /// <summary>Whether her answer still counts on that day.</summary>
+    public bool CountsOn(DateOnly day) => Terms?.ValidUntil is not { } until || day <= until;
+}
 
 /// <summary>More ways to reach a person, which a second professional must agree to.</summary>
 /// <param name="Asked">Who asked her alone, and when.</param>
 /// <param name="Agreed">True once it holds, false once it was declined or overtaken, null while it waits.</param>
-public sealed record SafeContactEasing(Guid Id, Guid Person, bool Restricted, ImmutableArray<string> Channels, Protected? Instructions, Stamp Asked, bool? Agreed = null);
+/// <param name="Terms">What goes with it, where it stays restricted.</param>
+public sealed record SafeContactEasing(
+    Guid Id, Guid Person, bool Restricted, ImmutableArray<string> Channels, Protected? Instructions, Stamp Asked, bool? Agreed = null, ContactTerms? Terms = null);
 
 public sealed record Contact(
     Guid Id,

@@ -102,7 +102,11 @@ public sealed record SafeContactAsked(
     bool Restricted,
     ImmutableArray<string> Channels,
     Protected? Instructions,
-    Stamp Stamp);
+    Stamp Stamp)
+{
+    /// <summary>Hours, validity, neutral sender, code word; only with a restriction.</summary>
+    public ContactTerms? Terms { get; init; }
+}
 
 /// <summary>A person said, alone, that she may be reached in more ways than before: it holds once a second professional agreed (rule A81 until then).</summary>
 /// <param name="Easing">Id of what awaits the second.</param>
@@ -111,10 +115,21 @@ public sealed record SafeContactAsked(
 /// <param name="Channels">Safe channels from then on, when still restricted.</param>
 /// <param name="Instructions">Hours, what not to say, whether a message may be left.</param>
 /// <param name="Stamp">Who asked.</param>
-public sealed record SafeContactEasingAsked(Guid Easing, Guid Person, bool Restricted, ImmutableArray<string> Channels, Protected? Instructions, Stamp Stamp);
+public sealed record SafeContactEasingAsked(Guid Easing, Guid Person, bool Restricted, ImmutableArray<string> Channels, Protected? Instructions, Stamp Stamp)
+{
+    /// <summary>What goes with it from then on, where it stays restricted.</summary>
+    public ContactTerms? Terms { get; init; }
+}
 
 /// <summary>Another professional than the one who asked agreed: from now on it holds.</summary>
 public sealed record SafeContactEased(Guid Easing, Stamp Stamp);
 
 /// <summary>The second professional did not agree: the restriction stays.</summary>
 public sealed record SafeContactKept(Guid Easing, Stamp Stamp);
+
+/// <summary>A neutral message to a person of the case was written; it leaves by the gate, or stays and somebody tells her (rule A57).</summary>
+/// <param name="Message">Id of the message.</param>
+/// <param name="Person">To whom.</param>
+/// <param name="Kind"><c>call-back</c> or <c>appointment</c>: no message says more.</param>
+/// <param name="Stamp">Who wrote.</param>
+public sealed record PersonWrittenTo(Guid Message, Guid Person, string Kind, Stamp Stamp);

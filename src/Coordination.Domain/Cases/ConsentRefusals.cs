@@ -32,6 +32,24 @@ public static class ConsentRefusals
     public static Refusal ChannelsWithoutRestriction { get; } =
         Refusal.Meaning("safe-contact-channels", "Safe channels are named when contact is restricted.", "channels");
 
+    public static Refusal TermsWithoutRestriction { get; } =
+        Refusal.Meaning("safe-contact-terms", "Hours, a neutral sender, a code word and the like go with a restriction.", "restricted");
+
+    public static Refusal NoHours { get; } =
+        Refusal.Meaning("safe-contact-hours", "Hours name days from mon to sun, and end after they start; 00:00 ends a day.", "hours");
+
+    public static Refusal AnswerOver { get; } =
+        Refusal.Meaning("safe-contact-over", "The last day on which her answer counts is not before today.", "validUntil");
+
+    public static Refusal UnknownMessage { get; } =
+        Refusal.Meaning("message-kind-unknown", "A message to a family says call-back or appointment, and nothing else.", "kind");
+
+    public static Refusal AppointmentWithoutTime { get; } =
+        Refusal.Meaning("message-needs-time", "Say when the appointment is, later than now.", "startsAt");
+
+    public static Refusal NoAddress { get; } =
+        Refusal.Conflict("message-no-address", "No mail address is known of this person: reach her another way.");
+
     public static Refusal LiftedNotAlone { get; } =
         Refusal.Meaning("safe-contact-not-alone", "A restriction is eased only when the person was asked alone.", "askedAlone");
 

@@ -1,3 +1,5 @@
+using Coordination.Domain.Time;
+
 namespace Coordination.Domain.Cases;
 
 /// <summary>How each person may be reached. What narrows holds at once; what widens holds when she said it alone and a second professional agreed.</summary>
@@ -13,10 +15,11 @@ public static class SafeContactDecider
         return CaseGuard.NotOpenFor(state, asked.Person) is { } refusal ? refusal
             : !asked.Restricted && !asked.Channels.OrEmpty().IsEmpty ? ConsentRefusals.ChannelsWithoutRestriction
             : asked.Channels.OrEmpty().Any(channel => !SafeChannels.All.Contains(channel)) ? ConsentRefusals.UnknownChannel
+            : FaultOf(asked) is { } fault ? fault
             : (known?.Asked == asked.Stamp && Same(known, asked)) || state.Easings.Any(e => e.Id == easing) ? Decision.AlreadySo
-            : !Eases(known, asked) ? Decision.Of(asked)
+            : !Eases(known, asked) ? Stays(known, asked) ? Decision.Of(asked) : ConsentRefusals.LiftedNotAlone
             : asked.AskedAlone != YesNo.Yes ? ConsentRefusals.LiftedNotAlone
-            : Decision.Of(new SafeContactEasingAsked(easing, asked.Person, asked.Restricted, asked.Channels.OrEmpty(), asked.Instructions, asked.Stamp));
+            : Decision.Of(new SafeContactEasingAsked(easing, asked.Person, asked.Restricted, asked.Channels.OrEmpty(), asked.Instructions, asked.Stamp) { Terms = asked.Terms });
     }
 
     /// <summary>The second professional agrees.</summary>
@@ -34,10 +37,27 @@ public static class SafeContactDecider
         : known.Asked.By == stamp.By ? ConsentRefusals.SecondIsTheFirst
         : Decision.Of(new SafeContactEased(easing, stamp));
 
+    private static Refusal? FaultOf(SafeContactAsked asked) => asked.Terms switch
+    {
+        null => null,
+        _ when !asked.Restricted => ConsentRefusals.TermsWithoutRestriction,
+        { Hours: var hours } when hours.OrEmpty().Any(h => !h.IsWhole()) => ConsentRefusals.NoHours,
+        { ValidUntil: { } until } when until < CivilTime.DayOf(asked.Stamp.At) => ConsentRefusals.AnswerOver,
+        _ => null,
+    };
+
     // One instant may hold two answers: the second is not the first one again.
     private static bool Same(SafeContact known, SafeContactAsked asked) =>
-        known.Restricted == asked.Restricted && known.AskedAlone == asked.AskedAlone && known.Channels.SequenceEqual(asked.Channels.OrEmpty());
+        known.Restricted == asked.Restricted && known.AskedAlone == asked.AskedAlone && known.Channels.SequenceEqual(asked.Channels.OrEmpty())
+        && Terms(known.Terms).SayTheSameAs(Terms(asked.Terms));
 
     private static bool Eases(SafeContact? known, SafeContactAsked asked) =>
-        known is { Restricted: true } && (!asked.Restricted || asked.Channels.OrEmpty().Except(known.Channels).Any());
+        known is { Restricted: true }
+        && (!asked.Restricted || asked.Channels.OrEmpty().Except(known.Channels).Any() || Terms(asked.Terms).AllowMoreThan(Terms(known.Terms)));
+
+    // That the same answer counts for longer is hers to say, alone; it is asked each month and needs no second professional.
+    private static bool Stays(SafeContact? known, SafeContactAsked asked) =>
+        known is not { Restricted: true } || asked.AskedAlone == YesNo.Yes || !Terms(asked.Terms).LastLongerThan(Terms(known.Terms));
+
+    private static ContactTerms Terms(ContactTerms? said) => said ?? new();
 }

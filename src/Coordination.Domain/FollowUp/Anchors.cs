@@ -24,7 +24,8 @@ internal static class Anchors
         AnchorKind.Result => [.. clock.Repeats.Select(repeat => new Anchor(repeat.Occurrence, CivilTime.StartOfDay(repeat.On)))],
         AnchorKind.Birth or AnchorKind.CorrectedBirth or AnchorKind.Discharge => OfBirth(row, clock),
         AnchorKind.LastContact => Silences.Of(row, clock, outcomes, careIntensity),
-        AnchorKind.SafeContactChecked => One(clock.SafeContactChecked),
+        AnchorKind.SafeContactChecked => Dated(clock.SafeContactChecked),
+        AnchorKind.SafeContactShaken => Dated(clock.SafeContactShaken),
         AnchorKind.ConsentGiven => One(clock.ConsentGiven),
         AnchorKind.Majority => One(clock.Majority),
 
@@ -52,6 +53,9 @@ internal static class Anchors
         AnchorKind.CorrectedBirth when clock.Term is { } term => CorrectedAge.Start(child.BornOn, term),
         _ => child.BornOn,
     };
+
+    // What comes back has the day it is counted from in its name: one that was set aside stops none that follows.
+    private static ImmutableArray<Anchor> Dated(DateOnly? day) => day is { } known ? [new($"{known:yyyyMMdd}", CivilTime.StartOfDay(known))] : [];
 
     private static ImmutableArray<Anchor> One(DateOnly? day) => day is { } known ? [new(Once, CivilTime.StartOfDay(known))] : [];
 }

@@ -57,6 +57,9 @@ public sealed record FamilyClock(DateTimeOffset Opened)
 
     public DateOnly? SafeContactChecked { get; init; }
 
+    /// <summary>Day of a birth since then: what was safe may be so no longer, so that she is asked anew.</summary>
+    public DateOnly? SafeContactShaken { get; init; }
+
     public DateOnly? ConsentGiven { get; init; }
 
     /// <summary>Eighteenth birthday of a parent who is a minor.</summary>

@@ -54,6 +54,9 @@ public enum AnchorKind
     /// <summary>Last check of the safe-contact settings.</summary>
     SafeContactChecked,
 
+    /// <summary>A birth since then, while contact is restricted.</summary>
+    SafeContactShaken,
+
     /// <summary>Consent given.</summary>
     ConsentGiven,
 

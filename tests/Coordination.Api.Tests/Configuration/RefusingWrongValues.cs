@@ -39,6 +39,7 @@ public sealed class RefusingWrongValues
         { "Audit:CheckpointSeconds", "0" },
         { "Mail:Host", null },
         { "Mail:From", "nobody" },
+        { "Mail:NeutralFrom", "nobody" },
         { "Mail:Port", "99999" },
         { "Mail:StartTls", "perhaps" },
         { "Mail:Password", null },

@@ -128,6 +128,12 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
             (await api.OnCaseAsync(file, act, body)).Expect(200);
         }
 
+        if (owed == "S01-birth")
+        {
+            api.Clock.Advance(TimeSpan.FromDays(2));
+            (await api.OnCaseAsync(file, "births", new { on = DateOnly.FromDateTime(api.Clock.Now.UtcDateTime) })).Expect(200);
+        }
+
         // Counted from the last day something was decided: on that day itself a look changes nothing.
         api.Clock.Advance(owed == "review" ? TimeSpan.FromDays(1) : TimeSpan.Zero);
         return file;
@@ -142,6 +148,7 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
         "F10" => [("screenings", new { screening = new { instrument = "EPDS", total = 11 } })],
         "review" => [("steps/F02/not-relevant", new { })],
         "safe-contact-second" => [("safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "mail" } }), ("safe-contact", new { askedAlone = true })],
+        "S01" or "S01-birth" => [("pregnancy", new { dueDate = "2026-09-01" }), ("safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "mail" } })],
         "reminder" => [("reminders", new { on = "2026-06-22" })],
         ['R', 'F', ..] => [("red-flags", new { code = "SELF_HARM" })],
         _ => [("pregnancy", new { dueDate = "2026-09-01" })],

@@ -34,6 +34,7 @@ public sealed class LeavingOrStaying
     public void Safety_outranks_everything_also_that_something_is_off() => Assert.All(Enum.GetValues<Errand>(), errand =>
     {
         Assert.Equal(LeavingRules.NotSafe, LeavingRules.Withheld(Open with { Errand = errand, ToFamily = true }));
+        Assert.Equal(LeavingRules.NotNow, LeavingRules.Withheld(Open with { Errand = errand, ToFamily = true, SafeLater = true }));
         Assert.Null(LeavingRules.Withheld(Open with { Errand = errand, ToFamily = true, SafeChannel = true }));
     });
 
@@ -59,7 +60,7 @@ public sealed class LeavingOrStaying
 
     private static IEnumerable<LeavingFacts> Every() =>
         from errand in Enum.GetValues<Errand>()
-        from bits in Enumerable.Range(0, 1 << 7)
+        from bits in Enumerable.Range(0, 1 << 8)
         select new LeavingFacts
         {
             Errand = errand,
@@ -70,6 +71,7 @@ public sealed class LeavingOrStaying
             MayKnow = Bit(bits, 4),
             ToFamily = Bit(bits, 5),
             SafeChannel = Bit(bits, 6),
+            SafeLater = Bit(bits, 7),
         };
 
     private static bool Bit(int bits, int place) => (bits >> place & 1) == 1;

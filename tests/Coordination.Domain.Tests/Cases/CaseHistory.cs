@@ -29,6 +29,7 @@ internal static class CaseHistory
         SafeContact("2026-04-24") with { Restricted = true, Channels = ["sms"], Instructions = Text("safeContact.instructions") },
         new SafeContactEasingAsked(Number, Elise, true, ["sms", "mail"], Text("safeContact.instructions"), Now),
         new SafeContactKept(Number, Now),
+        new PersonWrittenTo(Number, Elise, FamilyMessages.CallBack, Now),
         new SafeContactEasingAsked(Easing, Elise, true, ["sms", "letter"], Text("safeContact.instructions"), Now),
         new SafeContactEased(Easing, Now),
         new UseRestricted(Elise, Number, Now),

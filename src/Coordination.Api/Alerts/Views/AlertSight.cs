@@ -4,6 +4,7 @@ using Coordination.Domain;
 using Coordination.Domain.Alerts;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Screening;
+using Coordination.Domain.Time;
 
 namespace Coordination.Api.Alerts.Views;
 
@@ -22,7 +23,7 @@ internal static class AlertSight
     /// <param name="file">The case that took it, or null.</param>
     public static SeenAlert Of(Work work, Alert alert, CaseFile? file)
     {
-        var (whole, callable) = (IsWhole(work, alert, file), MayBeCalled(alert, file));
+        var (whole, callable) = (IsWhole(work, alert, file), MayBeCalled(alert, file, CivilTime.DayOf(work.Now)));
         var seen = callable ? alert : WithoutNumbers(alert);
         return new(whole ? seen : InPart(seen), whole, callable);
     }
@@ -43,8 +44,8 @@ internal static class AlertSight
     /// Whether the telephone number that the alert came with may be dialled. Once it is in a case, the person's safe contact says so, for every
     /// reader (A81): the number that must not be called is not shown beside the case that withholds it.
     /// </summary>
-    private static bool MayBeCalled(Alert alert, CaseFile? file) =>
-        file is null || (Reaching.MayBeCalled(file, file.Mother) && Reaching.MayBeCalled(file, alert.About!.Person));
+    private static bool MayBeCalled(Alert alert, CaseFile? file, DateOnly today) =>
+        file is null || (Reaching.MayBeCalled(file, file.Mother, today) && Reaching.MayBeCalled(file, alert.About!.Person, today));
 
     // A family that raised its own alert gave the number as the sender's.
     private static Alert WithoutNumbers(Alert alert) => alert with

@@ -93,10 +93,6 @@ internal sealed record PersonCard(Guid Id, PersonRole Role)
     public ReachCard? Reach { get; init; }
 }
 
-/// <param name="Channels">telephone, sms, mail, letter, visit.</param>
-/// <param name="Instructions">Hours, what not to say.</param>
-internal sealed record ReachCard(ImmutableArray<string> Channels, string? Instructions);
-
 /// <summary>The fields of a consent or a refusal.</summary>
 internal sealed record ConsentCard(Guid Id, bool Refused, bool Withdrawn, Guid By, ConsentCapacity Capacity, ImmutableArray<Guid> About, ImmutableArray<DataCategory> Categories)
 {
@@ -171,14 +167,6 @@ internal sealed record FactorCard(Guid Id, Confidentiality Level, Guid By)
 
     public bool? Resolved { get; init; }
 }
-
-/// <param name="Id">What is agreed to or kept.</param>
-/// <param name="Person">Who would be reached in more ways.</param>
-/// <param name="Restricted">False where any channel would be safe again.</param>
-/// <param name="Channels">Safe channels from then on.</param>
-/// <param name="Instructions">Hours, what not to say.</param>
-/// <param name="AskedBy">Who asked her alone; somebody else agrees.</param>
-internal sealed record EasingCard(Guid Id, Guid Person, bool Restricted, ImmutableArray<string> Channels, string? Instructions, Guid AskedBy, DateTimeOffset AskedAt);
 
 internal sealed record ReminderCard(Guid Id, DateOnly On, string? Text, Guid Owner, bool Done);
 

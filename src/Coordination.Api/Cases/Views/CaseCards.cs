@@ -8,16 +8,16 @@ namespace Coordination.Api.Cases.Views;
 /// <summary>From what a reader may see of a file to the card; sealed texts are opened last, and only those that are shown.</summary>
 internal static class CaseCards
 {
-    public static async Task<(CaseCard Card, string Shown)> OfAsync(Work work, CaseFile state, CancellationToken ct)
+    public static async Task<(CaseCard Card, string Shown)> OfAsync(Work work, CaseFile state, CancellationToken ct, bool inRoom = false)
     {
-        var sight = CaseSight.Of(work, state);
+        var sight = CaseSight.Of(work, state, inRoom);
         await work.KeysAsync(PersonCards.Sealed(work, sight.Shown).Concat(Sealed(sight.Shown)).Concat(CaseAlerts.Sealed(work, sight.Shown)), ct);
         return (CardOf(work, sight), sight.Told);
     }
 
     private static CaseCard CardOf(Work work, CaseSight sight)
     {
-        var (file, reach) = (sight.Shown, Reaching.Of(work));
+        var (file, reach) = (sight.Shown, sight.InRoom ? Reaching.None : Reaching.Of(work));
         return Framed(work, sight, file) with
         {
             Persons = [.. file.Persons.Select(p => PersonCards.Of(work, sight, p, reach))],
@@ -48,14 +48,20 @@ internal static class CaseCards
     };
 
     private static EasingCard EasingOf(Work work, SafeContactEasing e) => new(
-        e.Id, e.Person, e.Restricted, e.Channels, work.Keys.Open(e.Instructions, e.Person, work.Case.Id, CaseFields.Instructions), e.Asked.By, e.Asked.At);
+        e.Id, e.Person, e.Restricted, e.Channels, work.Keys.Open(e.Instructions, e.Person, work.Case.Id, CaseFields.Instructions), e.Asked.By, e.Asked.At)
+    {
+        Hours = HoursCard.Of(e.Terms),
+        MayLeaveMessage = e.Terms?.MayLeaveMessage == YesNo.Yes,
+        ValidUntil = e.Terms?.ValidUntil,
+        HideAddress = e.Terms?.HideAddress ?? false,
+    };
 
     private static CaseCard Framed(Work work, CaseSight sight, CaseFile file) => !sight.Frame
         ? Bare(file)
         : Bare(file) with
         {
             OpenedAt = file.Opened!.At,
-            Alerts = CaseAlerts.Of(work, sight, file),
+            Alerts = sight.InRoom ? [] : CaseAlerts.Of(work, sight, file),
             Pregnancy = file.Pregnancy,
             Births = file.Births,
             Restricted = sight is { Content: true, Agreed: null } ? [.. file.Restrictions.Select(r => r.Person)] : [],

@@ -32,16 +32,19 @@ internal sealed record CaseSight
     /// <summary>Levels and counts, for the audit entry.</summary>
     public string Told { get; init; } = "";
 
-    public static CaseSight Of(Work work, CaseFile state)
+    /// <summary>For a screen that everybody in the room sees: what is restricted or sealed stays away, and how anybody is reached.</summary>
+    public bool InRoom { get; init; }
+
+    public static CaseSight Of(Work work, CaseFile state, bool inRoom = false)
     {
         var (frame, content) = (Reads(work, Confidentiality.N1, out _), Reads(work, Confidentiality.N2, out var narrowed) && !narrowed);
-        var sight = new CaseSight { Shown = state, Withheld = [], Frame = frame, Content = content, Agreed = AgreementOf(work, work.Case.State) };
-        return sight.Through(work, state);
+        var sight = new CaseSight { Shown = state, Withheld = [], Frame = frame, Content = content, Agreed = AgreementOf(work, work.Case.State), InRoom = inRoom };
+        return sight.Through(work, inRoom ? SharedView.Of(state) : state);
     }
 
     private CaseSight Through(Work work, CaseFile state)
     {
-        var kept = new Sieve(work.Case.State);
+        var kept = new Sieve(work.Case.State, InRoom ? SharedView.Most : Confidentiality.N5);
         var (contacts, agreed) = (kept.Of(state.Contacts, c => (c.Id, c.Level), c => CaseItems.Of(work, c), c => Mine(work, c.Stamp) || (Agreed?.Covers(c) ?? true)), Agreed);
         var screenings = kept.Of(state.Screenings, s => (s.Id, s.Level), s => CaseItems.Of(work, s), s => Mine(work, s.Stamp) || (agreed?.Covers(s) ?? true));
         var flags = kept.Of(state.Flags, f => (f.Id, f.Level), f => CaseItems.Of(work, f), f => agreed?.Covers(f) ?? true);
@@ -58,8 +61,8 @@ internal sealed record CaseSight
             Reminders = agreed is null && Content ? state.Reminders.RemoveAll(r => hidden.Contains(r.Id)) : [],
             Consents = agreed is null ? state.Consents : [.. Consents.Naming(state, SpeakerOf(work), CivilTime.DayOf(work.Now))],
             // That it is re-asked would tell that there is something to be careful about.
-            SafeContacts = CaseRights.IsHead(work.Case.State, work.Caller.Id) ? state.SafeContacts : [],
-            Easings = CaseRights.IsHead(work.Case.State, work.Caller.Id) || work.Ground.Escalated ? state.Easings : [],
+            SafeContacts = !InRoom && CaseRights.IsHead(work.Case.State, work.Caller.Id) ? state.SafeContacts : [],
+            Easings = !InRoom && (CaseRights.IsHead(work.Case.State, work.Caller.Id) || work.Ground.Escalated) ? state.Easings : [],
         };
         // The very same state where nothing was taken away: what follows from it is computed once for all who see the whole.
         return this with { Shown = shown == state ? state : shown, Withheld = kept.Withheld, Told = TellOf(shown) };
@@ -80,7 +83,7 @@ internal sealed record CaseSight
     }
 
     /// <summary>Lets through what the reader may know of. Rights are those of today: a later seal or disclosure counts for an earlier state too.</summary>
-    private sealed class Sieve(CaseFile today)
+    private sealed class Sieve(CaseFile today, Confidentiality most)
     {
         private readonly ImmutableHashSet<Guid>.Builder _withheld = ImmutableHashSet.CreateBuilder<Guid>();
 
@@ -91,7 +94,7 @@ internal sealed record CaseSight
         public Factor Now(Factor f) => today.Factors.FirstOrDefault(t => t.Id == f.Id) ?? f;
 
         public ImmutableArray<T> Of<T>(ImmutableArray<T> items, Func<T, (Guid Id, Confidentiality Level)> of, Func<T, AccessAnswer> decide, Func<T, bool> agreed) =>
-            items.RemoveAll(item => !Passes(decide(item), of(item), agreed(item), _withheld));
+            items.RemoveAll(item => of(item).Level > most || !Passes(decide(item), of(item), agreed(item), _withheld));
     }
 
     private static bool Passes(AccessAnswer answer, (Guid Id, Confidentiality Level) item, bool agreed, ImmutableHashSet<Guid>.Builder withheld)

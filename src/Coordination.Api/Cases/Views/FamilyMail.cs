@@ -1,23 +1,34 @@
 using Coordination.Api.EventStore;
+using Coordination.Domain.Access;
+using Coordination.Domain.Accounts;
 using Coordination.Domain.Cases;
+using Coordination.Domain.Concertations;
 
 namespace Coordination.Api.Cases.Views;
 
 /// <summary>Whether an address that somebody typed is one of the family's.</summary>
 internal static class FamilyMail
 {
+    /// <summary>The person of the case at hand who comes to a meeting under this seat, or null: by an account of her own, or by her address.</summary>
+    public static async Task<Person?> PersonOfAsync(Work work, Participant who, string? mail, CancellationToken ct) =>
+        who.Kind == ParticipantKind.Account && await work.LoadAsync<Account>(who.Id, ct) is { } account
+            ? account.GrantsAt(work.Now).Where(g => g.Role == Role.Parent).Select(g => work.Case.State.Find(g.Person ?? default)).FirstOrDefault(p => p is not null)
+            : await PersonOfAsync(work, mail, ct);
+
     /// <summary>The person of the case at hand whose address it is, or null.</summary>
     public static async Task<Person?> PersonOfAsync(Work work, string? mail, CancellationToken ct)
     {
-        var persons = work.Case.State.Persons.Where(p => p.Mail is not null).ToArray();
-        if (string.IsNullOrWhiteSpace(mail) || persons.Length == 0)
+        var (file, typed) = (work.Case.State, mail?.Trim());
+        var known = file.Persons.Select(p => (Person: p, Safe: file.SafeContactOf(p.Id)?.Terms?.Mail)).Where(p => p.Person.Mail is not null || p.Safe is not null).ToArray();
+        if (string.IsNullOrEmpty(typed) || known.Length == 0)
         {
             return null;
         }
 
-        await work.KeysAsync(persons.Select(p => p.Mail), ct);
-        return Array.Find(persons, p => Same(work.Keys.Open(p.Mail, p.Id, work.Case.Id, PersonFields.Mail), mail));
+        await work.KeysAsync(known.SelectMany(p => new[] { p.Person.Mail, p.Safe }), ct);
+        return known.FirstOrDefault(p =>
+            Same(work.Keys.Open(p.Person.Mail, p.Person.Id, file.Id, PersonFields.Mail), typed) || Same(work.Keys.Open(p.Safe, p.Person.Id, file.Id, CaseFields.SafeMail), typed)).Person;
     }
 
-    private static bool Same(string? one, string other) => one is not null && string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? one, string other) => one is not null && string.Equals(one.Trim(), other, StringComparison.OrdinalIgnoreCase);
 }

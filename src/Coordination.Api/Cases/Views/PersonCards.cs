@@ -26,11 +26,15 @@ internal static class PersonCards
         {
             BirthDate = Open(work, sight, p, p.BirthDate, PersonFields.BirthDate),
             Ssin = Open(work, sight, p, p.Ssin, PersonFields.Ssin),
-            Telephone = reach.ByTelephone(work.Case.State, p) ? Open(work, sight, p, p.Telephone, PersonFields.Telephone) : null,
-            Mail = reach.ByMail(work.Case.State, p) ? Open(work, sight, p, p.Mail, PersonFields.Mail) : null,
+            Telephone = reach.ByTelephone(work.Case.State, p)
+                ? ReachCards.Instead(work, p.Id, t => t.Telephone, CaseFields.SafeTelephone) ?? Open(work, sight, p, p.Telephone, PersonFields.Telephone)
+                : null,
+            Mail = reach.ByMail(work.Case.State, p)
+                ? ReachCards.Instead(work, p.Id, t => t.Mail, CaseFields.SafeMail) ?? Open(work, sight, p, p.Mail, PersonFields.Mail)
+                : null,
             Address = reach.AtHome(work.Case.State, p) ? Open(work, sight, p, p.Address, PersonFields.Address) : null,
             Language = p.Language,
-            Reach = ReachOf(work, p, reach),
+            Reach = ReachCards.Of(work, p.Id, reach),
         };
     }
 
@@ -38,14 +42,8 @@ internal static class PersonCards
     public static IEnumerable<Protected?> Sealed(Work work, CaseFile file) =>
     [
         .. file.Persons.SelectMany(p => new[] { p.Name, p.BirthDate, p.Ssin, p.Telephone, p.Mail, p.Address }),
-        .. work.Case.State.SafeContacts.Select(s => s.Instructions),
-        .. work.Case.State.Easings.Select(e => e.Instructions),
+        .. ReachCards.Sealed(work.Case.State),
     ];
-
-    private static ReachCard? ReachOf(Work work, Person p, Reaching reach) =>
-        reach is { Granted: true, SafeOnly: true } && work.Case.State.SafeContactOf(p.Id) is { Restricted: true } safe
-            ? new ReachCard(safe.Channels, work.Keys.Open(safe.Instructions, p.Id, work.Case.Id, CaseFields.Instructions))
-            : null;
 
     private static string? Open(Work work, CaseSight sight, Person p, Protected? text, string field) => PersonFields.Open(work, sight.Shown.Id, p, text, field);
 }

@@ -3,42 +3,50 @@ using Coordination.Api.EventStore;
 using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.Cases;
+using Coordination.Domain.Time;
 
 namespace Coordination.Api.Cases.Views;
 
 /// <summary>Which contact details this reader gets: none, all, or of each person those of her safe channels (rule A81).</summary>
-internal readonly record struct Reaching(bool Granted, bool SafeOnly)
+internal readonly record struct Reaching(bool Granted, bool SafeOnly, DateOnly Today)
 {
     public static Reaching Of(Work work)
     {
         var answer = Gate.Decide(work, Target.OfCase(work.Case.Id), new Demand(AccessAction.ReadContactDetail, Confidentiality.N2));
-        return new(answer.Granted, answer.Has(Duties.SafeChannelsOnly));
+        return new(answer.Granted, answer.Has(Duties.SafeChannelsOnly), CivilTime.DayOf(work.Now));
     }
 
-    public bool ByTelephone(CaseFile file, Person person) => Granted && (!SafeOnly || MayBeCalled(file, person.Id));
+    /// <summary>Nobody's, for a screen that the whole room sees.</summary>
+    public static Reaching None => default;
 
-    public bool ByMail(CaseFile file, Person person) => Open(file, person, "mail");
+    public bool ByTelephone(CaseFile file, Person person) => Open(file, person, SafeChannels.Telephone, SafeChannels.Sms);
 
-    public bool AtHome(CaseFile file, Person person) => Open(file, person, "letter", "visit");
+    public bool ByMail(CaseFile file, Person person) => Open(file, person, SafeChannels.Mail);
 
-    /// <summary>Whether a person may be called or written to on a telephone: one who set no limit may, also where another person of the case did.</summary>
-    public static bool MayBeCalled(CaseFile file, Guid person) => IsSafe(file, person, "telephone", "sms");
+    /// <summary>A hidden address is in no view, whatever the channels: it has a door of its own (rule A58).</summary>
+    public bool AtHome(CaseFile file, Person person) =>
+        Open(file, person, SafeChannels.Letter, SafeChannels.Visit) && !IsHidden(file, person.Id);
 
-    /// <summary>Whether a person may be written to by mail.</summary>
-    public static bool MayBeWrittenTo(CaseFile file, Guid person) => IsSafe(file, person, SafeChannels.Mail);
+    /// <summary>Whether where the person lives is to be hidden.</summary>
+    public static bool IsHidden(CaseFile file, Guid person) => file.SafeContactOf(person) is { Restricted: true, Terms.HideAddress: true };
 
-    private bool Open(CaseFile file, Person person, params ReadOnlySpan<string> channels) => Granted && (!SafeOnly || IsSafe(file, person.Id, channels));
+    /// <summary>
+    /// Whether a person may be called on a number of her own, or written to on it: one who set no limit may, also where another person of the case did;
+    /// one who gave another number may not.
+    /// </summary>
+    public static bool MayBeCalled(CaseFile file, Guid person, DateOnly today) =>
+        IsSafe(file, person, today, SafeChannels.Telephone, SafeChannels.Sms) && file.SafeContactOf(person) is not { Restricted: true, Terms.Telephone: not null };
 
-    private static bool IsSafe(CaseFile file, Guid person, params ReadOnlySpan<string> channels)
+    /// <summary>Whether a person may be written to by mail, at some hour.</summary>
+    public static bool MayBeWrittenTo(CaseFile file, Guid person, DateOnly today) => IsSafe(file, person, today, SafeChannels.Mail);
+
+    private bool Open(CaseFile file, Person person, params ReadOnlySpan<string> channels) => Granted && (!SafeOnly || IsSafe(file, person.Id, Today, channels));
+
+    private static bool IsSafe(CaseFile file, Guid person, DateOnly today, params ReadOnlySpan<string> channels)
     {
-        if (file.SafeContactOf(person) is not { Restricted: true } safe)
-        {
-            return true;
-        }
-
         foreach (var channel in channels)
         {
-            if (safe.Channels.Contains(channel))
+            if (ContactSafety.IsSafe(file.SafeContactOf(person), channel, today))
             {
                 return true;
             }

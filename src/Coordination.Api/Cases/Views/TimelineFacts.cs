@@ -26,6 +26,7 @@ internal readonly record struct TimelineFacts(Guid? Item = null, string? Code = 
         SafeContactEasingAsked e => new(e.Person),
         SafeContactEased e => new(e.Easing),
         SafeContactKept e => new(e.Easing),
+        PersonWrittenTo e => new(e.Person, Code: e.Kind),
         AlertLinked e => new(e.Alert),
         StepFired e => new(Code: e.Code, On: CivilTime.DayOf(e.DueAt), Step: e.Step),
         StepDone e => new(Code: e.Code, On: e.On),

@@ -30,7 +30,7 @@ internal sealed class TimelineSight(Work work, CaseSight sight)
             or PersonAdded or PregnancyRecorded or DueDateRevised or BirthRecorded => sight.Frame,
         AlertLinked or PersonCorrected => Inside,
         RelationGranted or RelationEnded or PersonExcluded or ExclusionEnded
-            or SafeContactAsked or SafeContactEasingAsked or SafeContactEased or SafeContactKept => Leads,
+            or SafeContactAsked or SafeContactEasingAsked or SafeContactEased or SafeContactKept or PersonWrittenTo => Leads,
         StepDone e => ShowsStep(e.Code, e.Occurrence),
         StepMoved e => ShowsStep(e.Code, e.Occurrence),
         StepNotRelevant e => ShowsStep(e.Code, e.Occurrence),
@@ -49,6 +49,6 @@ internal sealed class TimelineSight(Work work, CaseSight sight)
 
     // A step of one item is known to whoever knows the item. That contact must be asked about again tells that there is something to be careful about.
     private bool ShowsStep(string code, string occurrence) => Inside
-        && (Leads || work.Plan.Find(code)?.Anchor != AnchorKind.SafeContactChecked)
+        && (Leads || work.Plan.Find(code)?.Anchor is not (AnchorKind.SafeContactChecked or AnchorKind.SafeContactShaken))
         && (!(occurrence.Length >= 32 && Guid.TryParseExact(occurrence[..32], "N", out var item)) || _items.Contains(item));
 }

@@ -31,6 +31,8 @@ internal static class CaseExamples
     [
         Of<AddPerson>(OfReading),
         Of<AskSafeContact>(OfReading),
+        Of<WriteToPerson>(new { caseId = Reading, personId = DemoScript.IdOf("person-writing") }),
+        Of<ReadHiddenAddress>(new { caseId = Steps, personId = DemoScript.IdOf("person-hiding") }),
         new(typeof(EaseSafeContact), new(Personas.SocialWorker, new { caseId = DemoCases.IdOf(DemoCases.Redating), easingId = DemoScript.IdOf("easing-agreeing") })),
         new(typeof(KeepSafeContact), new(Personas.SocialWorker, new { caseId = Steps, easingId = DemoScript.IdOf("easing-keeping") })),
         Of<RecordPregnancy>(new { caseId = DemoCases.IdOf(DemoCases.Undated) }, new { dueDate = new DayOfDemo(150) }),

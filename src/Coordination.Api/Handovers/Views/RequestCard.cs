@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Api.Cases.Views;
 using Coordination.Domain;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Handovers;
@@ -75,7 +76,11 @@ internal sealed record CallBack(string? Name, string? Telephone);
 internal sealed record FamilyNamed(string? Name, string? BirthDate, string? Language, Guid? CaseId, FamilyReach? Reach);
 
 /// <summary>How the family may be reached, after the yes only. Where only some channels are safe, nothing of the others is told.</summary>
-internal sealed record FamilyReach(string? Telephone, string? Mail, string? Address, ImmutableArray<string>? SafeChannels, string? Instructions);
+internal sealed record FamilyReach(string? Telephone, string? Mail, string? Address, ImmutableArray<string>? SafeChannels, string? Instructions)
+{
+    /// <summary>Only so, and no other way; null where the person set no limit.</summary>
+    public ReachCard? Reach { get; init; }
+}
 
 /// <summary>A request in a relay's list.</summary>
 internal sealed record RequestRow(Guid Id, string Reference, HandoverStatus State, string Need, Urgency Urgency, DateTimeOffset AskedAt);

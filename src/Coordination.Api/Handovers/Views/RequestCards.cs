@@ -58,13 +58,21 @@ internal static class RequestCards
 
     private static FamilyReach? ReachOf(Work work, CaseFile file, Person mother)
     {
-        var (reach, safe) = (Reaching.Of(work), file.SafeContactOf(mother.Id) is { Restricted: true } asked ? asked : null);
+        var reach = Reaching.Of(work);
+        var safe = ReachCards.Of(work, mother.Id, reach);
         return !reach.Granted ? null : new(
-            reach.ByTelephone(file, mother) ? PersonFields.Open(work, file.Id, mother, mother.Telephone, PersonFields.Telephone) : null,
-            reach.ByMail(file, mother) ? PersonFields.Open(work, file.Id, mother, mother.Mail, PersonFields.Mail) : null,
+            reach.ByTelephone(file, mother)
+                ? ReachCards.Instead(work, mother.Id, t => t.Telephone, CaseFields.SafeTelephone) ?? PersonFields.Open(work, file.Id, mother, mother.Telephone, PersonFields.Telephone)
+                : null,
+            reach.ByMail(file, mother)
+                ? ReachCards.Instead(work, mother.Id, t => t.Mail, CaseFields.SafeMail) ?? PersonFields.Open(work, file.Id, mother, mother.Mail, PersonFields.Mail)
+                : null,
             reach.AtHome(file, mother) ? PersonFields.Open(work, file.Id, mother, mother.Address, PersonFields.Address) : null,
             safe?.Channels,
-            safe is null ? null : work.Keys.Open(safe.Instructions, mother.Id, file.Id, CaseFields.Instructions));
+            safe?.Instructions)
+        {
+            Reach = safe,
+        };
     }
 
     // Coarse enough to find no door, and still withheld where an address is not safe to be known.
