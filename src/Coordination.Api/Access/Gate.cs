@@ -55,7 +55,13 @@ internal static class Gate
         Ask(work, target, new(AccessAction.ReadTriage)).Granted || Ask(work, target, new(AccessAction.ReadAlertStatus)).Granted;
 
     /// <summary>One entry, factor or screening inside a case that the caller may already read.</summary>
-    public static AccessAnswer Item(Work work, Confidentiality level, ItemFacts item)
+    /// <param name="work">The request.</param>
+    /// <param name="level">Of the item.</param>
+    /// <param name="item">What the table asks of it.</param>
+    /// <param name="listed">
+    /// Only that it was shared, and with whom: that stays listed when the consent is taken back, for whoever could read it before.
+    /// </param>
+    public static AccessAnswer Item(Work work, Confidentiality level, ItemFacts item, bool listed = false)
     {
         // Dozens of items of one case ask the same about its reader: that half of the question is put together once.
         var (question, roles, mine) = work.ItemFrame ??= Frame(work);
@@ -65,6 +71,7 @@ internal static class Gate
             question with
             {
                 Level = level,
+                Consent = listed && question.Consent == ConsentCover.Withdrawn ? ConsentCover.None : question.Consent,
                 Own = item.Author == work.Caller.Id,
                 Named = item.Named.Contains(work.Caller.Id) || (item.HeadsNamed && isHead),
                 DisciplineMatch = item.Discipline is not null && mine.Contains(item.Discipline),

@@ -18,6 +18,9 @@ internal static class CaseFields
     public const string NeutralSender = "safe-contact.sender";
     public const string CodeWord = "safe-contact.code-word";
     public const string Exclusion = "exclusion.reason";
+    public const string DisclosureReason = "disclosure.reason";
+    public const string DisclosureAnswer = "disclosure.answer";
+    public const string DisclosureText = "disclosure.text";
     public const string AlertKind = "alert.kind";
     public const string AlertSender = "alert.sender";
     public const string AlertOrganisation = "alert.organisation";

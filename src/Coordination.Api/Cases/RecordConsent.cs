@@ -88,7 +88,7 @@ internal sealed class RecordConsentHandler(Work work) : IRequestHandler<RecordCo
         await work.KeysAsync([by], cancellationToken);
         var terms = Terms(file.State, wish, by, work.SealOrNull(by, file.Id, CaseFields.Evidence, wish.Evidence));
         var decision = wish.Refused ? ConsentDecider.Refuse(file.State, id, terms, work.Stamp) : ConsentDecider.Give(file.State, id, terms, work.Stamp);
-        return Work.Append(file, decision) is { } refusal ? Reply.Refused(refusal) : Reply.Done(new Receipt(id) { CaseId = file.Id });
+        return Work.Append(file, decision) is { } refusal ? Reply.Refused(refusal) : Reply.Done(ConsentReceipt.Of(file.Id, id, wish.Refused ? "refused" : null));
     }
 
     private ConsentTerms Terms(CaseFile state, RecordConsentRequest wish, Guid by, Protected? evidence) => new(
@@ -112,7 +112,7 @@ internal sealed class RecordConsentEndpoint : Endpoint<RecordConsentRequest>
     public override void Configure()
     {
         Post("/v1/cases/{caseId}/consents");
-        this.Door<RecordConsent>("Cases", "Record a consent or a refusal", new { categories = new[] { "identity", "psychic" }, kinds = new[] { "K17" } });
+        this.Door<RecordConsent>("Cases", "Record a consent or a refusal", new { categories = new[] { "identity", "psychic" }, kinds = new[] { "K17" } }, receipt: typeof(ConsentReceipt));
     }
 
     public override Task HandleAsync(RecordConsentRequest req, CancellationToken ct) => this.SendCommandAsync(req, new RecordConsent(req), ct);

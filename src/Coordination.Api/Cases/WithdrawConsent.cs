@@ -9,7 +9,7 @@ using ICommand = Coordination.Api.Access.ICommand;
 
 namespace Coordination.Api.Cases;
 
-/// <summary>A consent is taken back; effective with the commit. What was shared stays listed.</summary>
+/// <summary>A consent is taken back; effective with the commit. What was shared stays listed: the answer says where.</summary>
 internal sealed record WithdrawConsentRequest
 {
     public Guid CaseId { get; init; }
@@ -39,7 +39,7 @@ internal sealed class WithdrawConsentHandler(Work work) : IRequestHandler<Withdr
         return Task.FromResult(
             Work.Append(file, ConsentDecider.Withdraw(file.State, wish.ConsentId, wish.By ?? file.State.Mother, wish.Form, work.Stamp)) is { } refusal
                 ? Reply.Refused(refusal)
-                : Reply.Done(new Receipt(wish.ConsentId, "withdrawn") { CaseId = file.Id }));
+                : Reply.Done(ConsentReceipt.Of(file.Id, wish.ConsentId, "withdrawn")));
     }
 }
 
@@ -48,7 +48,7 @@ internal sealed class WithdrawConsentEndpoint : Endpoint<WithdrawConsentRequest>
     public override void Configure()
     {
         Post("/v1/cases/{caseId}/consents/{consentId}/withdraw");
-        this.Door<WithdrawConsent>("Cases", "Withdraw a consent", new { });
+        this.Door<WithdrawConsent>("Cases", "Withdraw a consent", new { }, receipt: typeof(ConsentReceipt));
     }
 
     public override Task HandleAsync(WithdrawConsentRequest req, CancellationToken ct) => this.SendCommandAsync(req, new WithdrawConsent(req), ct);

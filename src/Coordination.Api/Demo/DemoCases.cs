@@ -68,6 +68,8 @@ internal static class DemoCases
             By("person-hiding", new AddPerson(new() { CaseId = IdOf(Steps), Role = PersonRole.Supporter, Name = "Ysaline Exemple", Address = "rue Exemple 4, 4000 Liège" })),
             By("safe-contact-hiding", new AskSafeContact(new() { CaseId = IdOf(Steps), PersonId = IdOf("person-hiding"), AskedAlone = true, Restricted = true, HideAddress = true })),
             By("exclusion-ending", new ExcludePerson(new() { CaseId = reading, RelayId = DemoNetwork.IdOf(Personas.Service, "saule") })),
+            By("disclosure-telling", Told(reading)),
+            By("disclosure-later", Told(reading)),
             .. Easing("agreeing", IdOf(Redating)),
             .. Easing("keeping", IdOf(Steps)),
             new("relation-ending", Personas.Supervisor, new GrantRelation(Treats(reading, "relation-ending"))),
@@ -81,6 +83,15 @@ internal static class DemoCases
         By($"safe-contact-{what}", new AskSafeContact(new() { CaseId = file, AskedAlone = true, Restricted = true, Channels = ["telephone"] })),
         By($"easing-{what}", new AskSafeContact(new() { CaseId = file, AskedAlone = true })),
     ];
+
+    private static DiscloseInEmergency Told(Guid file) => new(new()
+    {
+        CaseId = file,
+        Authority = "psychiatrist-on-duty",
+        Reason = "psychosis",
+        Categories = [DataCategory.Identity, DataCategory.Psychic],
+        Text = "Appel de nuit : nom et numéro donnés à la garde.",
+    });
 
     private static GrantRelationRequest Treats(Guid file, string proof) =>
         new() { CaseId = file, Holder = Personas.All.First(p => p.Role == Domain.Access.Role.Treating).Id, Role = RelationRole.Treating, ProofId = DemoScript.IdOf(proof) };

@@ -72,6 +72,8 @@ internal static class EventNames
             (typeof(TherapeuticExceptionAsked), "therapeutic_exception_asked"),
             (typeof(TherapeuticExceptionAgreed), "therapeutic_exception_agreed"),
             (typeof(TherapeuticExceptionEnded), "therapeutic_exception_ended"),
+            (typeof(DisclosedOutside), "disclosed_outside"),
+            (typeof(DisclosureTold), "disclosure_told"),
             (typeof(ScreeningRecorded), "screening_recorded"),
             (typeof(RedFlagRaised), "red_flag_raised"),
             (typeof(RedFlagAcknowledged), "red_flag_acknowledged"),

@@ -38,6 +38,9 @@ public sealed partial record CaseFile
 
     /// <summary>Neutral messages written to persons of the case, the first one first.</summary>
     public ImmutableArray<PersonWrittenTo> Messages { get; init; } = [];
+
+    /// <summary>What was told to somebody outside.</summary>
+    public ImmutableArray<OutsideDisclosure> Disclosures { get; init; } = [];
     public ImmutableArray<Contact> Contacts { get; init; } = [];
     public ImmutableArray<Entry> Entries { get; init; } = [];
 

@@ -13,6 +13,11 @@ public sealed partial record CaseFile
         EntryWritten e => this with { Entries = Put(Entries, Written(e), x => x.Id) },
         EntryAmended e => this with { Entries = Change(Entries, x => x.Id == e.Entry, x => x with { Texts = x.Texts.Add(new(e.Text, e.Stamp)) }) },
         EntryDisclosed e => this with { Entries = Change(Entries, x => x.Id == e.Entry, x => x with { DisclosedTo = x.DisclosedTo.Add(e.Recipient) }) },
+        DisclosedOutside e => this with
+        {
+            Disclosures = Put(Disclosures, new OutsideDisclosure(e.Terms.Disclosure, e.Authority, e.Items.OrEmpty(), e.Emergency, e.Text, e.Level, e.Stamp), d => d.Id),
+        },
+        DisclosureTold e => this with { Disclosures = Change(Disclosures, d => d.Id == e.Disclosure, d => d with { Told = d.Told ?? e }) },
         _ => this,
     };
 

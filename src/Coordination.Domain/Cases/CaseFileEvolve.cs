@@ -19,7 +19,7 @@ public sealed partial record CaseFile
         FamilyMet e => state with { LastContactOn = state.LastContactOn > e.On ? state.LastContactOn : e.On },
         StepFired e => state with { Fired = state.Fired.Add(e.Key) },
         PersonAdded or PersonCorrected or PregnancyRecorded or DueDateRevised or BirthRecorded => state.WithFamily(@event),
-        ContactNoted or ReminderSet or ReminderDone or EntryWritten or EntryAmended or EntryDisclosed => state.WithTexts(@event),
+        ContactNoted or ReminderSet or ReminderDone or EntryWritten or EntryAmended or EntryDisclosed or DisclosedOutside or DisclosureTold => state.WithTexts(@event),
         ScreeningRecorded or RedFlagRaised or RedFlagAcknowledged or RedFlagAssessed or FactorRecorded or FactorResolved => state.WithFindings(@event),
         StepDone or StepMoved or StepNotRelevant => state.WithStep(@event),
         _ => state.WithRights(@event),

@@ -28,6 +28,7 @@ public static class CaseOwed
         [
             .. state.Flags.Where(f => f.Assessed is null).SelectMany(f => FlagOwed.Of(plan, by, f.Id, f.Code, f.RaisedAt, f.Acknowledged is not null)),
             .. state.Easings.Where(e => e.Agreed is null).Select(e => Owed.Row(plan, SecondPerson, by with { Owner = SecondFor(e, heads) }, e.Id.ToString("N"), e.Asked.At)),
+            .. state.Disclosures.Where(d => d.AwaitsTelling).Select(d => TellHer(plan, by, d, heads, said.MovedTo(DisclosureDecider.TellAfterwards, d.Id.ToString("N")))),
             .. state.Reminders.Where(r => r.Done is null && !said.IsOver(Reminder, Name(r))).Select(r => Remind(plan, by, r, said.MovedTo(Reminder, Name(r)))),
         ];
         var clock = Clock(known);
@@ -77,6 +78,21 @@ public static class CaseOwed
         by with { Owner = OwnerOf(reminder, by) },
         StepOutcomes.Occurrence(Name(reminder), moved),
         CivilTime.StartOfDay(moved ?? reminder.On));
+
+    // What was told in an emergency is hers to say who told it, while she leads the case. Of something sealed nobody else may know: there nothing escalates.
+    private static Obligation TellHer(PlanVersion plan, OwedBy by, OutsideDisclosure told, Heads heads, DateOnly? moved)
+    {
+        var (row, seals) = (plan[DisclosureDecider.TellAfterwards], Unsealed.IsSealed(told.Level));
+        var anchor = moved is { } day ? CivilTime.StartOfDay(day) : told.Stamp.At;
+        var window = PlanClock.Window(row, row.Window, anchor);
+        return Owed.Of(
+            plan,
+            row,
+            seals ? by with { Owner = told.Stamp.By, Heads = null } : by with { Owner = heads.Second == told.Stamp.By ? told.Stamp.By : by.Owner },
+            StepOutcomes.Occurrence(told.Id.ToString("N"), moved),
+            anchor,
+            moved is null ? window : window with { Due = PlanClock.Due(row, Offset.Zero, anchor) });
+    }
 
     // A reminder is its writer's while she leads the case; else it is the first head's, never nobody's.
     private static Guid OwnerOf(Reminder reminder, OwedBy by) => by.Heads?.Second == reminder.Owner ? reminder.Owner : by.Owner;

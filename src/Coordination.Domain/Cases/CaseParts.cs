@@ -101,6 +101,23 @@ public sealed record Entry(
 
 public sealed record EntryText(Protected Text, Stamp Stamp);
 
+/// <summary>Somebody outside was told.</summary>
+/// <param name="Id">Its id in the ledger.</param>
+/// <param name="Authority">Code of whom.</param>
+/// <param name="Items">Things of the case that were told.</param>
+/// <param name="Emergency">Coded reason where it was done without consent in an emergency.</param>
+/// <param name="Text">What was said.</param>
+/// <param name="Level">Who may know of it.</param>
+/// <param name="Stamp">Who told it.</param>
+/// <param name="Told">When the person was told of it, or null.</param>
+public sealed record OutsideDisclosure(
+    Guid Id, string Authority, ImmutableArray<DisclosedItem> Items, string? Emergency, Protected? Text, Confidentiality Level, Stamp Stamp, DisclosureTold? Told = null)
+{
+    /// <summary>The person is still to be told.</summary>
+    [JsonIgnore]
+    public bool AwaitsTelling => Emergency is not null && Told is null;
+}
+
 /// <summary>One use of an instrument, as recorded.</summary>
 public sealed record Screened(Guid Id, ScreeningResult Result, Confidentiality Level, Guid? Alert, Stamp Stamp)
 {

@@ -87,4 +87,8 @@ public sealed record ThirdPartyTag(string Who, string Why);
 public sealed record EntryAmended(Guid Entry, Protected Text, Stamp Stamp);
 
 /// <summary>The author disclosed this entry, and only this one, to a holder of a relation, with the legal reason (access rule A33).</summary>
-public sealed record EntryDisclosed(Guid Entry, Guid Recipient, string LegalReason, Stamp Stamp);
+public sealed record EntryDisclosed(Guid Entry, Guid Recipient, string LegalReason, Stamp Stamp)
+{
+    /// <summary>On what it rests; null where it was disclosed before that was asked.</summary>
+    public DisclosureTerms? Terms { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Domain.Time;
 
 namespace Coordination.Domain.Cases;
 
@@ -41,8 +42,8 @@ public static class EntryDecider
         : authorIsThere ? EntryRefusals.AuthorIsThere
         : Decision.Of(new EntryAmended(entry, text, stamp));
 
-    /// <summary>The author discloses one entry to one holder of a relation, with the legal reason (access rule A33).</summary>
-    public static Decision Disclose(CaseFile state, Guid entry, Guid recipient, string legalReason, Stamp stamp) =>
+    /// <summary>The author discloses one entry to one holder of a relation, on a basis and with the answers it demands (access rule A33).</summary>
+    public static Decision Disclose(CaseFile state, Guid entry, Guid recipient, DisclosureTerms terms, DisclosureRecipient to, Stamp stamp) =>
         CaseGuard.NotOpen(state) is { } refusal ? refusal
         : Find(state, entry) is not { } known ? EntryRefusals.Unknown
         : known.Author != stamp.By ? EntryRefusals.NotYours
@@ -51,8 +52,15 @@ public static class EntryDecider
         : known.DisclosedTo.Contains(recipient) ? Decision.AlreadySo
         : CaseRights.IsExcluded(state, recipient) ? RelationRefusals.Excluded
         : !state.Relations.Any(r => r.Holder == recipient && r.ActiveAt(stamp.At)) ? EntryRefusals.NoRelation
-        : legalReason.Length == 0 ? EntryRefusals.NeedsLegalReason
-        : Decision.Of(new EntryDisclosed(entry, recipient, legalReason, stamp));
+        : DisclosureDecider.Fault(state, terms, [known.Subject], to, CivilTime.DayOf(stamp.At)) is { } fault ? fault
+        : Decision.Of(new EntryDisclosed(entry, recipient, terms.Basis, stamp) { Terms = terms });
+
+    /// <summary>The author tells one entry to an authority outside.</summary>
+    public static Decision TellOutside(CaseFile state, Guid entry, DisclosedOutside told) =>
+        CaseGuard.NotOpen(state) is { } refusal ? refusal
+        : Find(state, entry) is not { } known ? EntryRefusals.Unknown
+        : known.Author != told.Stamp.By ? EntryRefusals.NotYours
+        : DisclosureDecider.TellOutside(state, told);
 
     private static Entry? Find(CaseFile state, Guid entry) => state.Entries.FirstOrDefault(e => e.Id == entry);
 

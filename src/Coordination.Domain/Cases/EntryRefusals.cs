@@ -23,6 +23,4 @@ public static class EntryRefusals
 
     public static Refusal NoRelation { get; } =
         Refusal.Meaning("entry-recipient-unrelated", "An entry is disclosed to somebody who has a relation to the case.", "recipient");
-
-    public static Refusal NeedsLegalReason { get; } = Refusal.Meaning("entry-needs-legal-reason", "Give the legal reason.", "legalReason");
 }

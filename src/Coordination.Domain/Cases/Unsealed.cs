@@ -21,6 +21,7 @@ public static class Unsealed
                 Flags = state.Flags.RemoveAll(f => hidden.Contains(f.Id)),
                 Factors = state.Factors.RemoveAll(f => IsSealed(f.Level)),
                 Reminders = state.Reminders.RemoveAll(r => hidden.Contains(r.Id)),
+                Disclosures = state.Disclosures.RemoveAll(d => hidden.Contains(d.Id)),
                 Steps = Without(state.Steps, hidden),
             };
     }
@@ -34,6 +35,7 @@ public static class Unsealed
         .. state.Contacts.Where(c => IsSealed(c.Level)).Select(c => (c.Id, c.Stamp.By, false)),
         .. state.Screenings.Where(s => IsSealed(s.Level)).Select(s => (s.Id, s.Stamp.By, false)),
         .. state.Flags.Where(f => IsSealed(f.Level)).Select(f => (f.Id, f.Raised?.By ?? Guid.Empty, true)),
+        .. state.Disclosures.Where(d => IsSealed(d.Level)).Select(d => (d.Id, d.Stamp.By, false)),
     ];
 
     /// <summary>What was decided about steps, without those that these items owe.</summary>

@@ -21,7 +21,7 @@ public static class CodeLists
     public static ImmutableArray<CodeList> All { get; } =
     [
         .. Written.Lists.Select(list => new CodeList(list.Name, list.Label, Written.Version, list.Source, list.Codes))
-            .Concat([Factors, Flags, InstrumentsInForce, Indicators, Kinds, Reasons, Topics, Steps, Rules, Next, Titles, GlassReasons, IdentityProofs, RequestRefusals, ErasureGrounds])
+            .Concat([Factors, Flags, InstrumentsInForce, Indicators, Kinds, Reasons, Topics, Steps, Rules, Next, Titles, GlassReasons, IdentityProofs, RequestRefusals, ErasureGrounds, .. Disclosures])
             .Concat(OfCases())
             .OrderBy(list => list.Name, StringComparer.Ordinal),
     ];
@@ -77,6 +77,18 @@ public static class CodeLists
         [.. Erasures.Retention.Grounds.Select(ground => new Coded(ground.Code, ground.Label) { Source = ground.Source })]);
 
     private static CodeList RequestRefusals => new("request-refusal", new("Motif de refus d'une demande", "Reden van weigering van een vraag", "Reason to refuse a request"), PersonsRequestRules.Version, PersonsRequestRules.Source, PersonsRequestRules.Grounds);
+
+    private static CodeList[] Disclosures =>
+    [
+        new(
+            "legal-reason", new("Motif légal d'une communication", "Wettelijke reden van een mededeling", "Legal reason of a disclosure"), DisclosureBases.Version, DisclosureBases.Source,
+            [.. DisclosureBases.All.DistinctBy(basis => basis.Code).Select(basis => new Coded(basis.Code, basis.Label) { Source = basis.Text, Elsewhere = NoneIsNull([.. basis.Articles.Select(Numbered)]) })]),
+        new("disclosure-condition", new("Condition du secret partagé", "Voorwaarde van het gedeeld beroepsgeheim", "Condition of shared secrecy"), DisclosureBases.Version, DisclosureBases.Source, DisclosureBases.Conditions),
+        new("authority", new("Autorité ou service d'urgence", "Overheid of hulpdienst", "Authority or emergency service"), DisclosureBases.Version, DisclosureBases.Source, DisclosureBases.Authorities),
+        new("emergency-reason", new("Motif d'une communication en urgence", "Reden van een mededeling in nood", "Reason of a disclosure in an emergency"), DisclosureBases.Version, DisclosureBases.Source, DisclosureBases.Emergencies),
+    ];
+
+    private static string Numbered(ArticleNumber number) => $"{number.Law}, article {number.Article}{(number.Verified ? "" : " (unverified)")}";
 
     private static CodeList Next => new("access-next", new("Que faire après un refus", "Wat te doen na een weigering", "What to do after a refusal"), Access.AccessNext.Version, Access.AccessNext.Source, Access.AccessNext.All);
 

@@ -44,6 +44,20 @@ internal static class CaseRequests
         return given;
     }
 
+    /// <summary>The body of a disclosure: on a court's order unless said otherwise, with everything that it demands.</summary>
+    public static Dictionary<string, object?> Disclosing(Guid? recipient, string basis = "court-order", params string[] not) => new()
+    {
+        [recipient is null ? "authority" : "recipient"] = recipient ?? (object)"prosecutor",
+        ["basis"] = basis,
+        ["reason"] = "Ordonnance reçue ce matin.",
+        ["thirdPartiesChecked"] = true,
+        ["answers"] = new[] { "informed", "agrees", "her-interest", "necessary", "same-mission" }.Select(condition => new { condition, met = not.Contains(condition) ? "no" : "yes" }),
+    };
+
+    /// <summary>Lines of the ledger, by MontLégia's midwife unless said otherwise.</summary>
+    public static async Task<JsonElement[]> LedgerAsync(this ApiFixture api, Guid file, string query = "", Persona? by = null) =>
+        [.. (await api.As(by ?? People.Midwife).AskAsync($"/v1/cases/{file}/disclosures{query}")).Expect(200).Json.GetProperty("items").EnumerateArray()];
+
     /// <summary>Names of the events of a stream, in order.</summary>
     public static async Task<string> EventsAsync(this ApiFixture api, Guid stream) =>
         await api.Raw.AskAsync<string>($"select string_agg(type, ' ' order by version) from coordination.mt_events where stream_id = '{stream}'") ?? "";

@@ -134,9 +134,9 @@ public sealed class RelatingToACase(ApiFixture api) : IClassFixture<ApiFixture>
         var kept = (await api.OnCaseAsync(file, "entries", new { text = "La mère est épuisée." })).Expect(200).Id;
         (await api.ReadAsync(file, Mandated)).Expect(404);
 
-        var disclose = new { recipient = Mandated.Id, legalReason = "458bis" };
+        var disclose = CaseRequests.Disclosing(Mandated.Id);
         (await api.OnCaseAsync(file, $"entries/{told}/disclose", disclose, by: People.SocialWorker)).ExpectProblem(403, "entry-not-yours");
-        (await api.OnCaseAsync(file, $"entries/{told}/disclose", disclose with { recipient = People.Psychiatrist.Id })).ExpectProblem(422, "entry-recipient-unrelated", "/recipient");
+        (await api.OnCaseAsync(file, $"entries/{told}/disclose", CaseRequests.Disclosing(People.Psychiatrist.Id))).ExpectProblem(422, "entry-recipient-unrelated", "/recipient");
         (await api.OnCaseAsync(file, $"entries/{Guid.NewGuid()}/disclose", disclose)).ExpectProblem(404, "not-found");
         (await api.OnCaseAsync(file, $"entries/{told}/disclose", disclose)).Expect(200);
         (await api.OnCaseAsync(file, $"entries/{told}/disclose", disclose)).Expect(200);

@@ -101,7 +101,7 @@ public sealed class SeeingNoMoreThanItsOwn(ApiFixture api) : IClassFixture<ApiFi
     [
         ($"entries/{entry}/amend", new { text = "x" }),
         ($"entries/{Guid.NewGuid()}/amend", new { text = "x" }),
-        ($"entries/{entry}/disclose", new { recipient = People.Supervisor.Id, legalReason = "458bis" }),
+        ($"entries/{entry}/disclose", CaseRequests.Disclosing(People.Supervisor.Id)),
         ("entries", new { text = "x" }),
         ("contacts", new { text = "x" }),
         ("red-flags", new { code = "SELF_HARM" }),
@@ -119,7 +119,7 @@ public sealed class SeeingNoMoreThanItsOwn(ApiFixture api) : IClassFixture<ApiFi
         var mandate = new { holder = Mandated.Id, role = "mandated", basis = "mandate", personId = child, proof = "mandate", proofId = Guid.NewGuid() };
         (await api.OnCaseAsync(file, "relations", mandate)).Expect(200);
         var entry = (await api.OnCaseAsync(file, "entries", new { text = "L'enfant a été vu, il va bien.", personId = child })).Expect(200).Id;
-        (await api.OnCaseAsync(file, $"entries/{entry}/disclose", new { recipient = Mandated.Id, legalReason = "458bis" })).Expect(200);
+        (await api.OnCaseAsync(file, $"entries/{entry}/disclose", CaseRequests.Disclosing(Mandated.Id))).Expect(200);
         return entry;
     }
 

@@ -12,7 +12,7 @@ public sealed class StoringCodesInClear(ApiFixture api) : IClassFixture<ApiFixtu
     [
         "concertations/{id}/cancel reason", "concertations/{id}/decisions/{id}/drop reason", "concertations/{id}/decisions/{id}/later reason",
         "concertations purpose", "relations/{id}/end reason", "consents purpose", "consents information", "entries kind", "entries discipline",
-        "entries/{id}/disclose legalReason", "contacts role", "persons language", "consents language",
+        "entries/{id}/disclose basis", "entries/{id}/disclose purpose", "entries/{id}/disclose channel", "disclosures channel", "contacts role", "persons language", "consents language",
         "handovers/{id}/withdraw reason", "handovers/{id}/lapse reason", "handovers/{id}/end reason", "handovers/{id}/late-refusal reason",
     ];
 

@@ -63,6 +63,19 @@ internal static class CaseSample
 
     public static ConsentGiven Consent(string day) => new(Ids.Derived("consent", day), Terms(), On(day));
 
+    public static readonly Guid Told = Ids.Derived("disclosure", "1");
+
+    /// <summary>A relay that is told on a court's order.</summary>
+    public static DisclosureRecipient ToRelay => new(DisclosureBases.Holder, [Relay], ["K17"]);
+
+    /// <summary>Everything this basis demands, answered.</summary>
+    public static DisclosureTerms Answered(this string basis, Guid? consent = null) => new(
+        Told, basis, consent, [DataCategory.Social], [.. DisclosureBases.Conditions.Select(c => new ConditionAnswer(c.Code, YesNo.Yes, null))],
+        Text("disclosure.reason"), "care", "file", YesNo.Yes, "hash");
+
+    public static DisclosedOutside InEmergency(string day, params DisclosedItem[] items) => new(
+        "psychiatrist-on-duty", [.. items], "psychosis", Text("disclosure.text"), Confidentiality.N2, DisclosureBases.Emergency.Answered(), On(day));
+
     public static readonly Guid Easing = Ids.Derived("easing", "1");
 
     public static SafeContactAsked SafeContact(string day, YesNo alone = YesNo.Yes) => new(Elise, alone, false, [], null, On(day));

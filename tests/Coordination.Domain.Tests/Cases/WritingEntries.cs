@@ -54,21 +54,20 @@ public sealed class WritingEntries
     }
 
     [Fact]
-    public void One_entry_is_disclosed_to_somebody_related_with_its_legal_reason()
+    public void One_entry_is_disclosed_to_somebody_related_on_a_basis()
     {
         var related = new RelationGranted(
             Number, Relay, HolderKind.Relay, RelationRole.Mandated, RelationBasis.Mandate, Child, Now.At, null, ProofKind.Mandate, Number, Now);
-        var disclosed = new EntryDisclosed(Number, Relay, "458bis", Now);
+        var disclosed = new EntryDisclosed(Number, Relay, "court-order", Now) { Terms = "court-order".Answered() };
         Open(Entry(), related).When(Disclose).Then(disclosed);
         Open(Entry(), related, disclosed).When(Disclose).ThenNothing();
         Open(Entry()).When(Disclose).ThenRefused("entry-recipient-unrelated");
         Open(Entry(), related, new RelationEnded(Number, "mandate-over", Now)).When(Disclose).ThenRefused("entry-recipient-unrelated");
         Open(Entry(), related, new PersonExcluded(Flag, Elise, Relay, HolderKind.Relay, null, Now)).When(Disclose).ThenRefused("relation-excluded");
         Open(Entry(Confidentiality.N5), related).When(Disclose).ThenRefused("entry-working-note");
-        Open(Entry(), related).When(file => EntryDecider.Disclose(file, Number, Relay, "", Now)).ThenRefused("entry-needs-legal-reason");
-        Open(Entry(), related).When(file => EntryDecider.Disclose(file, Number, Relay, "458bis", On("2026-04-24", SocialWorker))).ThenRefused("entry-not-yours");
+        Open(Entry(), related).When(file => EntryDecider.Disclose(file, Number, Relay, "court-order".Answered(), ToRelay, On("2026-04-24", SocialWorker))).ThenRefused("entry-not-yours");
         Open(related).When(Disclose).ThenRefused("not-found");
     }
 
-    private static Decision Disclose(CaseFile file) => EntryDecider.Disclose(file, Number, Relay, "458bis", Now);
+    private static Decision Disclose(CaseFile file) => EntryDecider.Disclose(file, Number, Relay, "court-order".Answered(), ToRelay, Now);
 }

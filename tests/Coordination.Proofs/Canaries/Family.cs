@@ -90,6 +90,7 @@ internal sealed class Family(Voice voice, Planted planted)
         }
 
         await MakeAsync("contacts", new { text = Word("contacts.text") });
+        await MakeAsync("disclosures", new { authority = "psychiatrist-on-duty", reason = "psychosis", text = Word("disclosures.text") });
         await MakeAsync("factors", new { code = Word("factors.code"), note = Word("factors.note") });
         await MakeAsync("reminders", new { on = InDays(20), text = Word("reminders.text") });
         await MakeAsync("screenings", new { screening = new { instrument = Word("screenings.instrument"), total = 2 } });

@@ -46,6 +46,7 @@ internal sealed class SceneCase(Asker asker, string site, Persona head, Persona 
         await AddAsync("entryId", "entries", new { text = $"Se confie {_word}", level = "N2" });
         await SecretAsync("N4", head);
         await AddAsync("flagId", "red-flags", new { code = "NO_CARE" });
+        await AddAsync("disclosureId", "disclosures", new { authority = "psychiatrist-on-duty", reason = "psychosis", text = $"Dit à la garde {_word}" });
         await AddAsync("factorId", "factors", new { code = "S14", note = $"Facteur {_word}" });
         await AddAsync("reminderId", "reminders", new { on = InDays(20), text = $"Rappel {_word}" });
         await asker.MadeAsync(head, $"{_path}/contacts", new { text = $"Appel {_word}" });

@@ -13,7 +13,7 @@ namespace Coordination.Api.Cases.Views;
 /// </summary>
 internal static class CaseItems
 {
-    public static AccessAnswer Of(Work work, Entry entry) => Gate.Item(work, entry.Level, new ItemFacts(entry.Author)
+    public static AccessAnswer Of(Work work, Entry entry, bool listed = false) => Gate.Item(work, entry.Level, new ItemFacts(entry.Author)
     {
         Discipline = entry.Discipline,
         Named = entry.Named,
@@ -22,22 +22,22 @@ internal static class CaseItems
         DisclosedTo = entry.DisclosedTo,
         Basis = entry.Basis == RelationBasis.Mandate ? HelpBasis.Mandate : HelpBasis.Help,
         Subject = SubjectOf(work, entry.Subject),
-    });
+    }, listed);
 
-    public static AccessAnswer Of(Work work, Screened screened) =>
-        Gate.Item(work, screened.Level, new ItemFacts(screened.Stamp.By) { Subject = SubjectOf(work, screened.Subject) });
+    public static AccessAnswer Of(Work work, Screened screened, bool listed = false) =>
+        Gate.Item(work, screened.Level, new ItemFacts(screened.Stamp.By) { Subject = SubjectOf(work, screened.Subject) }, listed);
 
-    public static AccessAnswer Of(Work work, Factor factor) =>
-        Gate.Item(work, factor.Level, new ItemFacts(factor.Stamp.By) { Subject = SubjectOf(work, factor.Subject ?? work.Case.State.Mother) });
+    public static AccessAnswer Of(Work work, Factor factor, bool listed = false) =>
+        Gate.Item(work, factor.Level, new ItemFacts(factor.Stamp.By) { Subject = SubjectOf(work, factor.Subject ?? work.Case.State.Mother) }, listed);
 
-    public static AccessAnswer Of(Work work, Contact contact) =>
-        Gate.Item(work, contact.Level, new ItemFacts(contact.Stamp.By) { Subject = SubjectOf(work, contact.With.Person ?? work.Case.State.Mother) });
+    public static AccessAnswer Of(Work work, Contact contact, bool listed = false) =>
+        Gate.Item(work, contact.Level, new ItemFacts(contact.Stamp.By) { Subject = SubjectOf(work, contact.With.Person ?? work.Case.State.Mother) }, listed);
 
     /// <summary>
     /// A flag about violence or danger is sealed. On its list are who stated it and the heads, who must act; and whoever else it stands
     /// with, once it escalated.
     /// </summary>
-    public static AccessAnswer Of(Work work, RedFlag flag)
+    public static AccessAnswer Of(Work work, RedFlag flag, bool listed = false)
     {
         var list = flag.Level == Confidentiality.N4 ? ListOf(work, flag) : [];
         var answer = Gate.Item(work, flag.Level, new ItemFacts(flag.Raised?.By ?? Guid.Empty)
@@ -46,9 +46,25 @@ internal static class CaseItems
             Sealed = list,
             Named = list,
             Subject = SubjectOf(work, flag.Subject ?? work.Case.State.Mother),
-        });
+        }, listed);
         // Who treats her today reads the red flags that are not sealed (A82).
-        return answer.Granted || flag.Level > Confidentiality.N2 ? answer : Gate.Decide(work, Target.OfCase(work.Case.Id), new Demand(AccessAction.ReadBirthSheet, flag.Level));
+        return answer.Granted || listed || flag.Level > Confidentiality.N2 ? answer : Gate.Decide(work, Target.OfCase(work.Case.Id), new Demand(AccessAction.ReadBirthSheet, flag.Level));
+    }
+
+    /// <summary>A thing that was disclosed, by its kind and id; null for one that is no item of the case.</summary>
+    public static AccessAnswer? Of(Work work, DisclosedItem item, bool listed = false)
+    {
+        var file = work.Case.State;
+        return item.Kind switch
+        {
+            DisclosedKind.Entry => file.Entries.FirstOrDefault(e => e.Id == item.Id) is { } e ? Of(work, e, listed) : null,
+            DisclosedKind.Contact => file.Contacts.FirstOrDefault(c => c.Id == item.Id) is { } c ? Of(work, c, listed) : null,
+            DisclosedKind.Screening => file.Screenings.FirstOrDefault(s => s.Id == item.Id) is { } s ? Of(work, s, listed) : null,
+            DisclosedKind.Factor => file.Factors.FirstOrDefault(f => f.Id == item.Id) is { } f ? Of(work, f, listed) : null,
+            DisclosedKind.RedFlag => file.Flags.FirstOrDefault(f => f.Id == item.Id) is { } f ? Of(work, f, listed) : null,
+            DisclosedKind.Person => file.Find(item.Id) is { } p ? Gate.Item(work, Confidentiality.N2, new ItemFacts(Guid.Empty) { Subject = SubjectOf(work, p.Id) }, listed) : null,
+            _ => null,
+        };
     }
 
     private static Guid[] ListOf(Work work, RedFlag flag)

@@ -48,7 +48,8 @@ internal sealed record CaseSight
         var (contacts, agreed) = (kept.Of(state.Contacts, c => (c.Id, c.Level), c => CaseItems.Of(work, c), c => Mine(work, c.Stamp) || (Agreed?.Covers(c) ?? true)), Agreed);
         var screenings = kept.Of(state.Screenings, s => (s.Id, s.Level), s => CaseItems.Of(work, s), s => Mine(work, s.Stamp) || (agreed?.Covers(s) ?? true));
         var flags = kept.Of(state.Flags, f => (f.Id, f.Level), f => CaseItems.Of(work, f), f => agreed?.Covers(f) ?? true);
-        var hidden = Owing(state).Except(contacts.Select(c => c.Id).Concat(screenings.Select(s => s.Id)).Concat(flags.Select(f => f.Id))).ToHashSet();
+        var told = agreed is null ? state.Disclosures.RemoveAll(d => !DisclosureSight.Shows(work, d)) : [];
+        var hidden = Owing(state).Except(contacts.Select(c => c.Id).Concat(screenings.Select(s => s.Id)).Concat(flags.Select(f => f.Id)).Concat(told.Select(d => d.Id))).ToHashSet();
         var shown = state with
         {
             Contacts = contacts,
@@ -56,6 +57,7 @@ internal sealed record CaseSight
             Screenings = screenings,
             Factors = kept.Of(state.Factors, f => (f.Id, kept.Now(f).Level), f => CaseItems.Of(work, kept.Now(f)), f => Mine(work, f.Stamp) || (agreed?.Covers(f, state) ?? true)),
             Flags = flags,
+            Disclosures = told,
             // What was decided about what a hidden item owes would move the day of the next look at the case.
             Steps = Unsealed.Without(state.Steps, hidden),
             Reminders = agreed is null && Content ? state.Reminders.RemoveAll(r => hidden.Contains(r.Id)) : [],
@@ -69,7 +71,7 @@ internal sealed record CaseSight
     }
 
     private static IEnumerable<Guid> Owing(CaseFile state) =>
-        state.Contacts.Select(c => c.Id).Concat(state.Screenings.Select(s => s.Id)).Concat(state.Flags.Select(f => f.Id));
+        state.Contacts.Select(c => c.Id).Concat(state.Screenings.Select(s => s.Id)).Concat(state.Flags.Select(f => f.Id)).Concat(state.Disclosures.Select(d => d.Id));
 
     private static string TellOf(CaseFile shown)
     {

@@ -41,7 +41,8 @@ internal static class Timeline
         return [.. own.Where(e => events.Shows(e.What)).Concat(others).OrderBy(e => e.At).ThenBy(e => e.Sequence).Select(e => EntryOf(work, e, events.Told(e.What)))];
     }
 
-    private static async Task<ILookup<Guid, Happened>> ReadAsync(Work work, DateTimeOffset? until, CancellationToken ct)
+    /// <summary>Every event of the case, its handovers and its meetings up to an instant, by stream and in their order.</summary>
+    public static async Task<ILookup<Guid, Happened>> ReadAsync(Work work, DateTimeOffset? until, CancellationToken ct)
     {
         var handovers = await HandoverHeads.PageOfCaseAsync(work, work.Case.Id, null, null, All, ct);
         var meetings = await ConcertationHeads.OfCaseAsync(work, work.Case.Id, null, null, All, ct);
@@ -87,8 +88,10 @@ internal static class Timeline
     private static Stamp StampOf(object happened) =>
         (Stamp)Stamps.GetOrAdd(happened.GetType(), type => type.GetProperty(nameof(Stamp))!).GetValue(happened)!;
 
-    private sealed record Happened(Guid Id, Guid Stream, DateTimeOffset At, long Sequence, object What);
 }
+
+/// <summary>An event of a stream of the case.</summary>
+internal sealed record Happened(Guid Id, Guid Stream, DateTimeOffset At, long Sequence, object What);
 
 /// <summary>Which lines are asked for.</summary>
 /// <param name="Kind">About this alone, or null.</param>

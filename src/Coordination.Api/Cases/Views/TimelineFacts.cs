@@ -55,6 +55,8 @@ internal readonly record struct TimelineFacts(Guid? Item = null, string? Code = 
         EntryWritten e => new(e.Entry, e.Kind, CivilTime.DayOf(e.OccurredAt), e.Level),
         EntryAmended e => OfEntry(e.Entry, file),
         EntryDisclosed e => OfEntry(e.Entry, file),
+        DisclosedOutside e => new(e.Terms.Disclosure, e.Authority, Level: e.Level),
+        DisclosureTold e => new(e.Disclosure, On: e.On),
         ScreeningRecorded e => new(e.Screening, e.Result.Instrument, file.Screenings.FirstOrDefault(s => s.Id == e.Screening)?.On, e.Level),
         RedFlagRaised e => OfFlag(e.Flag, file),
         RedFlagAcknowledged e => OfFlag(e.Flag, file),

@@ -54,11 +54,17 @@ internal static class CaseExamples
         Of<WithdrawConsent>(new { caseId = Reading, consentId = DemoScript.IdOf("consent-withdrawing") }, new { form = "oral" }),
     ];
 
+    private static readonly object[] Answers = [.. DisclosureBases.Conditions.Select(condition => new { condition = condition.Code, met = "yes" })];
+
     private static IEnumerable<KeyValuePair<Type, Example>> Findings =>
     [
         Of<NoteContact>(OfReading),
         Of<WriteEntry>(OfReading),
-        Of<DiscloseEntry>(new { caseId = Reading, entryId = DemoScript.IdOf("entry") }, new { recipient = Treating, legalReason = "shared-secrecy" }),
+        Of<DiscloseEntry>(new { caseId = Reading, entryId = DemoScript.IdOf("entry") }, new { recipient = Treating, thirdPartiesChecked = true, answers = Answers }),
+        Of<ListDisclosures>(new { caseId = Reading, limit = 5 }),
+        Of<DiscloseInEmergency>(OfReading, new { text = "Vue ce soir, très agitée : nom et adresse donnés pour une visite.", categories = new[] { "identity", "psychic" } }),
+        Of<TellPerson>(new { caseId = Reading, disclosureId = DemoScript.IdOf("disclosure-telling") }),
+        Of<TellLater>(new { caseId = Reading, disclosureId = DemoScript.IdOf("disclosure-later") }, new { to = new InDays(2) }),
         Of<SetReminder>(OfReading, new { on = new InDays(14) }),
         Of<CompleteReminder>(new { caseId = Reading, reminderId = DemoScript.IdOf("reminder-completing") }),
         Of<AmendEntry>(new { caseId = Reading, entryId = DemoScript.IdOf("entry") }, new { text = "Souhaite un accouchement accompagné, avec son compagnon." }),
