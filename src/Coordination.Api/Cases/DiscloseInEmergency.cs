@@ -88,7 +88,7 @@ internal sealed class DiscloseInEmergencyEndpoint : Endpoint<DiscloseInEmergency
     public override void Configure()
     {
         Post("/v1/cases/{caseId}/disclosures");
-        this.Door<DiscloseInEmergency>("Cases", "Note what was disclosed in an emergency, without consent", new { authority = "psychiatrist-on-duty", reason = "psychosis" });
+        this.Door<DiscloseInEmergency>("Cases", "Note what was disclosed in an emergency, without consent");
     }
 
     public override Task HandleAsync(DiscloseInEmergencyRequest req, CancellationToken ct) => this.SendCommandAsync(req, new DiscloseInEmergency(req), ct);

@@ -49,7 +49,7 @@ public sealed class DisclosingInAnEmergency(ApiFixture api) : IClassFixture<ApiF
         var file = await api.OpenColdAsync();
         var consent = await api.HandOverAsync(file, "pep-liege", new { categories = new[] { "identity", "social" } });
         (await api.OnCaseAsync(file, $"consents/{consent}/withdraw")).Expect(200);
-        (await api.OnCaseAsync(file, "entries", new { text = "x" })).ExpectProblem(404, "not-found");
+        (await api.OnCaseAsync(file, "entries", new { text = "x" })).ExpectProblem(403, "not-allowed");
 
         var id = (await api.OnCaseAsync(file, "disclosures", Told)).Expect(200).Id;
         Assert.Contains(await api.LedgerAsync(file), l => l.GetProperty("id").GetGuid() == id);

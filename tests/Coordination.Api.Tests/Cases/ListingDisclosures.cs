@@ -98,7 +98,7 @@ public sealed class ListingDisclosures(ApiFixture api) : IClassFixture<ApiFixtur
         Assert.Equal(entry, lines[0].GetProperty("items")[0].GetProperty("id").GetGuid());
         Assert.Null(lines[0].Text("reason"));
         // From the commit on nothing more goes out on it, not even of what she reads no more herself.
-        (await api.OnCaseAsync(file, $"entries/{later}/disclose", CaseRequests.Disclosing(Pep, "consent"))).ExpectProblem(403, "access-refused");
+        (await api.OnCaseAsync(file, $"entries/{later}/disclose", CaseRequests.Disclosing(Pep, "consent"))).ExpectProblem(403, "not-allowed");
 
         var refused = (await api.OnCaseAsync(file, "consents", new { refused = true, relays = new[] { Pep } })).Expect(200).Json;
         Assert.Equal(3, (await api.As(People.Midwife).AskAsync(refused.Text("shared")!)).Expect(200).Json.GetProperty("items").GetArrayLength());

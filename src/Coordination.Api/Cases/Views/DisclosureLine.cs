@@ -32,8 +32,10 @@ internal sealed record DisclosureLine(Guid Id, DisclosedKind Kind, DisclosedTo T
     /// <summary>Its words, in the three languages.</summary>
     public Label? BasisInWords { get; init; }
 
+    /// <summary>The consent it rested on.</summary>
     public Guid? ConsentId { get; init; }
 
+    /// <summary>Data categories it tells of.</summary>
     public ImmutableArray<DataCategory> Categories { get; init; } = [];
 
     /// <summary>The conditions of shared secrecy as they were answered; empty where none was asked.</summary>

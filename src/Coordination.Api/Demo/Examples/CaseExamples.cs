@@ -62,7 +62,7 @@ internal static class CaseExamples
         Of<WriteEntry>(OfReading),
         Of<DiscloseEntry>(new { caseId = Reading, entryId = DemoScript.IdOf("entry") }, new { recipient = Treating, thirdPartiesChecked = true, answers = Answers }),
         Of<ListDisclosures>(new { caseId = Reading, limit = 5 }),
-        Of<DiscloseInEmergency>(OfReading, new { text = "Vue ce soir, très agitée : nom et adresse donnés pour une visite.", categories = new[] { "identity", "psychic" } }),
+        Of<DiscloseInEmergency>(OfReading, new { authority = "psychiatrist-on-duty", reason = "psychosis", text = "Vue ce soir, très agitée : nom et adresse donnés.", categories = new[] { "identity", "psychic" } }),
         Of<TellPerson>(new { caseId = Reading, disclosureId = DemoScript.IdOf("disclosure-telling") }),
         Of<TellLater>(new { caseId = Reading, disclosureId = DemoScript.IdOf("disclosure-later") }, new { to = new InDays(2) }),
         Of<SetReminder>(OfReading, new { on = new InDays(14) }),
