@@ -104,8 +104,8 @@ internal sealed class PersonsFile
             BirthDate = Open(person.BirthDate, PersonFields.BirthDate),
             Language = person.Language,
             Ssin = self ? Open(person.Ssin, PersonFields.Ssin) : null,
-            Telephone = self && Reaching.MayBeCalled(_file, person.Id) ? Open(person.Telephone, PersonFields.Telephone) : null,
-            Mail = self && Reaching.MayBeWrittenTo(_file, person.Id) ? Open(person.Mail, PersonFields.Mail) : null,
+            Telephone = self && Reaching.MayBeCalled(_file, person.Id, CivilTime.DayOf(_work.Now)) ? Open(person.Telephone, PersonFields.Telephone) : null,
+            Mail = self && Reaching.MayBeWrittenTo(_file, person.Id, CivilTime.DayOf(_work.Now)) ? Open(person.Mail, PersonFields.Mail) : null,
             Address = self && _file.SafeContactOf(person.Id) is not { Restricted: true } ? Open(person.Address, PersonFields.Address) : null,
         };
     }
