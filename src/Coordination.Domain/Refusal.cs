@@ -29,6 +29,9 @@ public enum RefusalKind
 /// <param name="Field">JSON name of the field at fault, when there is one.</param>
 public sealed record Refusal(string Code, RefusalKind Kind, string Sentence, string? Field = null)
 {
+    /// <summary>What can be done instead, where the refusal knows it: told in the language of the reader.</summary>
+    public Label? Next { get; init; }
+
     public static Refusal Conflict(string code, string sentence, string? field = null) => new(code, RefusalKind.Conflict, sentence, field);
 
     public static Refusal Meaning(string code, string sentence, string field) => new(code, RefusalKind.Meaning, sentence, field);

@@ -61,6 +61,9 @@ internal sealed record Target
     /// <summary>A person's request, which its case is read along with: whoever prepares an answer reaches the case by it and by nothing else.</summary>
     public Guid? Request { get; init; }
 
+    /// <summary>A penal case consultation. It leads to no case.</summary>
+    public Guid? Consultation { get; init; }
+
     /// <summary>A relay that a case asks: read along, but not what the request is about; an unknown one is for the decider to name.</summary>
     public Guid? AskedRelay { get; init; }
 
@@ -68,7 +71,7 @@ internal sealed record Target
     public string? Site { get; init; }
 
     /// <summary>The stream that the answer's ETag stands for.</summary>
-    public Guid? Primary => Glass ?? Request ?? Handover ?? Concertation ?? Alert ?? Case ?? Relay ?? Account;
+    public Guid? Primary => Glass ?? Request ?? Consultation ?? Handover ?? Concertation ?? Alert ?? Case ?? Relay ?? Account;
 
     public static Target OfCase(Guid id) => new() { Case = id };
 
@@ -81,6 +84,8 @@ internal sealed record Target
     public static Target OfGlass(Guid id) => new() { Glass = id };
 
     public static Target OfRequest(Guid id) => new() { Request = id };
+
+    public static Target OfConsultation(Guid id) => new() { Consultation = id };
 
     public static Target OfRelay(Guid id) => new() { Relay = id };
 
@@ -121,6 +126,9 @@ internal sealed record Reply
 
     /// <summary>The alert that came first under a message or form id which now came with another content.</summary>
     public Guid? Conflicting { get; init; }
+
+    /// <summary>Rows that a refusal leaves behind: written with the audit entry that tells of it, and with nothing else.</summary>
+    public IReadOnlyList<EventStore.RowWrite> Beside { get; init; } = [];
 
     /// <summary>Set when the access decision said no.</summary>
     public AccessAnswer? Denied { get; private init; }

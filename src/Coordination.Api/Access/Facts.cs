@@ -5,6 +5,7 @@ using Coordination.Domain.Access;
 using Coordination.Domain.Accounts;
 using Coordination.Domain.Alerts;
 using Coordination.Domain.Cases;
+using Coordination.Domain.Consultations;
 using Coordination.Domain.Emergencies;
 using Coordination.Domain.Handovers;
 using Coordination.Domain.PersonsRequests;
@@ -60,6 +61,7 @@ internal static class Facts
             : OnCase(work, file, work.HandoverStream?.State, work.Ground, question);
         question = Persons.See(work, file, work.RequestStream?.State, HeldGlasses.OfRecord(work, Seats.See(work, demand, question)));
         question = demand.Reaches is null ? question : question with { SafeChannel = IsSafe(work, file, demand.Reaches) };
+        question = OfConsultation(work.ConsultationStream?.State, work, question);
         return demand.Refine?.Invoke(work.Caller, question) ?? question;
     }
 
@@ -84,6 +86,15 @@ internal static class Facts
     /// <summary>An alert that a list shows, in no case. One answered without a case was taken by nobody: the pair of its site still finds it.</summary>
     public static AccessQuestion AboutListed(Work work, Alert alert, Ground ground, Demand demand) =>
         Reached(Frame(work, demand) with { Own = alert.Received?.By == work.Caller.Id, Unassigned = alert.Case is null }, ground);
+
+    /// <summary>A penal case consultation that a list shows.</summary>
+    public static AccessQuestion AboutListed(Work work, Consultation meeting, Demand demand) => OfConsultation(meeting, work, Frame(work, demand));
+
+    private static AccessQuestion OfConsultation(Consultation? meeting, Work work, AccessQuestion question) => meeting is null ? question : question with
+    {
+        Own = meeting.Organiser == work.Caller.Id,
+        Named = meeting.Coordinators.Contains(work.Caller.Id),
+    };
 
     private static AccessQuestion Frame(Work work, Demand demand) => new()
     {

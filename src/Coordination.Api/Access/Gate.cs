@@ -136,6 +136,10 @@ internal static class Gate
     public static AccessAnswer Listed(Work work, Domain.Cases.CaseFile file, Domain.PersonsRequests.PersonsRequest asked, Ground ground) => AccessDecision.Decide(
         Facts.AboutListed(work, file, asked, ground), Facts.RolesOf(work, new Thing(file.Site, File: file, Ground: ground)));
 
+    /// <summary>A penal case consultation among others in a list.</summary>
+    public static AccessAnswer Listed(Work work, Domain.Consultations.Consultation meeting) => AccessDecision.Decide(
+        Facts.AboutListed(work, meeting, new Demand(AccessAction.ReadConsultation)), Facts.RolesOf(work, new Thing(null)));
+
     public static AuditEntry Entry(Work work, Target target, Demand demand, AccessAnswer answer, string? detail = null) => new(
         work.NewId(),
         work.Now,
@@ -153,7 +157,7 @@ internal static class Gate
     private static bool Missing(Work work, Target target) =>
         Absent(work.CaseStream, target.Case) || Absent(work.AlertStream, target.Alert) || Absent(work.RelayStream, target.Relay)
         || Absent(work.HandoverStream, target.Handover) || Absent(work.ConcertationStream, target.Concertation) || Absent(work.AccountStream, target.Account)
-        || Absent(work.GlassStream, target.Glass) || Absent(work.RequestStream, target.Request)
+        || Absent(work.GlassStream, target.Glass) || Absent(work.RequestStream, target.Request) || Absent(work.ConsultationStream, target.Consultation)
         || (target.Case is { } c && work.HandoverStream is { } h && h.State.Case != c)
         || (target.Case is { } k && work.ConcertationStream is { } m && m.State.Case != k);
 

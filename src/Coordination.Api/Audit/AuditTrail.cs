@@ -8,7 +8,7 @@ internal static class AuditTrail
     /// <param name="work">Whose.</param>
     /// <param name="entry">The entry.</param>
     /// <param name="ct">Ends with the request.</param>
-    /// <param name="told">Messages that go with it.</param>
+    /// <param name="told">Messages and counts that go with it.</param>
     public static Task WriteAsync(Work work, AuditEntry entry, CancellationToken ct, IEnumerable<RowWrite>? told = null) =>
         work.SendAsync([entry.RowOf(work.Service, work.Epoch, work.Keys.Erasures, work.Supposed(written: false), work.RestsOn()), .. told ?? []], ct);
 }

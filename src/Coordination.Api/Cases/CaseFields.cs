@@ -26,5 +26,7 @@ internal static class CaseFields
     public const string AlertOrganisation = "alert.organisation";
     public const string AlertWords = "alert.words";
     public const string Exception = "exception.reason";
+    public const string MandateDecider = "mandate.decided-by";
+    public const string MandateReference = "mandate.reference";
     public const string Closing = "closing.note";
 }

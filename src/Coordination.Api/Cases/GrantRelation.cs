@@ -31,13 +31,13 @@ internal sealed record GrantRelationRequest
     /// <summary>Default now.</summary>
     public DateTimeOffset? From { get; init; }
 
-    /// <summary>Default in 90 days.</summary>
+    /// <summary>Default in 90 days, or with the mandate it rests on where that is over before.</summary>
     public DateTimeOffset? Until { get; init; }
 
     public ProofKind Proof { get; init; } = ProofKind.Assignment;
 
     /// <summary>
-    /// An alert of this case, or a running handover or invitation of it that is the holder's; or the mandate or assignment by its own id. An alert
+    /// An alert of this case, or a running handover or invitation of it that is the holder's; or a mandate of its register that runs; or the assignment by its own id. An alert
     /// gives no care, a handover nothing else, a mandate only what is done under it. A cover lets in by itself.
     /// </summary>
     public Guid ProofId { get; init; }
@@ -71,15 +71,17 @@ internal sealed class GrantRelationHandler(Work work) : IRequestHandler<GrantRel
             return Reply.Refused(fault);
         }
 
-        var known = file.State.Relations.FirstOrDefault(r => (r.Holder, r.Role, r.Proof, r.ProofId) == (wish.Holder, wish.Role, wish.Proof, wish.ProofId) && r.ActiveAt(work.Now));
+        var known = file.State.Relations.FirstOrDefault(r => (r.Holder, r.Role, r.Person, r.Proof, r.ProofId) == (wish.Holder, wish.Role, wish.PersonId, wish.Proof, wish.ProofId) && r.ActiveAt(work.Now));
         var from = wish.From?.ToUniversalTime() ?? work.Now;
         var granted = new RelationGranted(
             known?.Id ?? work.NewId(), wish.Holder, wish.HolderKind, wish.Role, wish.Basis, wish.PersonId, from,
-            wish.Until?.ToUniversalTime() ?? known?.Until ?? from + Usual, wish.Proof, wish.ProofId, work.Stamp);
+            wish.Until?.ToUniversalTime() ?? known?.Until ?? Earlier(from + Usual, RelationProofs.OverAt(file.State, wish.Proof, wish.ProofId)), wish.Proof, wish.ProofId, work.Stamp);
         return Work.Append(file, RelationDecider.Grant(file.State, granted)) is { } refusal
             ? Reply.Refused(refusal)
             : Reply.Done(new Receipt(granted.Relation) { CaseId = file.Id });
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset usual, DateTimeOffset? over) => over < usual ? over.Value : usual;
 }
 
 internal sealed class GrantRelationEndpoint : Endpoint<GrantRelationRequest>

@@ -30,7 +30,7 @@ internal static class RelationWishes
         _ => false,
     };
 
-    // A mandate and an assignment are papers outside: who grants the relation answers for them, and the id says which one it was.
+    // An assignment is a paper outside: who grants the relation answers for it, and the id says which one it was. Whether a mandate of the register bears it is the decider's.
     private static async Task<bool> ProvesAsync(Work work, RelationWish wish, CancellationToken ct) => wish.Proof switch
     {
         ProofKind.Alert => work.Case.State.Alerts.Contains(wish.ProofId),

@@ -67,6 +67,7 @@ internal static class DemoCases
             By("person-writing", new AddPerson(new() { CaseId = reading, Role = PersonRole.Trusted, Name = "Paule Exemple", Mail = "paule@example.org" })),
             By("person-hiding", new AddPerson(new() { CaseId = IdOf(Steps), Role = PersonRole.Supporter, Name = "Ysaline Exemple", Address = "rue Exemple 4, 4000 Liège" })),
             By("safe-contact-hiding", new AskSafeContact(new() { CaseId = IdOf(Steps), PersonId = IdOf("person-hiding"), AskedAlone = true, Restricted = true, HideAddress = true })),
+            By("mandate-ending", new RecordMandate(new() { CaseId = reading, Authority = "saj", PersonId = FamilyDecider.Child(reading, 1), Until = days.AddDays(90) })),
             By("exclusion-ending", new ExcludePerson(new() { CaseId = reading, RelayId = DemoNetwork.IdOf(Personas.Service, "saule") })),
             By("disclosure-telling", Told(reading)),
             By("disclosure-later", Told(reading)),

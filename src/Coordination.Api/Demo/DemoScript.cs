@@ -46,7 +46,7 @@ internal static class DemoScript
     private static ImmutableArray<DemoAct> Acts(DateTimeOffset now)
     {
         var today = CivilTime.DayOf(now);
-        return [.. DemoAccounts.Acts(today), .. DemoAlerts.Acts, .. DemoCases.Acts(today), .. DemoHandovers.Acts(today), .. DemoMeetings.Acts(now), .. DemoEmergencies.Acts(today), .. DemoRights.Acts(today)];
+        return [.. DemoAccounts.Acts(today), .. DemoAlerts.Acts, .. DemoCases.Acts(today), .. DemoHandovers.Acts(today), .. DemoMeetings.Acts(now), .. DemoConsultations.Acts(now), .. DemoEmergencies.Acts(today), .. DemoRights.Acts(today)];
     }
 
     private static string Key(string act) => $"demo:{act}";

@@ -3,6 +3,7 @@ using Coordination.Domain.Accounts;
 using Coordination.Domain.Alerts;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Concertations;
+using Coordination.Domain.Consultations;
 using Coordination.Domain.Emergencies;
 using Coordination.Domain.Erasures;
 using Coordination.Domain.Handovers;
@@ -51,6 +52,8 @@ internal static class EventNames
             (typeof(FamilyMet), "family_met"),
             (typeof(RelationGranted), "relation_granted"),
             (typeof(RelationEnded), "relation_ended"),
+            (typeof(MandateRecorded), "mandate_recorded"),
+            (typeof(MandateEnded), "mandate_ended"),
             (typeof(PersonExcluded), "person_excluded"),
             (typeof(ExclusionEnded), "exclusion_ended"),
             (typeof(ConsentGiven), "consent_given"),
@@ -136,6 +139,12 @@ internal static class EventNames
             (typeof(PersonsRequestAnswered), "persons_request_answered"),
             (typeof(PersonsRequestRefused), "persons_request_refused"),
             (typeof(StepFired), "step_fired"),
+        ]),
+        (typeof(Consultation),
+        [
+            (typeof(ConsultationPlanned), "consultation_planned"),
+            (typeof(ConsultationAttended), "consultation_attended"),
+            (typeof(ConsultationClosed), "consultation_closed"),
         ]),
         (typeof(Relay),
         [

@@ -56,6 +56,7 @@ internal static class MartenSetup
         Add(options, StreamKinds.Concertation);
         Add(options, StreamKinds.Glass);
         Add(options, StreamKinds.Request);
+        Add(options, StreamKinds.Consultation);
         Add(options, StreamKinds.Relay);
         Add(options, StreamKinds.Account);
         Add(options, StreamKinds.Client);

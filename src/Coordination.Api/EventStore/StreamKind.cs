@@ -5,6 +5,7 @@ using Coordination.Domain.Accounts;
 using Coordination.Domain.Alerts;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Concertations;
+using Coordination.Domain.Consultations;
 using Coordination.Domain.Emergencies;
 using Coordination.Domain.Erasures;
 using Coordination.Domain.FollowUp;
@@ -41,6 +42,8 @@ internal static class StreamKinds
 
     public static readonly StreamKind<PersonsRequest> Request =
         new("request", PersonsRequest.None, PersonsRequest.Evolve, (s, _, plan) => PersonsRequestOwed.Of(s, plan));
+
+    public static readonly StreamKind<Consultation> Consultation = new("consultation", Domain.Consultations.Consultation.None, Domain.Consultations.Consultation.Evolve, (_, _, _) => []);
 
     public static readonly StreamKind<Relay> Relay = new("relay", Domain.Relays.Relay.None, Domain.Relays.Relay.Evolve, (_, _, _) => []);
 

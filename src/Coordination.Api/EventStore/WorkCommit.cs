@@ -3,6 +3,7 @@ using Coordination.Api.Alerts.Views;
 using Coordination.Api.Audit;
 using Coordination.Api.Cases.Views;
 using Coordination.Api.Concertations.Views;
+using Coordination.Api.Consultations.Views;
 using Coordination.Api.Emergencies.Views;
 using Coordination.Api.Handovers.Views;
 using Coordination.Api.Obligations;
@@ -103,6 +104,7 @@ internal sealed partial class Work
             case OpenStream<Concertation> s: ConcertationHeads.Queue(this, s); break;
             case OpenStream<Domain.Emergencies.BrokenGlass> s: GlassHeads.Queue(this, s); break;
             case OpenStream<Domain.PersonsRequests.PersonsRequest> s: PersonsRequestHeads.Queue(this, s); break;
+            case OpenStream<Domain.Consultations.Consultation> s: ConsultationHeads.Queue(this, s); break;
             case OpenStream<Domain.Accounts.Account> s: Roster.Queue(this, s); break;
             case OpenStream<Domain.Accounts.CoordinationService> s: Sites.Queue(this, s); break;
             default: break;

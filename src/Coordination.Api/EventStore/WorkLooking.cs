@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Coordination.Api.Access;
+using Coordination.Api.Consultations.Views;
 using Coordination.Api.Identity;
 using Coordination.Domain.Accounts;
 using Coordination.Domain.Alerts;
@@ -51,17 +52,17 @@ internal sealed partial class Work
         var (openCase, alert) = (Ask(target.Case, StreamKinds.Case, unless), Ask(target.Alert, StreamKinds.Alert, unless));
         var (handover, concertation) = (Ask(target.Handover, StreamKinds.Handover, unless), Ask(target.Concertation, StreamKinds.Concertation, unless));
         var (relay, other, glass) = (Ask(target.Relay ?? (toWrite ? target.AskedRelay : null), StreamKinds.Relay), Ask(target.Account, StreamKinds.Account), Ask(target.Glass, StreamKinds.Glass, unless));
-        var request = Ask(target.Request, StreamKinds.Request, unless);
+        var (request, consultation) = (Ask(target.Request, StreamKinds.Request, unless), Ask(target.Consultation, StreamKinds.Consultation, [login.Account], ConsultationHeads.Reached));
         await using (var batch = new NpgsqlBatch(_connection))
         {
-            Add(batch, account, client, openCase, alert, handover, concertation, relay, other, glass, request);
+            Add(batch, account, client, openCase, alert, handover, concertation, relay, other, glass, request, consultation);
             await using (var reader = await batch.ExecuteReaderAsync(ct))
             {
                 Caller = await CallerAsync(login, account, client, reader, ct);
                 (CaseStream, AlertStream) = (await SeenAsync(openCase, reader, ct), await SeenAsync(alert, reader, ct));
                 (HandoverStream, ConcertationStream) = (await SeenAsync(handover, reader, ct), await SeenAsync(concertation, reader, ct));
                 (RelayStream, AccountStream) = (await SeenAsync(relay, reader, ct), await SeenAsync(other, reader, ct));
-                (GlassStream, RequestStream) = (await SeenAsync(glass, reader, ct), await SeenAsync(request, reader, ct));
+                (GlassStream, RequestStream, ConsultationStream) = (await SeenAsync(glass, reader, ct), await SeenAsync(request, reader, ct), await SeenAsync(consultation, reader, ct));
             }
 
             LentCommands.Return(batch);
@@ -110,8 +111,8 @@ internal sealed partial class Work
     }
 
     /// <summary>A stream, where an id is given; only if the caller reaches it, where the cells to ask that by are given.</summary>
-    private Look<TState>? Ask<TState>(Guid? id, StreamKind<TState> kind, Cell[]? reach = null)
-        where TState : class => id is { } wanted ? new Look<TState>(kind, _tenant, wanted, snapshots.Find<TState>(_tenant, wanted), reach) : null;
+    private Look<TState>? Ask<TState>(Guid? id, StreamKind<TState> kind, Cell[]? reach = null, string? reached = null)
+        where TState : class => id is { } wanted ? new Look<TState>(kind, _tenant, wanted, snapshots.Find<TState>(_tenant, wanted), reach, reached) : null;
 
     private async Task<OpenStream<TState>?> SeenAsync<TState>(Look<TState>? look, NpgsqlDataReader reader, CancellationToken ct)
         where TState : class
@@ -133,7 +134,7 @@ internal sealed partial class Work
     }
 
     /// <summary>One snapshot asked for: its stream's version, and the document unless that version is known.</summary>
-    private sealed class Look<TState>(StreamKind<TState> kind, string tenant, Guid id, Snapshot<TState>? known, Cell[]? reach) : Look
+    private sealed class Look<TState>(StreamKind<TState> kind, string tenant, Guid id, Snapshot<TState>? known, Cell[]? reach, string? reached = null) : Look
         where TState : class
     {
         [SuppressMessage("Minor Code Smell", "S2743", Justification = "One statement a kind of state is meant.")]
@@ -150,7 +151,7 @@ internal sealed partial class Work
         public StreamKind<TState> Kind => kind;
 
         public override NpgsqlBatchCommand Command() =>
-            LentCommands.Take(new(reach is null ? Sql : SqlIfReached, [tenant, id, known?.Version ?? 0, .. reach ?? []]));
+            LentCommands.Take(new(reach is null ? Sql : reached is null ? SqlIfReached : $"{Sql} and {reached}", [tenant, id, known?.Version ?? 0, .. reach ?? []]));
 
         /// <summary>The next result: one row, or none.</summary>
         public async Task<Snapshot<TState>?> ReadAsync(NpgsqlDataReader reader, SnapshotCache snapshots, CancellationToken ct)

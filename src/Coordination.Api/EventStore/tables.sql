@@ -347,6 +347,31 @@ create table if not exists coordination.persons_copy (
     primary key (tenant_id, request_id)
 );
 
+-- Requests that were refused because they are not the asked service's to do: written once, with the audit entry of the refusal. Ids and codes only.
+create table if not exists coordination.refused_request (
+    tenant_id text not null,
+    id        uuid not null,
+    at        timestamptz not null,
+    account   uuid not null,
+    case_id   uuid not null,
+    relay_id  uuid not null,
+    kind      text not null,
+    basis     text not null,
+    site      text not null,
+    reason    text not null,
+    primary key (tenant_id, id)
+);
+
+-- Penal case consultations: who of the service may know of one. Apart from everything else: no case, no alert, no person of a family stands here.
+create table if not exists coordination.consultation_head (
+    tenant_id       text not null,
+    consultation_id uuid not null,
+    members         uuid[] not null,
+    starts_at       timestamptz not null,
+    primary key (tenant_id, consultation_id)
+);
+create index if not exists consultation_head_members on coordination.consultation_head using gin (members);
+
 -- Who holds which role now, and who holds whose list: small tables that taking a case and reading a list ask.
 create table if not exists coordination.roster (
     tenant_id  text not null,

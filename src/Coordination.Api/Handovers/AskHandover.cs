@@ -24,6 +24,9 @@ internal sealed record AskHandoverRequest
     /// <summary>A code, or words: words are sealed and sent under the code <c>other</c>.</summary>
     public string Need { get; init; } = "";
 
+    /// <summary>What the relay is asked to do; <c>support</c> when not said. A code that is not listed is kept as it came and judged as surveillance, which needs most.</summary>
+    public string? Kind { get; init; }
+
     /// <summary>The family agreed orally (this records it), was not named at all, or agreed earlier.</summary>
     public AskConsent? Consent { get; init; }
 
@@ -43,6 +46,7 @@ internal sealed class AskHandoverValidator : Validator<AskHandoverRequest>
     {
         RuleFor(r => r.Relay).NotEmpty();
         RuleFor(r => r.Need).NotEmpty().MaximumLength(TextShape.LongestNote);
+        RuleFor(r => r.Kind).IsCode();
         RuleFor(r => r.NeedText).MaximumLength(TextShape.LongestNote);
         RuleFor(r => r.Consent).NotNull().WithMessage("Say oral, anonymous or recorded.");
         RuleFor(r => r.Urgency).NotEqual(Domain.Urgency.RedFlag).WithMessage("A red flag is raised on the case; a request is normal or high.");
@@ -56,14 +60,15 @@ internal sealed record AskHandover(AskHandoverRequest Wish) : ICommand
     public Demand Demand => new(AccessAction.AskHandover);
 }
 
-internal sealed class AskHandoverHandler(Work work) : IRequestHandler<AskHandover, Reply>
+internal sealed class AskHandoverHandler(Work work, RequestScope scope) : IRequestHandler<AskHandover, Reply>
 {
     public async Task<Reply> Handle(AskHandover request, CancellationToken cancellationToken)
     {
         var (wish, file, relay) = (request.Wish, work.Case, work.Relay.State);
-        if (Asking.Hindrance(file.State, relay) is { } hindrance)
+        var kind = wish.Kind ?? RequestKinds.Usual;
+        if (Guarding.Refuses(work, scope, kind) is { } refused)
         {
-            return Reply.Refused(hindrance);
+            return refused;
         }
 
         var consent = Consenting.Give(work, relay, wish.Consent!.Value, out var refusal);
@@ -75,15 +80,14 @@ internal sealed class AskHandoverHandler(Work work) : IRequestHandler<AskHandove
         // The unique row says whether the relay is asked already; only then is it worth reading which.
         var open = work.Attempt == 1 ? [] : await HandoverHeads.OpenAsync(work, file.Id, cancellationToken);
         var stream = work.Start(StreamKinds.Handover, work.NewId());
-        var ask = await AskAsync(wish, stream.Id, consent, cancellationToken);
+        var ask = Guarding.Asks(work, await AskAsync(wish, stream.Id, consent, cancellationToken), kind);
         if ((Work.Append(stream, HandoverDecider.Ask(stream.State, ask, Asking.CanReceive(relay), open, work.Stamp))
             ?? await CarriedNeeds.FollowAsync(work, stream, cancellationToken)) is { } no)
         {
             return Reply.Refused(no);
         }
 
-        var told = HandoverActs.Tell(work, stream, relay, Template.RelayAsked, "asked");
-        var receipt = HandoverActs.Receipt(work, stream) with { Warnings = told ? null : ["relay-without-mail"] };
+        var receipt = HandoverActs.Receipt(work, stream) with { Warnings = HandoverActs.Tell(work, stream, relay, Template.RelayAsked, "asked") ? null : ["relay-without-mail"] };
         return Reply.Created(receipt, $"/v1/cases/{file.Id}/handovers/{stream.Id}") with { About = stream.Id };
     }
 

@@ -108,7 +108,7 @@ internal static class HandoverActs
         return (handover.OpensCase, running) switch
         {
             (true, false) when file.State.IsOpen => Work.Append(file, RelationDecider.Grant(file.State, new RelationGranted(
-                relation, handover.Relay, HolderKind.Relay, RelationRole.CareMember, RelationBasis.Help, null, work.Now, null, ProofKind.Handover, handover.Id, work.Stamp))),
+                relation, handover.Relay, HolderKind.Relay, RelationRole.CareMember, handover.Mandate is null ? RelationBasis.Help : RelationBasis.Mandate, null, work.Now, null, ProofKind.Handover, handover.Id, work.Stamp))),
             // What a person gave on the strength of it ends with it too.
             (false, _) => Work.Append(file, RelationDecider.EndGiven(file.State, ProofKind.Handover, handover.Id, "handover-closed", work.Stamp)),
             _ => null,

@@ -62,7 +62,7 @@ internal sealed class ListAsRelayHandler(Work work) : IRequestHandler<ListAsRela
         return from row in rows
                let h = stored[row.Handover]
                where Gate.Listed(work, files[h.Case], h).Granted
-               select (row, new RequestRow(h.Id, References.Of(h.Id), h.Status, h.Need, h.Urgency, h.AskedAt));
+               select (row, new RequestRow(h.Id, References.Of(h.Id), h.Status, h.Kind, h.Need, h.Urgency, h.AskedAt));
     }
 }
 

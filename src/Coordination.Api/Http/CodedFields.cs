@@ -12,6 +12,9 @@ internal static class CodedFields
         ["closing-reason"] = ["CloseCaseRequest.reason", "CaseCard.closingReason", "ClosingCard.reason"],
         ["concertation-purpose"] = ["PlanConcertationRequest.purpose", "RecordUnplannedMinutesRequest.purpose", "ConcertationCard.purpose", "ConcertationLine.purpose"],
         ["consent-purpose"] = ["RecordConsentRequest.purpose", "ConsentCard.purpose"],
+        ["consultation-function"] = ["ConsultantWish.function", "ConsultantCard.function"],
+        ["consultation-ground"] = ["PlanConsultationRequest.ground", "ConsultationCard.ground", "ConsultationLine.ground"],
+        ["consultation-purpose"] = ["PlanConsultationRequest.purpose", "ConsultationCard.purpose", "ConsultationLine.purpose"],
         ["criterion-topic"] = ["CriterionStated.topic"],
         ["discipline"] = ["CreateAccountRequest.discipline", "GrantRoleRequest.discipline", "WriteEntryRequest.discipline"],
         ["entry-kind"] = ["WriteEntryRequest.kind", "EntryCard.kind"],
@@ -31,7 +34,7 @@ internal static class CodedFields
         ["disclosure-purpose"] = ["DiscloseEntryRequest.purpose", "DisclosureLine.purpose"],
         ["emergency-reason"] = ["DiscloseInEmergencyRequest.reason", "DisclosureLine.emergency"],
         ["legal-reason"] = ["DiscloseEntryRequest.basis", "DisclosureLine.basis"],
-        ["mandating-authority"] = ["ServiceRecord.mandatingAuthorities"],
+        ["mandating-authority"] = ["ServiceRecord.mandatingAuthorities", "RecordMandateRequest.authority", "MandateLine.authority"],
         ["moving-reason"] = ["MoveStepRequest.reason", "TellLaterRequest.reason"],
         ["need"] = ["AskHandoverRequest.need", "HandoverCard.need", "RequestCard.need", "RequestRow.need"],
         ["not-relevant-reason"] = ["SetStepAsideRequest.reason", "InsteadWish.reason"],
@@ -47,6 +50,7 @@ internal static class CodedFields
         ["relay-reason"] = ["Reason.code"],
         ["relay-withdrawal-reason"] = ["WithdrawRelayRequest.reason"],
         ["reopening-reason"] = ["ReopenCaseRequest.reason"],
+        ["request-kind"] = ["AskHandoverRequest.kind", "HandoverCard.kind", "RequestCard.kind", "RequestRow.kind", "RefusedRequestCount.kind"],
         ["request-refusal"] = ["RefuseRightRequest.reason", "RightCard.reason"],
         ["safe-channel"] = ["AskSafeContactRequest.channels", "ReachCard.channels", "FamilyReach.safeChannels"],
         ["step-instant"] = ["NextStep.step", "TimelineEntry.step"],
@@ -61,7 +65,7 @@ internal static class CodedFields
     public static FrozenSet<string> OfNoList { get; } = FrozenSet.Create(
         StringComparer.Ordinal,
         "EndAccountRequest.reason", "EndClientRequest.reason", "EndRoleRequest.reason", "EndRelationRequest.reason", "DropDecisionRequest.reason", "PostponeDecisionRequest.reason",
-        "CancelConcertationRequest.reason");
+        "CancelConcertationRequest.reason", "EndMandateRequest.reason");
 
     /// <summary>Name of the list by field (<c>Schema.member</c>, or <c>GET /path parameter</c>).</summary>
     public static FrozenDictionary<string, string> Lists { get; } =

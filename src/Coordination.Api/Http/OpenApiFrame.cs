@@ -42,6 +42,7 @@ internal sealed class OpenApiFrame : IOpenApiDocumentTransformer
         ["Cases"] = "One pregnancy and the child or children born of it: family, contacts, entries, screenings, factors, consents, plan.",
         ["Codes"] = "The lists of codes that requests and answers use, with their labels in French, Dutch and English. Open to read.",
         ["Concertations"] = "Meetings about a case: invited, held, with decisions that somebody owes.",
+        ["Consultations"] = "Penal case consultations (criminal code, article 458ter): help, police and justice at one table, apart from every case.",
         ["Emergencies"] = "A case opened in an emergency by somebody who has no other right to it: told at once, limited in time, explained and reviewed.",
         ["Handovers"] = "A relay asked for a family, until both the family and the relay confirm that the support holds.",
         ["Persons' rights"] = "What a person may ask of what is kept about her: her copy, a correction, a restriction, erasure; and what she reads and limits herself.",

@@ -17,7 +17,7 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<FieldProblem>? Errors { get; init; }
 
-    /// <summary>What can be done next, one sentence in the language of the title: given with every 403 that a rule decides and with every 404. All of them: GET /v1/codes/access-next.</summary>
+    /// <summary>What can be done next, one sentence in the language of the title: given with every 403 that a rule decides, with every 404 (all of them: GET /v1/codes/access-next), and where something is asked of the wrong service (GET /v1/codes/request-door).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Next { get; init; }
 
@@ -54,7 +54,11 @@ internal static class Problems
 
     /// <summary>A refusal of the field. What is not there and what is hidden are told by the same words.</summary>
     public static Task WriteAsync(HttpContext http, Refusal refusal, CancellationToken ct) => WriteAsync(
-        http, refusal.Code, ReplyWriter.Status(refusal.Kind), refusal.Kind == RefusalKind.Missing ? Nothing : refusal.Sentence, Place(http, refusal.Field), ct);
+        http,
+        Build(http, refusal.Code, ReplyWriter.Status(refusal.Kind), Sentence(refusal), Errors(Place(http, refusal.Field), Sentence(refusal)), next: refusal.Next),
+        ct);
+
+    private static string Sentence(Refusal refusal) => refusal.Kind == RefusalKind.Missing ? Nothing : refusal.Sentence;
 
     private static string? Place(HttpContext http, string? field) =>
         field is not null && !IsHeader(field) && http.GetEndpoint()?.Metadata.GetMetadata<FastEndpoints.EndpointDefinition>()?.ReqDtoType is { } request
@@ -62,10 +66,12 @@ internal static class Problems
             : field;
 
     private static Task WriteAsync(HttpContext http, string code, int status, string detail, string? field, CancellationToken ct) =>
-        WriteAsync(http, Build(http, code, status, detail, field is null ? null : [new FieldProblem(Pointer(field), detail)]), ct);
+        WriteAsync(http, Build(http, code, status, detail, Errors(field, detail)), ct);
+
+    private static FieldProblem[]? Errors(string? field, string detail) => field is null ? null : [new FieldProblem(Pointer(field), detail)];
 
     // Said here and not where it is written: what a validator finds is written by FastEndpoints.
-    private static Problem Build(HttpContext http, string code, int status, string detail, IReadOnlyList<FieldProblem>? errors, string? row = null)
+    private static Problem Build(HttpContext http, string code, int status, string detail, IReadOnlyList<FieldProblem>? errors, string? row = null, Label? next = null)
     {
         var language = AskedLanguage.Of(http.Request);
         http.Response.Headers.ContentLanguage = language;
@@ -80,10 +86,13 @@ internal static class Problems
         return new(Types + code, ProblemTitles.Of(code).In(language), status, detail)
         {
             Errors = errors,
-            Next = (row ?? (status == DoorProblems.NotFound.Status ? AccessNext.Hidden : null)) is { } next ? AccessNext.Of(next).In(language) : null,
+            Next = (next ?? Next(row, status))?.In(language),
             TraceId = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
         };
     }
+
+    private static Label? Next(string? row, int status) =>
+        row is not null ? AccessNext.Of(row) : status == DoorProblems.NotFound.Status ? AccessNext.Of(AccessNext.Hidden) : null;
 
     /// <summary>What a validator or the JSON reader found, as one problem.</summary>
     public static Problem OfFailures(IReadOnlyList<ValidationFailure> failures, HttpContext http)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Coordination.Api.Access;
 using Coordination.Api.Cases;
+using Coordination.Api.Cases.Views;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
 using Coordination.Domain.Access;
@@ -28,6 +29,7 @@ internal static partial class FamilyView
             ParentBirth = mother is null ? null : DateOf(PersonFields.Open(work, file.Id, mother, mother.BirthDate, PersonFields.BirthDate)),
             Postcode = mother is null ? null : PostcodeOf(PersonFields.Open(work, file.Id, mother, address, PersonFields.Address)),
             Factors = FactorsOf(work, file),
+            Mandates = MandateSight.Authorities(work),
             Languages = mother?.Language is { } language ? [language] : null,
         };
     }

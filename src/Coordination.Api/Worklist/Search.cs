@@ -54,7 +54,7 @@ internal sealed class SearchHandler(Work work) : IRequestHandler<Search, Answer<
          let record = relay.Record
          where CultureInfo.InvariantCulture.CompareInfo.IndexOf(record.Name, part, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0
          orderby record.Name, relay.Id
-         select new FoundRelay(relay.Id, record.Name, record.Kind, record.Telephone)).Take(MostRelays);
+         select new FoundRelay(relay.Id, record.Name, record.Kind, record.Telephone) { Basis = record.Basis }).Take(MostRelays);
 }
 
 internal sealed class SearchEndpoint : Endpoint<SearchRequest>

@@ -80,6 +80,9 @@ public enum AccessAction : byte
     /// <summary>One's own account: roles, absences, language, and how one is reached (A89).</summary>
     ReadOwnAccount,
 
+    /// <summary>A penal case consultation that one set up or is invited to (A94).</summary>
+    ReadConsultation,
+
     /// <summary>A page of the family's door without content (A56).</summary>
     OpenPage,
 
@@ -100,10 +103,7 @@ public enum AccessAction : byte
     /// <summary>Amend an entry, its level included; both versions are kept (A27).</summary>
     AmendEntry,
 
-    /// <summary>
-    /// Contact, factor, screening, plan step, reminder, red flag answered, persons and how they are reached, pregnancy, birth: the
-    /// coordinator's acts (A71).
-    /// </summary>
+    /// <summary>Contact, factor, screening, plan step, reminder, red flag answered, mandate, persons and how they are reached, pregnancy, birth: the coordinator's acts (A71).</summary>
     KeepFile,
 
     RecordConsent,
@@ -192,4 +192,8 @@ public enum AccessAction : byte
 
     /// <summary>Agree to an erasure that somebody else proposed (A92).</summary>
     AgreeErasure,
+
+    /// <summary>Set up a penal case consultation, apart from every case (A93), and keep its record (A95).</summary>
+    PlanConsultation,
+    KeepConsultation,
 }

@@ -11,9 +11,12 @@ public static class AccessDecision
 
     private static readonly AccessRow[][] Cells = Build();
 
-    /// <summary>Acts on one case, or on the record of a broken glass: refusing them says that it is there.</summary>
+    /// <summary>Acts on one case, on the record of a broken glass, or on a consultation: refusing them says that it is there.</summary>
     private static readonly bool[] OnACase =
-        [.. Enum.GetValues<AccessAction>().Select(a => a != AccessAction.BreakGlass && (ActionSets.CaseBound.Contains(a) || ActionSets.OnGlass.Contains(a)))];
+    [
+        .. Enum.GetValues<AccessAction>().Select(a =>
+            a != AccessAction.BreakGlass && (ActionSets.CaseBound.Contains(a) || ActionSets.OnGlass.Contains(a) || ActionSets.OnConsultation.Contains(a))),
+    ];
 
     /// <summary>Where no row matches, it is as if nothing were there.</summary>
     private static readonly bool[] Unseen = [.. Enum.GetValues<AccessAction>().Select(a => ActionSets.IsRead(a) || ActionSets.OnRights.Contains(a))];

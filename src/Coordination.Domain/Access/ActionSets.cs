@@ -35,6 +35,9 @@ internal static class ActionSets
     /// <summary>Acts on a person's request or erasure, of which nobody else learns that it is there: not by a refusal either.</summary>
     internal static readonly AccessAction[] OnRights = [AccessAction.KeepPersonsRequest, AccessAction.ProposeErasure, AccessAction.AgreeErasure];
 
+    /// <summary>Acts on a penal case consultation, which is there for nobody else.</summary>
+    internal static readonly AccessAction[] OnConsultation = [AccessAction.KeepConsultation];
+
     /// <summary>Acts on what one was sent oneself: whoever got it knows that it is there; so does who broke a glass.</summary>
     internal static readonly AccessAction[] OnesOwn =
     [

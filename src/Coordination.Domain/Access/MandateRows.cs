@@ -5,12 +5,14 @@ using static Coordination.Domain.Confidentiality;
 
 namespace Coordination.Domain.Access;
 
-/// <summary>The border between help and mandate, and the guests of one concertation.</summary>
+/// <summary>The border between help and mandate, the guests of one concertation, and the penal case consultation, which is another thing.</summary>
 internal static class MandateRows
 {
     private static readonly Role[] Mandated = [Role.Mandated];
 
     private static readonly Role[] Guest = [Role.Guest];
+
+    private static readonly Role[] Consulting = [Role.Coordinator, Role.Supervisor];
 
     internal static readonly AccessRow[] All =
     [
@@ -26,6 +28,10 @@ internal static class MandateRows
         new("A38", Refused, Guest, [ReadInvitation, AnswerInvitation], (in q) => q.Police),
         new("A38", Refused, [Role.Coordinator], [PlanConcertation], (in q) => q.Police && q.Tied),
         new("A75", Allow, Guest, [AnswerInvitation], (in q) => q.Own && Invited(q)),
+        new("A93", Allow, Consulting, [PlanConsultation], (in q) => true),
+        new("A94", Allow, Consulting, [ReadConsultation], (in q) => q.Own || q.Named),
+        new("A95", Allow, Consulting, [KeepConsultation], (in q) => q.Own),
+        new("A96", Refused, Consulting, [KeepConsultation], (in q) => q.Named && !q.Own && q.Place != Place.Elsewhere),
     ];
 
     private static bool Told(in AccessQuestion q) => q.Relation == Tie.Active && q.Within(N1, N4) && q.Disclosed;

@@ -137,7 +137,7 @@ public sealed partial record CaseFile
         SafeContactEased e => Eased(e),
         PersonWrittenTo e => this with { Messages = Put(Messages, e, m => m.Message) },
         SafeContactKept e => this with { Easings = Change(Easings, x => x.Id == e.Easing, x => x with { Agreed = false }) },
-        _ => this,
+        _ => WithMandate(@event),
     };
 
     // What she said last counts: what still waited for a second is overtaken.

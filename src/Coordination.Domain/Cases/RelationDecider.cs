@@ -23,6 +23,7 @@ public static class RelationDecider
             { Role: RelationRole.Mandated, Basis: not RelationBasis.Mandate } => RelationRefusals.MandateNeedsBasis,
             { Role: RelationRole.Mandated or RelationRole.Parent, Person: null } => RelationRefusals.NeedsPerson,
             _ when CaseRights.IsExcluded(state, granted.Holder) => RelationRefusals.Excluded,
+            _ when RelationProofs.Unfounded(state, granted) is { } unfounded => unfounded,
             _ => Decision.Of(granted),
         };
     }

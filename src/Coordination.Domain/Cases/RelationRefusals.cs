@@ -30,7 +30,7 @@ public static class RelationRefusals
         Refusal.Meaning("relation-unknown-holder", "The holder is a living account with this role, or a relay of the directory.", "holder");
 
     public static Refusal UnknownProof { get; } =
-        Refusal.Meaning("relation-unknown-proof", "The proof is of a kind that gives this role on this basis: a taken alert, a running handover or invitation of this case that concerns the holder, or a paper outside. A cover lets in by itself.", "proofId");
+        Refusal.Meaning("relation-unknown-proof", "The proof is of a kind that gives this role on this basis: a taken alert, a running handover or invitation of this case that concerns the holder, a mandate in the register that runs, or a paper outside. A cover lets in by itself.", "proofId");
 
     public static Refusal Own { get; } =
         new("relation-own", RefusalKind.Forbidden, "Nobody gives a relation to herself: another coordinator or the lead does.", "holder");

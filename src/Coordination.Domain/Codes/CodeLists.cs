@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Emergencies;
 using Coordination.Domain.FollowUp;
+using Coordination.Domain.Handovers;
 using Coordination.Domain.PersonsRequests;
 using Coordination.Domain.Relays;
 using Coordination.Domain.Screening;
@@ -21,7 +22,7 @@ public static class CodeLists
     public static ImmutableArray<CodeList> All { get; } =
     [
         .. Written.Lists.Select(list => new CodeList(list.Name, list.Label, Written.Version, list.Source, list.Codes))
-            .Concat([Factors, Flags, InstrumentsInForce, Indicators, Kinds, Reasons, Topics, Steps, Rules, Next, Titles, GlassReasons, IdentityProofs, RequestRefusals, ErasureGrounds, .. Disclosures])
+            .Concat([Factors, Flags, InstrumentsInForce, Indicators, Kinds, Reasons, Topics, Steps, Rules, Next, Titles, GlassReasons, IdentityProofs, RequestRefusals, ErasureGrounds, Requests, Doors, .. Disclosures])
             .Concat(OfCases())
             .OrderBy(list => list.Name, StringComparer.Ordinal),
     ];
@@ -89,6 +90,14 @@ public static class CodeLists
     ];
 
     private static string Numbered(ArticleNumber number) => $"{number.Law}, article {number.Article}{(number.Verified ? "" : " (unverified)")}";
+
+    private static CodeList Requests => new(
+        "request-kind", new("Ce qui est demandé à un relais", "Wat aan een relais wordt gevraagd", "What is asked of a relay"), RequestKinds.Version, RequestKinds.Source,
+        [.. RequestKinds.All.Select(kind => new Coded(kind.Code, kind.Label) { Meaning = kind.Meaning })]);
+
+    private static CodeList Doors => new(
+        "request-door", new("À qui le demander plutôt", "Aan wie het beter gevraagd wordt", "Of whom to ask it instead"), RequestKinds.Version,
+        "Choice of this service, by the reason of the refusal; blanks in braces are filled in the answer", RequestKinds.Next);
 
     private static CodeList Next => new("access-next", new("Que faire après un refus", "Wat te doen na een weigering", "What to do after a refusal"), Access.AccessNext.Version, Access.AccessNext.Source, Access.AccessNext.All);
 

@@ -20,6 +20,12 @@ public sealed record Handover
 
     public Protected? NeedText { get; init; }
 
+    /// <summary>What the relay is asked to do: code of <see cref="RequestKinds"/>, an unknown one as it came.</summary>
+    public string Kind { get; init; } = RequestKinds.Usual;
+
+    /// <summary>The mandate under which alone it could be asked, or null.</summary>
+    public Guid? Mandate { get; init; }
+
     public Urgency Urgency { get; init; } = Urgency.Normal;
 
     /// <summary>True as long as the relay may not learn who the family is, whatever it answered.</summary>
@@ -140,6 +146,8 @@ public sealed record Handover
         Relay = e.Relay,
         Need = e.Need,
         NeedText = e.NeedText,
+        Kind = e.Kind ?? RequestKinds.Usual,
+        Mandate = e.Mandate,
         Urgency = e.Urgency,
         AnonymousEnquiry = e.AnonymousEnquiry,
         Consent = e.Consent,
@@ -179,19 +187,3 @@ public sealed record Handover
     private Handover Closed(HandoverStatus status, HandoverClosing closing) =>
         this with { Status = status, Responsible = Responsible.Coordinator, Closing = closing };
 }
-
-/// <summary>The first meeting of family and relay.</summary>
-/// <param name="Joint">Somebody whom the family knows comes along.</param>
-/// <param name="StartsAt">Planned start, UTC.</param>
-/// <param name="Where">Sealed, or null.</param>
-/// <param name="HeldAt">When it really took place, UTC, or null.</param>
-/// <param name="Minutes">How long, or null.</param>
-public sealed record FirstMeeting(bool Joint, DateTimeOffset StartsAt, Protected? Where, DateTimeOffset? HeldAt = null, int? Minutes = null);
-
-/// <summary>How a handover closed.</summary>
-/// <param name="At">When it was said or decided, UTC.</param>
-/// <param name="By">Account that decided or noted it.</param>
-/// <param name="Reason">Code, as it came.</param>
-/// <param name="SuggestedColleague">Whom a refusing relay named instead, sealed, or null.</param>
-/// <param name="Note">Sealed, or null.</param>
-public sealed record HandoverClosing(DateTimeOffset At, Guid By, string Reason, Protected? SuggestedColleague, Protected? Note);

@@ -16,7 +16,14 @@ public sealed record HandoverAsk(
     bool AnonymousEnquiry,
     Guid? Consent,
     Guid AskedBy,
-    DateTimeOffset AskedAt);
+    DateTimeOffset AskedAt)
+{
+    /// <summary>What the relay is asked to do; whether it may be asked that is <see cref="RequestGuard"/>'s.</summary>
+    public string Kind { get; init; } = RequestKinds.Usual;
+
+    /// <summary>The mandate under which alone it may be asked, or null.</summary>
+    public Guid? Mandate { get; init; }
+}
 
 /// <summary>A handover of the same case that is open or effective, as its list shows it.</summary>
 public sealed record OpenHandover(Guid Handover, Guid Relay);
@@ -39,19 +46,7 @@ public static partial class HandoverDecider
             return no;
         }
 
-        return Decision.Of(new HandoverRequested(
-            ask.Handover,
-            ask.Case,
-            ask.Site,
-            ask.Relay,
-            ask.Need.Trim(),
-            ask.NeedText,
-            ask.Urgency,
-            ask.AnonymousEnquiry,
-            ask.Consent,
-            ask.AskedBy,
-            ask.AskedAt,
-            stamp));
+        return Decision.Of(Requested(ask, stamp));
     }
 
     /// <summary>Names the family to a relay that was asked anonymously. Before it, no answer gives the relay an identity.</summary>
@@ -115,6 +110,24 @@ public static partial class HandoverDecider
         return already ? Decision.AlreadySo
             : Unlisted(expectedOn, place, stamp.At) ?? Decision.Of(new HandoverWaitingChecked(expectedOn, place, bridgingPlan, stamp));
     }
+
+    private static HandoverRequested Requested(HandoverAsk ask, Stamp stamp) => new(
+        ask.Handover,
+        ask.Case,
+        ask.Site,
+        ask.Relay,
+        ask.Need.Trim(),
+        ask.NeedText,
+        ask.Urgency,
+        ask.AnonymousEnquiry,
+        ask.Consent,
+        ask.AskedBy,
+        ask.AskedAt,
+        stamp)
+    {
+        Kind = ask.Kind,
+        Mandate = ask.Mandate,
+    };
 
     private static Refusal? Unaskable(HandoverAsk ask, bool canReceiveHandover, ImmutableArray<OpenHandover> open, Stamp stamp) => ask switch
     {

@@ -33,7 +33,14 @@ public sealed record HandoverRequested(
     Guid? Consent,
     Guid AskedBy,
     DateTimeOffset AskedAt,
-    Stamp Stamp);
+    Stamp Stamp)
+{
+    /// <summary>Code of <see cref="RequestKinds"/>; an unknown one as it came; null in a request from before kinds were told, which asked for support.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The mandate under which alone it could be asked, or null: what the relay does on it is no accepted help.</summary>
+    public Guid? Mandate { get; init; }
+}
 
 /// <summary>The family agreed to be named to a relay that was asked anonymously.</summary>
 /// <param name="Consent">The consent that covers it.</param>

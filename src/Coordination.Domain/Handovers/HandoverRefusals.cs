@@ -14,7 +14,16 @@ public static class HandoverRefusals
     public static Refusal RelayUnknown { get; } = Refusal.Meaning("handover-relay-unknown", "The directory has no such relay.", "relay");
 
     public static Refusal RelayAnonymous { get; } = Refusal.Conflict(
-        "handover-relay-anonymous", "This relay works anonymously and can only receive an anonymous enquiry.", "anonymousEnquiry");
+        "handover-relay-anonymous", "This relay works without knowing who comes: nothing of a family is asked of it.", "relay");
+
+    public static Refusal NotOfHelp { get; } = Refusal.Meaning(
+        "request-not-of-help", "A service of voluntary help does not supervise and gives no report.", "kind");
+
+    public static Refusal MandateMissing { get; } = Refusal.Conflict(
+        "request-mandate-missing", "This is asked of this service only under a mandate, and none of an authority that mandates it runs in the case.", "kind");
+
+    public static Refusal ConstraintMissing { get; } = Refusal.Conflict(
+        "request-constraint-missing", "Surveillance is asked only under a mandate in constrained help; the one that runs is accepted help.", "kind");
 
     public static Refusal ConsentMissing { get; } = Refusal.Meaning(
         "handover-consent-missing", "A request that names the family needs the consent that covers this relay; an anonymous enquiry needs none.", "consent");

@@ -48,6 +48,9 @@ public sealed record Fit(
     bool CanBeAsked,
     bool Stale)
 {
+    /// <summary>Voluntary help, on mandate, either, or without names.</summary>
+    public LegalBasis Basis { get; init; }
+
     /// <summary>How a list of fits is sorted, in words, to be shown with it: there is no hidden ranking.</summary>
     public static Label OrderInWords => ReasonTexts.Of("order");
 

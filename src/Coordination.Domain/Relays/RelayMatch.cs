@@ -26,7 +26,10 @@ public static class RelayMatch
             reasons,
             match.Capacity,
             kind.CanReceiveHandover && relay.Withdrawn is null,
-            RelayCapacity.IsStale(relay, today));
+            RelayCapacity.IsStale(relay, today))
+        {
+            Basis = relay.Record.Basis,
+        };
     }
 
     private static FitClass ClassOf(ImmutableArray<Reason> reasons) => reasons.Max(r => r.Verdict) switch

@@ -32,6 +32,10 @@ internal static class CaseRequests
         return api.OnCaseAsync(file, "close", new { reason = "moved", instead });
     }
 
+    /// <summary>A mandate on a person of the case, of the adviser where nobody says otherwise.</summary>
+    public static async Task<Guid> MandateAsync(this ApiFixture api, Guid file, Guid personId, string authority = "saj", string? until = null) =>
+        (await api.OnCaseAsync(file, "mandates", new { authority, personId, until })).Expect(200).Id;
+
     /// <summary>The family agrees, a relay of the demonstration is asked and says yes. Returns the consent.</summary>
     public static async Task<Guid> HandOverAsync(this ApiFixture api, Guid file, string relay, object consent)
     {

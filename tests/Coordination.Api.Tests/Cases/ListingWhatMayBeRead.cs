@@ -105,7 +105,7 @@ public sealed class ListingWhatMayBeRead(ApiFixture api) : IClassFixture<ApiFixt
         var child = (await api.CardAsync(file)).GetProperty("persons").EnumerateArray().Single(p => p.Text("role") == "child").GetProperty("id").GetGuid();
         var alert = await api.RaiseAlertAsync();
         var taken = await api.TakeAlertAsync(alert);
-        (await api.OnCaseAsync(file, "relations", new { holder = mandated.Id, role = "mandated", basis = "mandate", personId = child, proof = "mandate", proofId = Guid.NewGuid() })).Expect(200);
+        (await api.OnCaseAsync(file, "relations", new { holder = mandated.Id, role = "mandated", basis = "mandate", personId = child, proof = "mandate", proofId = await api.MandateAsync(file, child) })).Expect(200);
         (await GrantAsync(taken, Treating.Id, "account", "treating")).Expect(200);
 
         await using var scope = api.Services.CreateAsyncScope();

@@ -129,7 +129,7 @@ public sealed class RelatingToACase(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var file = await api.OpenColdAsync(new { name = "Nadia Fictive", childBornOn = "2026-04-02" });
         var child = (await api.CardAsync(file)).GetProperty("persons").EnumerateArray().Single(p => p.Text("role") == "child").GetProperty("id").GetGuid();
-        (await GrantAsync(file, new { holder = Mandated.Id, role = "mandated", basis = "mandate", personId = child, proof = "mandate", proofId = Guid.NewGuid() })).Expect(200);
+        (await GrantAsync(file, new { holder = Mandated.Id, role = "mandated", basis = "mandate", personId = child, proof = "mandate", proofId = await api.MandateAsync(file, child) })).Expect(200);
         var told = (await api.OnCaseAsync(file, "entries", new { text = "L'enfant a été vu, il va bien.", personId = child })).Expect(200).Id;
         var kept = (await api.OnCaseAsync(file, "entries", new { text = "La mère est épuisée." })).Expect(200).Id;
         (await api.ReadAsync(file, Mandated)).Expect(404);

@@ -116,7 +116,7 @@ public sealed class SeeingNoMoreThanItsOwn(ApiFixture api) : IClassFixture<ApiFi
     private async Task<Guid> DisclosedAsync(Guid file)
     {
         var child = (await api.CardAsync(file)).GetProperty("persons").EnumerateArray().Single(p => p.Text("role") == "child").GetProperty("id").GetGuid();
-        var mandate = new { holder = Mandated.Id, role = "mandated", basis = "mandate", personId = child, proof = "mandate", proofId = Guid.NewGuid() };
+        var mandate = new { holder = Mandated.Id, role = "mandated", basis = "mandate", personId = child, proof = "mandate", proofId = await api.MandateAsync(file, child) };
         (await api.OnCaseAsync(file, "relations", mandate)).Expect(200);
         var entry = (await api.OnCaseAsync(file, "entries", new { text = "L'enfant a été vu, il va bien.", personId = child })).Expect(200).Id;
         (await api.OnCaseAsync(file, $"entries/{entry}/disclose", CaseRequests.Disclosing(Mandated.Id))).Expect(200);

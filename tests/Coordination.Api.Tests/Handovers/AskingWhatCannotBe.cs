@@ -48,12 +48,12 @@ public sealed class AskingWhatCannotBe(ApiFixture api) : IClassFixture<ApiFixtur
     }
 
     [Fact]
-    public async Task An_anonymous_place_receives_no_name_and_an_unknown_relay_nothing()
+    public async Task An_anonymous_place_and_an_unknown_relay_are_asked_nothing()
     {
         var file = await api.OpenCaseAsync("Violette Verte");
         (await api.AskRelayAsync(file, HandoverSteps.Relay("perron-bleu"))).ExpectProblem(409, "handover-relay-anonymous");
         (await api.AskRelayAsync(file, Guid.NewGuid())).ExpectProblem(422, "handover-relay-unknown", "/relay");
-        (await api.AskRelayAsync(file, HandoverSteps.Relay("perron-bleu"), "anonymous")).Expect(201);
+        (await api.AskRelayAsync(file, HandoverSteps.Relay("perron-bleu"), "anonymous")).ExpectProblem(409, "handover-relay-anonymous", "/relay");
     }
 
     [Theory]

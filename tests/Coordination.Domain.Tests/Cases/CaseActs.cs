@@ -37,6 +37,8 @@ internal static class CaseActs
         file => NeedDecider.Return(file, Number, 1, Now),
         file => RelationDecider.Grant(file, Related),
         file => RelationDecider.End(file, Number, "ended", Now),
+        file => MandateDecider.Record(file, Mandate("2026-05-04")),
+        file => MandateDecider.End(file, Mandate("2026-05-04").Mandate, "lifted", Now),
         file => RelationDecider.Exclude(file, new PersonExcluded(Number, Elise, Relay, HolderKind.Relay, null, Now)),
         file => RelationDecider.EndExclusion(file, Number, Elise, Now),
         file => ConsentDecider.Give(file, Number, Terms(), Now),

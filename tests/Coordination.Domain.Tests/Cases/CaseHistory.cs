@@ -21,6 +21,8 @@ internal static class CaseHistory
         new IntensityDecided(CareIntensity.Coordinated, "clinical", Now),
         new RelationGranted(Number, Relay, HolderKind.Relay, RelationRole.CareMember, RelationBasis.Help, null, Now.At, Now.At.AddDays(90), ProofKind.Handover, Flag, Now),
         new RelationEnded(Number, "ended", On("2026-05-05")),
+        Mandate("2026-05-04"),
+        new MandateEnded(Mandate("2026-05-04").Mandate, "lifted", On("2026-05-05")),
         new PersonExcluded(Number, Elise, Relay, HolderKind.Relay, Text("exclusion.reason"), Now),
         new ExclusionEnded(Number, Elise, On("2026-05-05")),
         Consent("2026-04-24"),

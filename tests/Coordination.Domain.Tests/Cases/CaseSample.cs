@@ -76,6 +76,9 @@ internal static class CaseSample
     public static DisclosedOutside InEmergency(string day, params DisclosedItem[] items) => new(
         "psychiatrist-on-duty", [.. items], "psychosis", Text("disclosure.text"), Confidentiality.N2, DisclosureBases.Emergency.Answered(), On(day));
 
+    public static MandateRecorded Mandate(string from, string? until = null, string authority = "spj", HelpKind help = HelpKind.Constrained) => new(
+        Ids.Derived("mandate", authority, from), authority, help, Child, Days.Day(from), until is null ? null : Days.Day(until), Text("mandate.decided-by", Child), Text("mandate.reference", Child), On(from));
+
     public static readonly Guid Easing = Ids.Derived("easing", "1");
 
     public static SafeContactAsked SafeContact(string day, YesNo alone = YesNo.Yes) => new(Elise, alone, false, [], null, On(day));

@@ -26,7 +26,10 @@ internal static class HandoverSample
         Id, Case, "montlegia", Relay, "psychiatry", Secret, Urgency.Normal, anonymous, anonymous ? null : Consent, Midwife, AskedAt);
 
     public static HandoverRequested Requested(bool anonymous = false) => new(
-        Id, Case, "montlegia", Relay, "psychiatry", Secret, Urgency.Normal, anonymous, anonymous ? null : Consent, Midwife, AskedAt, By(AskedAt));
+        Id, Case, "montlegia", Relay, "psychiatry", Secret, Urgency.Normal, anonymous, anonymous ? null : Consent, Midwife, AskedAt, By(AskedAt))
+    {
+        Kind = RequestKinds.Usual,
+    };
 
     /// <summary>The shortest way to each status.</summary>
     public static object[] Path(HandoverStatus status, bool anonymous = false) => status switch

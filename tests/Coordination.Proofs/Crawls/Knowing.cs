@@ -52,6 +52,13 @@ internal static class Knowing
     /// <summary>Its record is there for who opened (A90) and for who reviews it (A43).</summary>
     public static IReadOnlySet<string> GlassRecord { get; } = Set("treating", "privacy-officer");
 
+    /// <summary>A penal case consultation is there for who set it up and who is invited (A94): for no lead, no colleague, no relay.</summary>
+    public static IReadOnlySet<string> Consultation { get; } = Set("midwife-montlegia", "social-montlegia");
+
+    /// <summary>Mandates are the coordination's: a voluntary service in the case does not know of them (A35), nor who treats her.</summary>
+    public static IReadOnlySet<string> MandateOf(string site) =>
+        site == Personas.MontLegia ? Set("midwife-montlegia", "social-montlegia", "supervisor-montlegia") : Set("midwife-heusy", "supervisor-heusy");
+
     /// <summary>Whoever may click opens whatever case she names, and that is told, reviewed and no secret (A45): there is nothing to compare.</summary>
     public static bool OpensIt(Persona who, Operation operation) =>
         (operation is { Reads: false, Path: "/v1/cases/{caseId}/glass" } && who is { Role: Role.Coordinator or Role.CareMember or Role.Supervisor or Role.Treating })

@@ -25,6 +25,7 @@ internal sealed class Scene(Asker asker)
 
         await RelayAsync();
         await GlassAsync();
+        await ConsultationAsync();
         return _bundles;
     }
 
@@ -70,6 +71,21 @@ internal sealed class Scene(Asker asker)
         await asker.SaidAsync(opener, $"/v1/glass/{glass}/text", new { text = $"Appelée par les urgences {word}" }, 200);
         bundle.Add("caseId", file, word, Knowing.CaseUnderGlass);
         bundle.Add("glassId", glass, word, Knowing.GlassRecord);
+    }
+
+    private async Task ConsultationAsync()
+    {
+        var (bundle, word) = Begin("consultation", Personas.MontLegia);
+        var meeting = await asker.MadeAsync(Personas.Midwife, "/v1/consultations", new
+        {
+            startsAt = DateTimeOffset.UtcNow,
+            purpose = "person-integrity",
+            ground = "decree",
+            reference = $"Décret {word}",
+            participants = new[] { new { name = $"Inspecteur {word}", function = "police" } },
+            coordinatorIds = new[] { Personas.SocialWorker.Id },
+        });
+        bundle.Add("consultationId", meeting, word, Knowing.Consultation);
     }
 
     private async Task AlertAsync(string site, Persona head, Persona raiser, bool taken)

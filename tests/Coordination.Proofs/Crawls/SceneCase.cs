@@ -33,12 +33,21 @@ internal sealed class SceneCase(Asker asker, string site, Persona head, Persona 
     private async Task PeopleAsync(Guid account)
     {
         await AddAsync("personId", "persons", new { role = "coParent", name = $"Père {_word}", telephone = "+32 4 000 77 78" });
+        await MandateAsync(_bundle.Of("personId").Single().Id);
         await AddAsync("exclusionId", "exclusions", new { relayId = IdOf(_accepts ? Knowing.ExcludedAtMontLegia : Knowing.ExcludedAtHeusy), reason = $"Voisin {_word}" });
         await asker.SaidAsync(head, $"{_path}/safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone" } }, 200);
         await AddAsync("easingId", "safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone", "mail" }, instructions = $"Plus jamais {_word}" });
         var holder = _accepts ? Personas.Of("treating").Id : account;
         await AddAsync("relationId", "relations", new { holder, role = "treating", proofId = Guid.NewGuid() }, by: lead);
         await AddAsync("consentId", "consents", new { categories = new[] { "identity", "psychic" }, kinds = new[] { "K17" }, evidence = $"Dit par {_word}" });
+    }
+
+    // A word of its own: a service of voluntary help that knows the case must not meet it.
+    private async Task MandateAsync(Guid person)
+    {
+        var word = Words.Next();
+        var mandate = await asker.MadeAsync(head, $"{_path}/mandates", new { authority = "spj", personId = person, decidedBy = $"Directrice {word}", reference = $"Dossier {word}" });
+        _bundle.Add("mandateId", mandate, word, Knowing.MandateOf(site));
     }
 
     private async Task ContentsAsync()

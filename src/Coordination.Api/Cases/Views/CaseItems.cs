@@ -33,6 +33,14 @@ internal static class CaseItems
     public static AccessAnswer Of(Work work, Contact contact, bool listed = false) =>
         Gate.Item(work, contact.Level, new ItemFacts(contact.Stamp.By) { Subject = SubjectOf(work, contact.With.Person ?? work.Case.State.Mother) }, listed);
 
+    /// <summary>What a mandate says is the mandate's own content.</summary>
+    public static AccessAnswer Of(Work work, Mandate mandate) => Gate.Item(
+        work, Confidentiality.N2, new ItemFacts(mandate.Recorded.By) { Basis = HelpBasis.Mandate, Subject = SubjectOf(work, mandate.Person) });
+
+    /// <summary>The same of whatever mandate there might be.</summary>
+    public static AccessAnswer OfMandates(Work work) =>
+        Gate.Item(work, Confidentiality.N2, new ItemFacts(Guid.Empty) { Basis = HelpBasis.Mandate, Subject = SubjectOf(work, work.Case.State.Mother) });
+
     /// <summary>
     /// A flag about violence or danger is sealed. On its list are who stated it and the heads, who must act; and whoever else it stands
     /// with, once it escalated.

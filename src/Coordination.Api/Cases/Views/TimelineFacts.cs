@@ -44,6 +44,8 @@ internal readonly record struct TimelineFacts(Guid? Item = null, string? Code = 
         ConsentGiven e => new(e.Consent, Camel($"{e.Terms.Scope}"), e.Terms.From),
         ConsentRefused e => new(e.Consent, Camel($"{e.Terms.Scope}"), e.Terms.From),
         ConsentWithdrawn e => new(e.Consent),
+        MandateRecorded e => new(e.Mandate, e.Authority, e.From),
+        MandateEnded e => new(e.Mandate, e.Reason),
         _ => null,
     };
 

@@ -29,6 +29,7 @@ internal sealed class TimelineSight(Work work, CaseSight sight)
         CaseOpened or CaseClosed or CaseReopened or CoordinatorsAssigned or IntensityDecided
             or PersonAdded or PregnancyRecorded or DueDateRevised or BirthRecorded => sight.Frame,
         AlertLinked or PersonCorrected => Inside,
+        MandateRecorded or MandateEnded => Inside && TimelineFacts.Of(happened, sight.Shown).Item is { } mandate && MandateSight.Seen(work).Any(m => m.Id == mandate),
         RelationGranted or RelationEnded or PersonExcluded or ExclusionEnded
             or SafeContactAsked or SafeContactEasingAsked or SafeContactEased or SafeContactKept or PersonWrittenTo => Leads,
         StepDone e => ShowsStep(e.Code, e.Occurrence),

@@ -11,6 +11,8 @@ internal static class CaseExamples
 
     private static readonly Guid Steps = DemoCases.IdOf(DemoCases.Steps);
 
+    private static readonly Guid ReadingChild = FamilyDecider.Child(Reading, 1);
+
     private static readonly object OfReading = new { caseId = Reading };
 
     public static IEnumerable<KeyValuePair<Type, Example>> All => [.. Leading, .. Family, .. Findings, .. Plan];
@@ -47,6 +49,9 @@ internal static class CaseExamples
             new { holder = Treating, role = "treating", proofId = DemoScript.IdOf("relation-granting") })),
         new(typeof(EndRelation), new(Personas.Supervisor, new { caseId = Reading, relationId = DemoScript.IdOf("relation-ending") }, new { reason = "ended" })),
         Of<ListRelations>(OfReading),
+        Of<RecordMandate>(OfReading, new { authority = "spj", help = "constrained", personId = ReadingChild, from = new DayOfDemo(-10), until = new DayOfDemo(80), decidedBy = "Directrice du SPJ", reference = "SPJ 2026/0000" }),
+        Of<EndMandate>(new { caseId = Reading, mandateId = DemoScript.IdOf("mandate-ending") }, new { reason = "lifted" }),
+        Of<ListMandates>(OfReading),
         Of<ListExclusions>(OfReading),
         Of<ExcludePerson>(OfReading, new { relayId = DemoNetwork.IdOf(Personas.Service, "quatre-saisons") }),
         Of<EndExclusion>(new { caseId = Reading, exclusionId = DemoScript.IdOf("exclusion-ending") }),

@@ -9,8 +9,9 @@ internal static class HandoverExamples
         new(typeof(AskHandover), new(
             Personas.Midwife,
             new { caseId = DemoHandovers.CaseOf("asking") },
-            new { relay = DemoNetwork.IdOf(Personas.Service, "sap-fil-de-l-eau"), need = "support", consent = "oral" }) { Key = "example-ask-handover" }),
+            new { relay = DemoNetwork.IdOf(Personas.Service, "sap-fil-de-l-eau"), kind = "support", need = "support", consent = "oral" }) { Key = "example-ask-handover" }),
         new(typeof(ListHandovers), new(Personas.Midwife, new { caseId = DemoHandovers.CaseOf("reading"), open = true, limit = 5 })),
+        new(typeof(CountRefusedRequests), new(Personas.Supervisor, new { sort = "month", limit = 5 })),
         Of<ReadHandover>("reading"),
         Of<AnswerHandover>("answering"),
         Of<GiveIdentity>("naming", new { consent = "oral" }),

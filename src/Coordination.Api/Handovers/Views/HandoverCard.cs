@@ -18,6 +18,9 @@ internal sealed record HandoverCard
 
     public required RelayInBrief Relay { get; init; }
 
+    /// <summary>What the relay is asked to do.</summary>
+    public required string Kind { get; init; }
+
     /// <summary>Coded need.</summary>
     public required string Need { get; init; }
 
@@ -68,7 +71,11 @@ internal sealed record HandoverCard
     public OwedNext? Owed { get; init; }
 }
 
-internal sealed record RelayInBrief(Guid Id, string? Name, string? Kind, string? Telephone);
+internal sealed record RelayInBrief(Guid Id, string? Name, string? Kind, string? Telephone)
+{
+    /// <summary>Voluntary help, on mandate, either, or without names.</summary>
+    public Domain.Relays.LegalBasis? Basis { get; init; }
+}
 
 internal sealed record AnswerCard(AnsweredBy By, string? SaidBy, DateTimeOffset SaidAt, string? Note);
 

@@ -16,6 +16,9 @@ internal sealed record RequestCard
 
     public required HandoverStatus State { get; init; }
 
+    /// <summary>What the relay is asked to do.</summary>
+    public required string Kind { get; init; }
+
     public required string Need { get; init; }
 
     public string? NeedText { get; init; }
@@ -83,4 +86,4 @@ internal sealed record FamilyReach(string? Telephone, string? Mail, string? Addr
 }
 
 /// <summary>A request in a relay's list.</summary>
-internal sealed record RequestRow(Guid Id, string Reference, HandoverStatus State, string Need, Urgency Urgency, DateTimeOffset AskedAt);
+internal sealed record RequestRow(Guid Id, string Reference, HandoverStatus State, string Kind, string Need, Urgency Urgency, DateTimeOffset AskedAt);

@@ -23,12 +23,12 @@ internal static class RequestCards
         var named = !h.AnonymousEnquiry && !answer.Has(Duties.Anonymous) && !answer.Has(Duties.OnlyFacts);
         var coordinator = file.Heads is { } heads ? await work.LoadAsync<Account>(heads.First, ct) : null;
         await work.KeysAsync([file.Mother, .. coordinator is null ? Array.Empty<Guid>() : [coordinator.Id]], ct);
-        var meeting = h.Meeting;
         return new RequestCard
         {
             Id = h.Id,
             Reference = References.Of(h.Id),
             State = h.Status,
+            Kind = h.Kind,
             Need = h.Need,
             NeedText = answer.Has(Duties.OnlyFacts) ? null : Text(work, h.NeedText, HandoverFields.Need),
             Urgency = h.Urgency,
@@ -39,7 +39,7 @@ internal static class RequestCards
             DueAt = HandoverActs.Receipt(work, work.Handover).DueAt,
             ExpectedOn = h.ExpectedOn,
             WaitingPlace = h.WaitingPlace,
-            Meeting = meeting is null ? null : new(meeting.Joint, meeting.StartsAt, named ? Text(work, meeting.Where, HandoverFields.Where) : null, meeting.HeldAt, meeting.Minutes),
+            Meeting = h.Meeting is not { } meeting ? null : new(meeting.Joint, meeting.StartsAt, named ? Text(work, meeting.Where, HandoverFields.Where) : null, meeting.HeldAt, meeting.Minutes),
             FirstContactAt = h.FirstContactAt,
             Coordinator = coordinator is null ? null : CallBackOf(work, coordinator),
             Family = named ? FamilyOf(work, file, h) : null,

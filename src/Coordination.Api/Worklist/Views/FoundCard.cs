@@ -19,7 +19,11 @@ internal sealed record FoundCase(Guid Id, string Reference, string? Name, string
 
 internal sealed record FoundAlert(Guid Id, string Reference, string? Name, string Site, DateTimeOffset ReceivedAt);
 
-internal sealed record FoundRelay(Guid Id, string Name, string Kind, string? Telephone);
+internal sealed record FoundRelay(Guid Id, string Name, string Kind, string? Telephone)
+{
+    /// <summary>Voluntary help, on mandate, either, or without names.</summary>
+    public required Domain.Relays.LegalBasis Basis { get; init; }
+}
 
 internal static class FoundCards
 {
