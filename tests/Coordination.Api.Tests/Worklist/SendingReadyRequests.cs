@@ -55,7 +55,7 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
         var offered = 0;
         foreach (var act in Acts)
         {
-            var asked = await AnsweredAsync(state);
+            var asked = await api.AnsweredAsync(state);
             var today = (await api.As(People.Midwife).AskAsync("/v1/me/today")).Expect(200).Json;
             var row = Assert.Single(today.GetProperty("answers").EnumerateArray(), r => r.Text("handoverId") == asked.Id.ToString());
             Assert.Equal(state, row.Text("state"));
@@ -74,7 +74,7 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
     [InlineData("relay", "family")]
     public async Task Of_two_sides_asked_it_is_for_the_one_still_owed(string first, string second)
     {
-        var asked = await AnsweredAsync("contacted");
+        var asked = await api.AnsweredAsync("contacted");
         Assert.Equal(("""["family","relay"]""", "family"), await AwaitedAsync(asked));
 
         (await api.OnAsync(asked, "effective", new { by = first })).Expect(200);
@@ -166,30 +166,7 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
         return first;
     }
 
-    private async Task<Guid> HandedAsync(string state) => (await AnsweredAsync(state)).Id;
-
-    /// <summary>A handover, brought to a state.</summary>
-    private async Task<HttpAnswer> AnsweredAsync(string state)
-    {
-        var asked = (await api.AskRelayAsync(await api.OpenCaseAsync(), HandoverSteps.Psychiatrist)).Expect(201);
-        if (state != "asked")
-        {
-            var answer = state switch { "assessing" => "assessmentFirst", "waitlisted" => "waitlisted", _ => "accepted" };
-            (await api.OnAsync(asked, "answer", new { answer })).Expect(200);
-        }
-
-        if (state == "meetingPlanned")
-        {
-            (await api.OnAsync(asked, "first-meeting", new { startsAt = api.Clock.Now.AddDays(2) })).Expect(200);
-        }
-
-        if (state == "contacted")
-        {
-            (await api.OnAsync(asked, "first-contact")).Expect(200);
-        }
-
-        return asked;
-    }
+    private async Task<Guid> HandedAsync(string state) => (await api.AnsweredAsync(state)).Id;
 
     private async Task<Guid> MeetAsync(object with, object? minutes)
     {
