@@ -15,7 +15,7 @@ internal static class CaseExamples
 
     private static readonly object OfReading = new { caseId = Reading };
 
-    public static IEnumerable<KeyValuePair<Type, Example>> All => [.. Leading, .. Family, .. Findings, .. Plan];
+    public static IEnumerable<KeyValuePair<Type, Example>> All => [.. Leading, .. Family, .. Rights, .. Findings, .. Plan];
 
     private static IEnumerable<KeyValuePair<Type, Example>> Leading =>
     [
@@ -43,6 +43,10 @@ internal static class CaseExamples
             new { caseId = DemoCases.IdOf(DemoCases.Twins) },
             new { on = DemoCases.TwinsBornOn, childId = FamilyDecider.Child(DemoCases.IdOf(DemoCases.Twins), 2) }),
         new(typeof(CorrectPerson), new(Personas.Midwife, new { caseId = Reading, personId = DemoScript.IdOf("person-correcting") }, new { name = "Odile Exemple", language = "fr" }) { Version = "*" }),
+    ];
+
+    private static IEnumerable<KeyValuePair<Type, Example>> Rights =>
+    [
         new(typeof(GrantRelation), new(
             Personas.Supervisor,
             OfReading,
