@@ -69,5 +69,8 @@ internal static class Knowing
     public static bool NamesAnybody(Persona who, Operation operation) =>
         operation is { Reads: false, Path: "/v1/erasures" } && who is { Role: Role.RecordsOfficer or Role.PrivacyOfficer };
 
+    /// <summary>A person's request is there for who knows the case and, while it is open, for a records officer (A84, A91).</summary>
+    public static IReadOnlySet<string> RequestsOf(IReadOnlySet<string> known) => known.Append("records-officer").ToHashSet();
+
     private static HashSet<string> Set(params string[] subjects) => [.. subjects];
 }

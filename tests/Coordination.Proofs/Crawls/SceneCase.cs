@@ -52,7 +52,11 @@ internal sealed class SceneCase(Asker asker, string site, Persona head, Persona 
 
     private async Task ContentsAsync()
     {
-        await AddAsync("entryId", "entries", new { text = $"Se confie {_word}", level = "N2" });
+        var entry = await asker.MadeAsync(head, $"{_path}/entries", new { text = $"Se confie {_word}", level = "N2" });
+        _bundle.Add("entryId", entry, _word, Case);
+        await AddAsync("exceptionId", $"entries/{entry}/exception", new { text = $"Pas encore {_word}", reviewOn = InDays(60) });
+        var request = await asker.MadeAsync(head, $"{_path}/requests", new { right = "copy", identity = "identity-card", text = $"Demande {_word}" });
+        _bundle.Add("requestId", request, _word, Knowing.RequestsOf(Case));
         await SecretAsync("N4", head);
         await AddAsync("flagId", "red-flags", new { code = "NO_CARE" });
         await AddAsync("disclosureId", "disclosures", new { authority = "psychiatrist-on-duty", reason = "psychosis", text = $"Dit à la garde {_word}" });
