@@ -39,6 +39,9 @@ internal sealed class Findings
         }
     }
 
+    /// <summary>Those of another beside these.</summary>
+    public void Take(Findings other) => other._found.SelectMany(kind => kind.Value.Select(what => (kind.Key, what))).ToList().ForEach(found => Add(found.Key, found.what));
+
     /// <summary>All of them, one a line, for who looks into them.</summary>
     public void WriteTo(string path) =>
         File.WriteAllLines(path, _found.OrderBy(kind => kind.Key, StringComparer.Ordinal).SelectMany(kind => kind.Value.Select(what => $"{kind.Key}: {what}")));

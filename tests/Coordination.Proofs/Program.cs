@@ -18,7 +18,7 @@ try
         ["revocation", .. var rest] => await RevocationRun.RunAsync(Arguments.Parse(rest, "reads", "seed")),
         ["commit-cuts", .. var rest] => await CutRun.RunAsync(Arguments.Parse(rest, "alerts", "seed", "clients")),
         ["canaries", .. var rest] => await CanaryRun.RunAsync(Arguments.Parse(rest, "texts")),
-        ["crawl", .. var rest] => await CrawlRun.RunAsync(Arguments.Parse(rest, "personas")),
+        ["crawl", .. var rest] => await CrawlRun.RunAsync(Arguments.Parse(rest, "personas", "pairs")),
         ["sabotage", .. var named] => SabotageRun.Run(named),
         _ => Help(),
     };
@@ -48,8 +48,9 @@ static int Help()
               the connection to the database is lost at a commit, before it arrives or before its answer does
           canaries [--texts 10000]
               unique texts in every field of every operation, accepted and refused, then everything that is left behind is searched for them; always on a server of its own
-          crawl [--personas 20]
-              every operation as every persona, with the ids of what they have nothing to do with against random ones: the answers are the same
+          crawl [--personas 20] [--pairs 1000]
+              pairs of worlds with and without a secret: those without right to it are answered the same, byte for byte; then every operation as
+              every persona, with the ids of what they have nothing to do with against random ones: the answers are the same
           sabotage [name ...]
               breaks a copy of the product, one promise after the other, and prints the named test that fails each time
 

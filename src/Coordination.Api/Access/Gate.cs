@@ -21,7 +21,7 @@ internal static class Gate
             return answer.Outcome == Outcome.Refused && (answer.Row != Unknown.Row || target.Account is not null || target.Relay is not null) ? answer : Unknown;
         }
 
-        return answer.Outcome == Outcome.Refused && answer.Row == Unknown.Row && target.Alert is not null && !KnowsAlert(work, target) ? Unknown : answer;
+        return answer.Outcome == Outcome.Refused && answer.Row == Unknown.Row && !Knows(work, target) ? Unknown : answer;
     }
 
     /// <summary>How the act may reach a case that its caller has nothing to do with. The second click is no way: it needs the first.</summary>
@@ -50,6 +50,23 @@ internal static class Gate
     /// <summary>It is her own account as a person of the case that lets the caller in, and no role that she works in.</summary>
     public static bool IsOnlyHerself(Work work, Target target, Demand demand) =>
         !AccessDecision.Decide(Facts.About(work, target, demand), [.. Facts.RolesOf(work, target).Where(held => held.Role != Role.Parent)]).Granted;
+
+    // An act that no row gives is refused to who may know of what it is about; for others that is not there, as it is not there to be read.
+    private static bool Knows(Work work, Target target) =>
+        (target.Alert is null || KnowsAlert(work, target)) && (target.Handover is null || KnowsRequest(work, target)) && (target.Concertation is null || KnowsMeeting(work, target))
+        && (target.Case is null || KnowsRequest(work, target) || KnowsMeeting(work, target) || ReadsCase(work, target, byEntry: true));
+
+    // A service outside knows its own requests; of another's it reads at most that it was asked, and has nothing to do there.
+    private static bool KnowsRequest(Work work, Target target) => work.HandoverStream is { Exists: true, State: var asked }
+        && (work.Caller.Relays(work.Now).Contains(asked.Relay) || (!work.Caller.Grants(work.Now).All(g => g.Relay is not null) && ReadsCase(work, target)));
+
+    private static bool KnowsMeeting(Work work, Target target) => work.ConcertationStream is { Exists: true } && (Seats.Of(work).Length > 0 || ReadsCase(work, target));
+
+    private static bool ReadsCase(Work work, Target target, bool byEntry = false)
+    {
+        var reading = new Demand(AccessAction.ReadCase) { ByEntry = byEntry };
+        return Narrow(Ask(work, target, reading), reading).Granted;
+    }
 
     private static bool KnowsAlert(Work work, Target target) =>
         Ask(work, target, new(AccessAction.ReadTriage)).Granted || Ask(work, target, new(AccessAction.ReadAlertStatus)).Granted;

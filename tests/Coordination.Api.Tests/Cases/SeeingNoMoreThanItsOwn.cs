@@ -74,6 +74,32 @@ public sealed class SeeingNoMoreThanItsOwn(ApiFixture api) : IClassFixture<ApiFi
         (await api.As(Pep).AskAsync($"/v1/relay/requests/{own.Id}")).ExpectProblem(404, "not-found");
     }
 
+    [Fact]
+    public async Task A_relay_that_acts_on_what_another_one_was_asked_is_told_what_it_would_be_told_of_nothing()
+    {
+        var file = await api.OpenColdAsync();
+        await api.HandOverAsync(file, "pep-liege", new { categories = new[] { "identity" } });
+        var other = (await api.OnCaseAsync(file, "handovers", new { relay = Relay("dr-invented"), need = "psychiatric-follow-up", consent = "anonymous" })).Expect(201).Id;
+
+        foreach (var path in new[] { $"/v1/cases/{file}/handovers/{other}/answer", $"/v1/relay/requests/{other}/answer" })
+        {
+            (await api.As(Pep).DoAsync(path, new { answer = "accepted" })).ExpectProblem(404, "not-found");
+        }
+    }
+
+    [Fact]
+    public async Task A_mandated_service_that_was_shown_nothing_meets_no_case_by_acting_on_it_either()
+    {
+        var file = await api.OpenColdAsync(new { name = "Nadia Fictive", childBornOn = "2026-04-02" });
+        var asked = (await api.OnCaseAsync(file, "handovers", new { relay = Relay("dr-invented"), need = "psychiatric-follow-up", consent = "anonymous" })).Expect(201);
+        var meeting = await api.PlanAsync(file, new { persons = new[] { new { name = "Dr Kanarie", mail = "dr.kanarie@cabinet.example" } } });
+        await MandateAsync(file);
+
+        (await api.OnCaseAsync(file, "entries", new { text = "x" }, Mandated)).ExpectProblem(404, "not-found");
+        (await api.As(Mandated).DoAsync($"{asked.Location}/answer", new { answer = "accepted" })).ExpectProblem(404, "not-found");
+        (await api.As(Mandated).DoAsync($"{meeting}/minutes", new { text = "x" })).ExpectProblem(404, "not-found");
+    }
+
     [Theory]
     [InlineData("midwife-heusy")]
     [InlineData("supervisor-heusy")]
@@ -115,12 +141,18 @@ public sealed class SeeingNoMoreThanItsOwn(ApiFixture api) : IClassFixture<ApiFi
 
     private async Task<Guid> DisclosedAsync(Guid file)
     {
-        var child = (await api.CardAsync(file)).GetProperty("persons").EnumerateArray().Single(p => p.Text("role") == "child").GetProperty("id").GetGuid();
-        var mandate = new { holder = Mandated.Id, role = "mandated", basis = "mandate", personId = child, proof = "mandate", proofId = await api.MandateAsync(file, child) };
-        (await api.OnCaseAsync(file, "relations", mandate)).Expect(200);
+        var child = await MandateAsync(file);
         var entry = (await api.OnCaseAsync(file, "entries", new { text = "L'enfant a été vu, il va bien.", personId = child })).Expect(200).Id;
         (await api.OnCaseAsync(file, $"entries/{entry}/disclose", CaseRequests.Disclosing(Mandated.Id))).Expect(200);
         return entry;
+    }
+
+    private async Task<Guid> MandateAsync(Guid file)
+    {
+        var child = (await api.CardAsync(file)).GetProperty("persons").EnumerateArray().Single(p => p.Text("role") == "child").GetProperty("id").GetGuid();
+        var mandate = new { holder = Mandated.Id, role = "mandated", basis = "mandate", personId = child, proof = "mandate", proofId = await api.MandateAsync(file, child) };
+        (await api.OnCaseAsync(file, "relations", mandate)).Expect(200);
+        return child;
     }
 
     private async Task<string> MinutedAsync(Guid file)

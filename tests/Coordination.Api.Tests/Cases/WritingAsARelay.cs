@@ -44,9 +44,9 @@ public sealed class WritingAsARelay(ApiFixture api) : IClassFixture<ApiFixture>
         (await api.OnCaseAsync(file, $"consents/{consent}/withdraw")).Expect(200);
         var before = await api.EventsAsync(file);
 
-        (await api.OnCaseAsync(file, "entries", new { text = "Encore." }, Pep)).Expect(403);
-        (await api.OnCaseAsync(file, $"entries/{entry}/amend", new { text = "Encore." }, Pep)).Expect(403);
-        (await api.OnCaseAsync(file, "red-flags", new { code = "SELF_HARM" }, Pep)).Expect(403);
+        (await api.OnCaseAsync(file, "entries", new { text = "Encore." }, Pep)).ExpectProblem(404, "not-found");
+        (await api.OnCaseAsync(file, $"entries/{entry}/amend", new { text = "Encore." }, Pep)).ExpectProblem(404, "not-found");
+        (await api.OnCaseAsync(file, "red-flags", new { code = "SELF_HARM" }, Pep)).ExpectProblem(404, "not-found");
         Assert.Equal(before, await api.EventsAsync(file));
         (await api.As(Pep).DoAsync("/v1/alerts", new { about = new { name = "Nadia Fictive" }, from = new { kind = "other-service" }, why = "Ne répond plus.", site = "montlegia" })).Expect(201);
     }

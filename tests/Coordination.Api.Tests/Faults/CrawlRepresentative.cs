@@ -12,7 +12,7 @@ public sealed class CrawlRepresentative(ITestOutputHelper output)
     [Fact]
     public async Task What_is_foreign_is_answered_as_what_does_not_exist()
     {
-        var (code, said) = await ProofRun.RunAsync("crawl", "crawl", "--personas", "2");
+        var (code, said) = await ProofRun.RunAsync("crawl", "crawl", "--personas", "2", "--pairs", "0");
         output.WriteLine(said);
         Assert.Equal("verdict: pass", said.TrimEnd().Split('\n')[^1]);
         Assert.Equal(0, code);

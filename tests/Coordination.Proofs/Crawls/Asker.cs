@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
@@ -12,14 +13,14 @@ namespace Coordination.Proofs.Crawls;
 internal sealed class Asker : IDisposable
 {
     private readonly HttpClient _http;
-    private readonly Dictionary<string, AuthenticationHeaderValue> _tokens;
+    private readonly ConcurrentDictionary<string, AuthenticationHeaderValue> _tokens = [];
+    private readonly DevelopmentIssuer _issuer;
     private int _requests;
 
     public Asker(Ground ground)
     {
         _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{ground.Port}"), Timeout = TimeSpan.FromSeconds(60) };
-        var issuer = DevelopmentIssuer.Load(ground.State);
-        _tokens = Personas.All.ToDictionary(p => p.Subject, p => new AuthenticationHeaderValue("Bearer", issuer.Sign(p.Subject, TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(12))));
+        _issuer = DevelopmentIssuer.Load(ground.State);
     }
 
     public int Requests => _requests;
@@ -32,7 +33,20 @@ internal sealed class Asker : IDisposable
     /// <summary>Does something that must be answered so.</summary>
     public Task<JsonElement> SaidAsync(Persona by, string path, object body, int status) => DoneAsync(by, HttpMethod.Post, path, body, status);
 
+    /// <summary>Puts something in the place of what stands.</summary>
+    public Task<JsonElement> PutAsync(Persona by, string path, object body) => DoneAsync(by, HttpMethod.Put, path, body, 200);
+
     public Task<JsonElement> ReadAsync(Persona by, string path) => DoneAsync(by, HttpMethod.Get, path, body: null, 200);
+
+    /// <summary>Asks whatever is asked.</summary>
+    /// <param name="by">Null for who does not say who she is.</param>
+    /// <param name="request">Sent once.</param>
+    public Task<HttpResponseMessage> SendAsync(Persona? by, HttpRequestMessage request)
+    {
+        Interlocked.Increment(ref _requests);
+        request.Headers.Authorization = by is null ? null : _tokens.GetOrAdd(by.Subject, TokenOf);
+        return _http.SendAsync(request);
+    }
 
     /// <summary>Sends an operation; <c>If-Match: *</c> where it is a write, so that none stops at the version.</summary>
     public async Task<Heard> AskAsync(Persona by, Sent sent)
@@ -59,6 +73,11 @@ internal sealed class Asker : IDisposable
     private async Task<JsonElement> DoneAsync(Persona by, HttpMethod method, string path, object? body, int? status)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        if (method == HttpMethod.Put)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", "*");
+        }
+
         using var response = await SendAsync(by, request);
         var text = await response.Content.ReadAsStringAsync();
         return (status is null ? response.IsSuccessStatusCode : (int)response.StatusCode == status)
@@ -66,10 +85,5 @@ internal sealed class Asker : IDisposable
             : throw new InvalidOperationException($"{by.Subject} {path} was answered {(int)response.StatusCode}: {text}");
     }
 
-    private Task<HttpResponseMessage> SendAsync(Persona by, HttpRequestMessage request)
-    {
-        Interlocked.Increment(ref _requests);
-        request.Headers.Authorization = _tokens[by.Subject];
-        return _http.SendAsync(request);
-    }
+    private AuthenticationHeaderValue TokenOf(string subject) => new("Bearer", _issuer.Sign(subject, TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(12)));
 }
