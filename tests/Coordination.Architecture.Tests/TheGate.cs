@@ -12,6 +12,7 @@ public sealed partial class TheGate
     {
         ["src/Coordination.Api/Outbox/SmtpMail.cs"] = "the transport itself",
         ["src/Coordination.Api/Demo/Stage.cs"] = "the demonstration asks its own door",
+        ["src/Coordination.Api/Vault/TransitCustody.cs"] = "asks the key service to open a wrapping key: that key and nothing else",
         ["src/Coordination.Api/Commands/HealthCommand.cs"] = "asks whether its own node is healthy",
         ["src/Coordination.Api/Commands/ListenAddress.cs"] = "looks whether the port is free",
         ["src/Coordination.Api/EventStore/StoreFailures.cs"] = "tells a lost connection from another fault",

@@ -21,6 +21,9 @@ internal sealed class Bench : IAsyncDisposable
 
     public string Published => Path.Combine(Folder, "product");
 
+    /// <summary>The build without audit and encryption.</summary>
+    public string Measured => Path.Combine(Folder, "measured");
+
     public static async Task<Bench> PrepareAsync()
     {
         // Not a private temporary folder: the server's own user must be able to enter it.
@@ -62,11 +65,15 @@ internal sealed class Bench : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static async Task PublishAsync(string output)
+    /// <summary>Publishes <see cref="Measured"/>, all that is built for it apart from what the product is built from.</summary>
+    public Task PublishMeasuredAsync() => PublishAsync(
+        Measured, "-p:BenchmarkSeams=true", "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzers=false", "-p:RestoreLockedMode=false", "--artifacts-path", Path.Combine(Folder, "measured-build"));
+
+    private static async Task PublishAsync(string output, params string[] more)
     {
         var project = Path.Combine(Root(), "src", "Coordination.Api");
         var architecture = System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-r", architecture, "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", output, "-v", "q"])
+        using var process = Process.Start(new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-r", architecture, "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", output, "-v", "q", .. more])
         {
             RedirectStandardOutput = true,
         })!;

@@ -10,8 +10,8 @@ namespace Coordination.Benchmarks;
 /// </summary>
 internal sealed partial class MainJob(Options options, Bench bench, NpgsqlDataSource application, NpgsqlDataSource administrator)
 {
-    private const string Midwife = "midwife-montlegia";
-    private const string Record = "record-montlegia";
+    internal const string Midwife = "midwife-montlegia";
+    internal const string Record = "record-montlegia";
 
     private readonly Dictionary<string, Cell> _cells = [];
     private readonly Dictionary<string, RowImage> _images = [];
@@ -101,7 +101,7 @@ internal sealed partial class MainJob(Options options, Bench bench, NpgsqlDataSo
     }
 
     /// <summary>A case as it stands after some weeks: contacts, scores, factors.</summary>
-    private static async Task<Guid> ReadCaseAsync(Product product)
+    internal static async Task<Guid> ReadCaseAsync(Product product)
     {
         var id = await product.IdAsync(Midwife, "/v1/cases", Family(999));
         for (var i = 0; i < 8; i++)
@@ -135,17 +135,17 @@ internal sealed partial class MainJob(Options options, Bench bench, NpgsqlDataSo
         _ = await product.GetAsync(owner.Subject, "/v1/worklist");
     }
 
-    private static string Family(int number) => $$"""{"name":"Famille Fictive {{number}}","dueDate":"{{DateTime.UtcNow.AddDays(120).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}}"}""";
+    internal static string Family(int number) => $$"""{"name":"Famille Fictive {{number}}","dueDate":"{{DateTime.UtcNow.AddDays(120).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}}"}""";
 
-    private static string Alert(long number) =>
+    internal static string Alert(long number) =>
         $$"""{"messageId":"bench-{{Guid.CreateVersion7():N}}","about":{"name":"Élise Exemple"},"codes":["P03"],"screenings":[{"instrument":"EPDS","printed":[3,3,2,2,2,2,3,2,3,4]}],"why":"Dépistage {{number}}"}""";
 
-    private static string Ask(Guid relay) => $$"""{"relay":"{{relay}}","need":"depression","consent":"oral"}""";
+    internal static string Ask(Guid relay) => $$"""{"relay":"{{relay}}","need":"depression","consent":"oral"}""";
 
-    private const string Answer = """{"answer":"accepted"}""";
+    internal const string Answer = """{"answer":"accepted"}""";
 
     // An answer also tells the relay's capacity: as in life, the callers at one moment speak of different relays.
-    private static readonly Guid[] Relays =
+    internal static readonly Guid[] Relays =
         [.. new[] { "dr-invented", "dr-fictive", "pep-liege", "pep-verviers", "pep-bruxelles", "sap-fil-de-l-eau", "sap-trois-ponts", "sf-aube" }.Select(key => DemoNetwork.IdOf(Personas.Service, key))];
 
     private sealed record World(Guid Relay, MartenAlone Marten, object[] HandoverEvents, List<Guid> Cases)

@@ -3,6 +3,8 @@ using Coordination.Benchmarks;
 return args switch
 {
     ["main-job", .. var rest] => await MainJob.RunAsync(Options.Parse(rest)),
+    ["secrecy-cost", .. var rest] => await SecrecyCost.RunAsync(Options.Parse(rest)),
+    ["decision", .. var rest] => DecisionCost.Run(rest.Contains("--small")),
     ["dapper-server", var connection, var port] => await DapperServer.RunAsync(connection, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)),
     _ => Help(),
 };
@@ -15,8 +17,14 @@ static int Help()
 
           main-job [--seconds 3] [--rounds 4] [--connections 4] [--cases 400] [--small]
 
-        Needs nothing: it starts a private PostgreSQL, publishes the product (ReadyToRun) and drives it over HTTP.
-        With ConnectionStrings__Coordination it works in that (empty) database.
+          secrecy-cost [--seconds 3] [--rounds 4] [--connections 4] [--cases 400] [--small]
+          decision [--small]
+
+        secrecy-cost: the same Release build with audit and encryption and without, in alternating rounds.
+        decision: the access decision alone, in microseconds and bytes; needs no database.
+
+        The others need nothing: they start a private PostgreSQL, publish the product (ReadyToRun) and drive it over HTTP.
+        With ConnectionStrings__Coordination they work in that (empty) database.
         --small: a smoke run of a few seconds with little data; its figures mean nothing.
         """);
     return 2;

@@ -11,4 +11,8 @@ internal static class AuditTrail
     /// <param name="told">Messages and counts that go with it.</param>
     public static Task WriteAsync(Work work, AuditEntry entry, CancellationToken ct, IEnumerable<RowWrite>? told = null) =>
         work.SendAsync([entry.RowOf(work.Service, work.Epoch, work.Keys.Erasures, work.Supposed(written: false), work.RestsOn()), .. told ?? []], ct);
+
+    /// <summary>The entries of what is written, as rows of its own transaction.</summary>
+    public static IEnumerable<RowWrite> RowsOf(Work work, IEnumerable<AuditEntry> entries) =>
+        entries.Select(entry => entry.RowOf(work.Service, work.Epoch, work.Keys.Erasures, work.Supposed(written: true), Rests.None));
 }

@@ -11,7 +11,7 @@ internal static class VaultCommand
 {
     public static readonly Subcommand Definition = new(
         "vault",
-        "counts the keys of persons, wraps them anew, or erases a person by destroying hers",
+        "counts the keys of persons, wraps them anew, erases a person by destroying hers, or makes a wrapping key",
         """
         vault status
             how many keys each wrapping key holds, and which of them are configured.
@@ -22,7 +22,7 @@ internal static class VaultCommand
             destroys the keys of a person: what was sealed with them can be read by nobody any more, in no node, view or backup of
             the data. Asked by a records or privacy officer, confirmed by a supervisor; refused while the record is to be kept,
             unless the ground sets that aside. It cannot be undone. Repeating it goes on where it was broken off.
-        """ + Grounds,
+        """ + Grounds + "\n" + VaultKeys.Help,
         RunAsync);
 
     private static string Grounds => string.Concat(Retention.Grounds.Select(ground => $"\n              {ground.Code,-18} {ground.Source}"));
@@ -32,11 +32,13 @@ internal static class VaultCommand
         new("vault status", "", "", StatusAsync) { Options = [], ReadsSettings = true },
         new("vault rotate", "", "", RotateAsync) { Options = [], ReadsSettings = true },
         new("vault erase", "", "", EraseAsync) { Options = ["service", "person", "ground", "asked-by", "confirmed-by"], ReadsSettings = true },
+        VaultKeys.New,
+        VaultKeys.Wrap,
     ];
 
     private static Task<int> RunAsync(string[] args) => args is [var word, .. var rest] && Array.Find(Parts, part => part.Name == $"vault {word}") is { } part
         ? part.RunAsync(rest)
-        : throw new CommandRefused("vault takes 'status', 'rotate' or 'erase'; see vault --help.");
+        : throw new CommandRefused("vault takes 'status', 'rotate', 'erase', 'new-key' or 'wrap-key'; see vault --help.");
 
     private static async Task<int> StatusAsync(string[] args)
     {

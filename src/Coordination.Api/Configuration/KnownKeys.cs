@@ -1,4 +1,5 @@
 using Coordination.Api.Audit;
+using Coordination.Api.Vault;
 
 namespace Coordination.Api.Configuration;
 
@@ -13,6 +14,9 @@ internal static class KnownKeys
         "Database:Migrate", "Database:PoolSize", "Database:Profile", "Database:Epoch",
         "Auth:Issuers:*", "Auth:Audience",
         "Vault:WrappingKey", "Vault:WrappingKeyFile", "Vault:PreviousWrappingKeys:*",
+        TransitSettings.AddressName, TransitSettings.MountName, TransitSettings.KeyName, TransitSettings.TokenName,
+        TransitSettings.CaName, TransitSettings.CertificateName, TransitSettings.CertificateKeyName,
+        HsmSettings.LibraryName, HsmSettings.TokenName, HsmSettings.KeyName, HsmSettings.PinName,
         AuditSettings.KeyName, AuditSettings.CheckpointFile, AuditSettings.Seconds,
         "Mail:Host", "Mail:Port", "Mail:User", "Mail:Password", "Mail:StartTls", "Mail:From", "Mail:NeutralFrom",
         "Sweep:Batch", "Sweep:EverySeconds", "Sweep:LeaseSeconds",

@@ -8,6 +8,11 @@ internal static class Values
 {
     public static string? Text(this IConfiguration configuration, string key) => configuration[key] is { Length: > 0 } given ? given : null;
 
+    /// <summary>Path of a file that is there.</summary>
+    public static string? FileAt(this IConfiguration configuration, string key) => configuration.Text(key) is not { } path || File.Exists(path)
+        ? configuration.Text(key)
+        : throw new ConfigurationRefused(key, "names no file that can be read.");
+
     public static int Number(this IConfiguration configuration, string key, int usual, int least, int most) => configuration.Text(key) switch
     {
         null => usual,

@@ -66,7 +66,7 @@ internal sealed partial class Work
         }
 
         rows.AddRange(_statements);
-        rows.AddRange(_audited.Select(entry => entry.RowOf(Service, Epoch, Keys.Erasures, Supposed(written: true), Rests.None)));
+        rows.AddRange(AuditTrail.RowsOf(this, _audited));
         await SendAsync(rows, ct);
         documents.GiveBack();
         Keys.Committed();

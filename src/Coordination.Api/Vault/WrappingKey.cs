@@ -59,6 +59,10 @@ internal sealed partial class WrappingKey
         return dataKey;
     }
 
+    /// <summary>The current key itself, wrapped by a keeper of keys.</summary>
+    /// <exception cref="CustodyFailed">The keeper does not do it.</exception>
+    public string KeptBy(IKeyCustody keeper) => keeper.Wrap(_current);
+
     /// <summary>What a key begins with that this one wraps now.</summary>
     public byte[] CurrentStart => Start(IdOf(_current));
 

@@ -11,37 +11,40 @@ internal sealed partial class WrappingKey
     private const int LongestWait = 2_000;
 
     /// <summary>
-    /// The key given, as base64 of 32 bytes, in <c>Vault:WrappingKey</c> or in the file named by <c>Vault:WrappingKeyFile</c>. In development,
+    /// The key given, as base64 of 32 bytes or as a keeper of keys wrapped it, in <c>Vault:WrappingKey</c> or in the file named by <c>Vault:WrappingKeyFile</c>. In development,
     /// where none is given, a file of the state folder, made when missing.
     /// </summary>
-    /// <exception cref="ConfigurationRefused">None given in production, both given, or one that is not 32 bytes of base64.</exception>
+    /// <exception cref="ConfigurationRefused">None given in production, both given, one that is not 32 bytes of base64, or one that its keeper does not open.</exception>
     public static WrappingKey Load(IConfiguration configuration, bool development, string stateFolder)
     {
-        var previous = configuration.GetSection(PreviousName).GetChildren().Select(entry => Parse(entry.Path, entry.Value ?? "")).ToArray();
-        return new(Current(configuration, development, stateFolder), previous);
+        var keepers = KeyCustodies.Load(configuration);
+        var previous = configuration.GetSection(PreviousName).GetChildren().Select(entry => Parse(entry.Path, entry.Value ?? "", keepers)).ToArray();
+        return new(Current(configuration, development, stateFolder, keepers), previous);
     }
 
-    private static byte[] Current(IConfiguration configuration, bool development, string stateFolder) =>
+    private static byte[] Current(IConfiguration configuration, bool development, string stateFolder, KeyCustodies keepers) =>
         (configuration[KeyName], configuration[FileName]) switch
         {
             ({ Length: > 0 }, { Length: > 0 }) => throw new ConfigurationRefused(KeyName, $"give it or {FileName}, not both."),
-            ({ Length: > 0 } key, _) => Parse(KeyName, key),
-            (_, { Length: > 0 } path) => Read(path),
+            ({ Length: > 0 } key, _) => Parse(KeyName, key, keepers),
+            (_, { Length: > 0 } path) => Read(path, keepers),
             _ when development => OfStateFolder(stateFolder),
             _ => throw new ConfigurationRefused(KeyName, $"missing. Give 32 random bytes as base64 (openssl rand -base64 32) here or in {FileName}."),
         };
 
-    private static byte[] Read(string path)
+    private static byte[] Read(string path, KeyCustodies keepers)
     {
         try
         {
-            return Parse(FileName, File.ReadAllText(path));
+            return Parse(FileName, File.ReadAllText(path), keepers);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new ConfigurationRefused(FileName, $"cannot be read ({fault.Message})");
         }
     }
+
+    private static byte[] Parse(string name, string text, KeyCustodies keepers) => KeyCustodies.IsWrapped(text) ? keepers.Open(name, text.Trim()) : Parse(name, text);
 
     private static byte[] Parse(string name, string base64)
     {

@@ -33,6 +33,18 @@ public sealed class RefusingWrongValues
         { "Vault:WrappingKey", "secret-word" },
         { "Vault:WrappingKeyFile", "/nowhere/at/all" },
         { "Vault:PreviousWrappingKeys:0", "secret-word" },
+        { "Vault:WrappingKey", "vault:v1:secret-word" },
+        { "Vault:PreviousWrappingKeys:0", "hsm:secret-word" },
+        { "Vault:Transit:Address", "http://kms.example.org" },
+        { "Vault:Transit:Address", "https://kms.example.org/v1" },
+        { "Vault:Transit:Mount", "tran sit" },
+        { "Vault:Transit:Key", "../sys" },
+        { "Vault:Transit:TokenFile", "/nowhere/at/all" },
+        { "Vault:Transit:CaFile", "/nowhere/at/all" },
+        { "Vault:Transit:CertificateFile", "/nowhere/at/all" },
+        { "Vault:Transit:CertificateKeyFile", "/nowhere/at/all" },
+        { "Vault:Hsm:Library", "/nowhere/at/all" },
+        { "Vault:Hsm:PinFile", "/nowhere/at/all" },
         { "Audit:SigningKey", null },
         { "Audit:SigningKey", "secret-word" },
         { "Audit:CheckpointFile", "/nowhere/at/all/checkpoints.log" },
@@ -72,7 +84,7 @@ public sealed class RefusingWrongValues
     [Fact]
     public void Every_key_but_those_that_take_any_text_has_a_wrong_value_here()
     {
-        string[] anyText = ["DOTNET_ENVIRONMENT", "Auth:Audience", "Mail:User"];
+        string[] anyText = ["DOTNET_ENVIRONMENT", "Auth:Audience", "Mail:User", "Vault:Hsm:Token", "Vault:Hsm:Key"];
         var tried = Wrong.Select(row => (string)row[0]).ToHashSet(StringComparer.Ordinal);
 
         string[] untried = [.. KnownKeys.All.Except(anyText).Where(known => !tried.Any(key => key == known || (known.EndsWith('*') && key.StartsWith(known[..^1], StringComparison.Ordinal))))];
