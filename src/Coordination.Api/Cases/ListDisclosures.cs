@@ -3,7 +3,6 @@ using Coordination.Api.Cases.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain.Access;
-using Coordination.Domain.Cases;
 using FastEndpoints;
 using FluentValidation;
 using MediatR;
