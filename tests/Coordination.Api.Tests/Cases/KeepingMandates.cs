@@ -16,7 +16,7 @@ public sealed class KeepingMandates(ApiFixture api) : IClassFixture<ApiFixture>
         var mandate = await api.MandateAsync(file, child);
         (await api.OnCaseAsync(file, "relations", Resting(child, mandate))).Expect(200);
         var entry = (await api.OnCaseAsync(file, "entries", new { text = "L'enfant a été vu.", personId = child })).Expect(200).Id;
-        (await api.OnCaseAsync(file, $"entries/{entry}/disclose", new { recipient = Mandated.Id, legalReason = "court-order" })).Expect(200);
+        (await api.OnCaseAsync(file, $"entries/{entry}/disclose", CaseRequests.Disclosing(Mandated.Id))).Expect(200);
         Assert.Equal([entry], (await api.CardAsync(file, Mandated)).Ids("entries"));
 
         (await api.OnCaseAsync(file, $"mandates/{mandate}/end", new { reason = "lifted" })).Expect(200);
