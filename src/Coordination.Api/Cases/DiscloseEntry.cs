@@ -51,20 +51,20 @@ internal sealed record DiscloseEntryRequest
     public string Channel { get; init; } = "file";
 
     /// <summary>Somebody looked whether it tells of third parties.</summary>
-    public bool ThirdPartiesChecked { get; init; }
+    public bool? ThirdPartiesChecked { get; init; }
 }
 
 internal sealed class DiscloseEntryValidator : Validator<DiscloseEntryRequest>
 {
     public DiscloseEntryValidator()
     {
-        RuleFor(r => r.Recipient).Must((r, to) => to is not null ^ r.Authority is not null).WithMessage("Name a recipient or an authority, one of the two.");
-        RuleFor(r => r.Authority).Must(a => a is null || DisclosureBases.IsAuthority(a)).WithMessage("The authority is one of the list authority.");
+        RuleFor(r => r.Authority).Must((r, to) => r.Recipient is null ? DisclosureBases.IsAuthority(to) : to is null).WithMessage("Name a recipient, or an authority of the list authority.");
         RuleFor(r => r.Basis).NotEmpty().IsCode();
         RuleFor(r => r.Purpose).NotEmpty().IsCode();
         RuleFor(r => r.Channel).NotEmpty().IsCode();
         RuleFor(r => r.Reason).MaximumLength(TextShape.LongestNote);
-        RuleFor(r => r.Answers).Must(a => a.Length <= 20).WithMessage("At most 20 answers.");
+        RuleFor(r => r.Answers).NotEmpty().Must(a => a.Length <= 20).WithMessage("At most 20 answers.");
+        RuleFor(r => r.ThirdPartiesChecked).NotNull();
         RuleForEach(r => r.Answers).NotNull().ChildRules(Disclosing.Rules);
     }
 }
@@ -102,7 +102,7 @@ internal sealed class DiscloseEntryHandler(Work work) : IRequestHandler<Disclose
         var terms = new DisclosureTerms(
             work.NewId(), wish.Basis, wish.ConsentId, [.. wish.Categories], [.. Disclosing.Answers(work, entry.Subject, wish.Answers)],
             work.SealOrNull(entry.Subject, file.Id, CaseFields.DisclosureReason, wish.Reason), wish.Purpose, wish.Channel,
-            wish.ThirdPartiesChecked ? YesNo.Yes : YesNo.No, DisclosedContent.Hash([(item, DisclosedContent.Of(file.State, item)!)]));
+            wish.ThirdPartiesChecked == true ? YesNo.Yes : YesNo.No, DisclosedContent.Hash([(item, DisclosedContent.Of(file.State, item)!)]));
         var carrying = wish.Basis == "consent" ? DisclosureDecider.Carrying(file.State, terms, [entry.Subject], to, CivilTime.DayOf(work.Now)) : null;
         return terms with { Consent = wish.ConsentId ?? carrying };
     }

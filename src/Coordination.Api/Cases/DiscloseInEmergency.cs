@@ -43,8 +43,8 @@ internal sealed class DiscloseInEmergencyValidator : Validator<DiscloseInEmergen
 {
     public DiscloseInEmergencyValidator()
     {
-        RuleFor(r => r.Authority).Must(DisclosureBases.IsAuthority).WithMessage("The authority is one of the list authority.");
-        RuleFor(r => r.Reason).Must(DisclosureBases.IsEmergency).WithMessage("The reason is one of the list emergency-reason.");
+        RuleFor(r => r.Authority).NotEmpty().Must(DisclosureBases.IsAuthority).WithMessage("The authority is one of the list authority.");
+        RuleFor(r => r.Reason).NotEmpty().Must(DisclosureBases.IsEmergency).WithMessage("The reason is one of the list emergency-reason.");
         RuleFor(r => r.Items).Must(i => i.Length <= 50).WithMessage("At most 50 items.");
         RuleForEach(r => r.Items).NotNull();
         RuleFor(r => r.Text).MaximumLength(TextShape.LongestNote);

@@ -66,6 +66,9 @@ public static class DisclosureBases
     /// <summary>The row of this code that holds on a day, or null.</summary>
     public static DisclosureBasis? Find(string code, DateOnly day) => All.FirstOrDefault(basis => basis.Code == code && basis.HoldsOn(day));
 
+    /// <summary>It rests on her agreement: while she restricts the use of what is kept about her, nobody is told on it. What the law or a danger carries stays possible.</summary>
+    public static bool RestsOnHer(string code) => All.Any(basis => basis.Code == code && basis.Conditions.Contains("agrees"));
+
     public static bool IsEmergency(string? code) => Emergencies.Any(reason => reason.Code == code);
 
     public static bool IsAuthority(string? code) => Authorities.Any(authority => authority.Code == code);

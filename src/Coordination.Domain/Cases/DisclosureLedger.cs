@@ -100,12 +100,19 @@ public static class DisclosureLedger
         var hash = terms?.Hash ?? (DisclosedContent.Of(then, item) is { } content ? DisclosedContent.Hash([(item, content)]) : "");
         return new(
             terms?.Disclosure ?? Ids.Derived("disclosure", e.Entry.ToString("N"), e.Recipient.ToString("N")), DisclosedKind.Entry, [item], DisclosedTo.Holder, e.Recipient, null,
-            e.LegalReason, terms?.Consent, terms?.Categories.OrEmpty() ?? [], hash, e.Stamp) { Terms = terms };
+            e.LegalReason, terms?.Consent, terms?.Categories.OrEmpty() ?? [], hash, e.Stamp)
+        {
+            Terms = terms,
+        };
     }
 
     private static LedgerLine Of(DisclosedOutside e, OutsideDisclosure outside) => new(
         e.Terms.Disclosure, e.Items.OrEmpty().Select(i => (DisclosedKind?)i.Kind).FirstOrDefault() ?? DisclosedKind.Words, e.Items.OrEmpty(), DisclosedTo.Authority, null, e.Authority,
-        e.Terms.Basis, e.Terms.Consent, e.Terms.Categories.OrEmpty(), e.Terms.Hash, e.Stamp) { Terms = e.Terms, Outside = outside };
+        e.Terms.Basis, e.Terms.Consent, e.Terms.Categories.OrEmpty(), e.Terms.Hash, e.Stamp)
+    {
+        Terms = e.Terms,
+        Outside = outside,
+    };
 
     private static IEnumerable<LedgerLine> OfStream(CaseFile file, IEnumerable<LedgerEvent> events)
     {

@@ -60,6 +60,7 @@ public static class EntryDecider
         CaseGuard.NotOpen(state) is { } refusal ? refusal
         : Find(state, entry) is not { } known ? EntryRefusals.Unknown
         : known.Author != told.Stamp.By ? EntryRefusals.NotYours
+        : state.IsRestricted(known.Subject) && DisclosureBases.RestsOnHer(told.Terms.Basis) ? CaseRefusals.Restricted
         : DisclosureDecider.TellOutside(state, told);
 
     private static Entry? Find(CaseFile state, Guid entry) => state.Entries.FirstOrDefault(e => e.Id == entry);

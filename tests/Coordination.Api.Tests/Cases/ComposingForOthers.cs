@@ -34,7 +34,7 @@ public sealed class ComposingForOthers(ApiFixture api) : IClassFixture<ApiFixtur
     {
         var (file, alert, asked, meeting) = await SharedAsync();
         Assert.Contains("Nadia Fictive", (await api.As(Pep).AskAsync(asked)).Expect(200).Text, StringComparison.Ordinal);
-        Assert.Contains("relays", (await api.As(Pep).AskAsync(alert)).Expect(200).Text, StringComparison.Ordinal);
+        Assert.Contains("relays", (await api.As(People.Sender).AskAsync(alert)).Expect(200).Text, StringComparison.Ordinal);
         var consent = (await api.CardAsync(file)).GetProperty("consents")[0].GetProperty("id").GetGuid();
         (await api.OnCaseAsync(file, $"consents/{consent}/withdraw")).Expect(200);
 
@@ -49,7 +49,9 @@ public sealed class ComposingForOthers(ApiFixture api) : IClassFixture<ApiFixtur
 
     private async Task<(Guid File, string Alert, string Asked, string Meeting)> SharedAsync()
     {
-        var alert = await api.RaiseAlertAsync(new { about = new { name = "Nadia Fictive", dueDate = "2026-10-19" }, from = new { kind = "one" }, why = "À suivre.", site = Personas.MontLegia }, Pep);
+        // A sender learns of relays through a service that the consent names (rule A13). The role is given once a class.
+        await api.As(People.Supervisor).DoAsync($"/v1/accounts/{People.Sender.Id}/roles", new { role = "sender", relayId = DemoNetwork.IdOf(Personas.Service, "pep-liege"), proof = "Convention 12" });
+        var alert = await api.RaiseAlertAsync(new { about = new { name = "Nadia Fictive", dueDate = "2026-10-19" }, from = new { kind = "one" }, why = "À suivre.", site = Personas.MontLegia }, People.Sender);
         var file = await api.TakeAlertAsync(alert);
         await api.HandOverAsync(file, "pep-liege", new { categories = new[] { "identity", "social" } });
         var handover = (await api.As(People.Midwife).AskAsync($"/v1/cases/{file}/handovers")).Expect(200).Json.GetProperty("items")[0].GetProperty("id").GetGuid();
@@ -64,7 +66,6 @@ public sealed class ComposingForOthers(ApiFixture api) : IClassFixture<ApiFixtur
         (await api.OnCaseAsync(file, "entries", new { text = $"Violence, {Secret}.", level = "n4" })).Expect(200);
         (await api.OnCaseAsync(file, "entries", new { text = $"De son père, {Secret}.", personId = partner })).Expect(200);
         (await api.OnCaseAsync(file, "entries", new { text = $"Entre sages-femmes, {Secret}.", level = "n3", discipline = "midwife", bothHeads = false })).Expect(200);
-        (await api.OnCaseAsync(file, "entries", new { text = $"Note de travail, {Secret}.", level = "n5" })).Expect(200);
         (await api.OnCaseAsync(file, "contacts", new { text = $"Appel, {Secret}.", level = "n4" })).Expect(200);
         (await api.OnCaseAsync(file, "factors", new { code = "P10", note = $"Vu, {Secret}.", level = "n4" })).Expect(200);
         (await api.OnCaseAsync(file, "disclosures", new { authority = "emergency-112", reason = "vital-emergency", text = $"Dit au 112, {Secret}." })).Expect(200);
@@ -72,7 +73,7 @@ public sealed class ComposingForOthers(ApiFixture api) : IClassFixture<ApiFixtur
 
     private async Task<string[]> ComposedAsync(string alert, string asked, string meeting) =>
     [
-        (await api.As(Pep).AskAsync(alert)).Text, (await api.As(Pep).AskAsync(asked)).Text, (await api.As(Meetings.Guest).AskAsync(meeting)).Text,
+        (await api.As(People.Sender).AskAsync(alert)).Text, (await api.As(Pep).AskAsync(asked)).Text, (await api.As(Meetings.Guest).AskAsync(meeting)).Text,
     ];
 
     private async Task<IEnumerable<string>> MailsAfterAsync(Guid file)

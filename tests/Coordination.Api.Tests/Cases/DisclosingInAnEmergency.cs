@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Coordination.Api.Tests.Database;
 using Coordination.Api.Tests.Fixtures;
 using Coordination.Api.Tests.Pipeline;
 using Xunit;
@@ -68,7 +67,7 @@ public sealed class DisclosingInAnEmergency(ApiFixture api) : IClassFixture<ApiF
         (await api.OnCaseAsync(file, "disclosures", new { authority = "emergency-112", reason = "psychosis", items = new[] { new { kind = "entry", id = Guid.NewGuid() } } })).ExpectProblem(404, "not-found");
         (await api.OnCaseAsync(file, $"disclosures/{Guid.NewGuid()}/told")).ExpectProblem(404, "not-found");
         var entry = (await api.OnCaseAsync(file, "entries", new { text = "x" })).Expect(200).Id;
-        (await api.OnCaseAsync(file, $"entries/{entry}/disclose", new { basis = "458bis" })).ExpectProblem(400, "invalid-request", "/recipient");
+        (await api.OnCaseAsync(file, $"entries/{entry}/disclose", new { basis = "458bis" })).ExpectProblem(400, "invalid-request", "/authority");
         (await api.OnCaseAsync(file, $"entries/{entry}/disclose", new { authority = "prosecutor", basis = "458bis", answers = new[] { new { condition = "necessary", met = "yes" } }, thirdPartiesChecked = true })).ExpectProblem(422, "disclosure-needs-reason", "/reason");
     }
 

@@ -28,7 +28,7 @@ public sealed class SeeingSealedItems(ApiFixture api) : IClassFixture<ApiFixture
 
         var other = People.SocialWorker;
         (await api.OnCaseAsync(file, $"entries/{entry}/amend", new { text = "x" }, other)).ExpectProblem(404, "not-found");
-        (await api.OnCaseAsync(file, $"entries/{entry}/disclose", new { recipient = People.Midwife.Id, basis = "x" }, other)).ExpectProblem(404, "not-found");
+        (await api.OnCaseAsync(file, $"entries/{entry}/disclose", CaseRequests.Disclosing(People.Midwife.Id), other)).ExpectProblem(404, "not-found");
         (await api.OnCaseAsync(file, $"factors/{factor}/resolve", by: other)).ExpectProblem(404, "not-found");
         (await api.OnCaseAsync(file, $"reminders/{reminder}/done", by: other)).ExpectProblem(404, "not-found");
         var hers = (await api.OnCaseAsync(file, "factors", new { code = "P10", note = "Vu aussi par moi." }, other)).Expect(200).Id;

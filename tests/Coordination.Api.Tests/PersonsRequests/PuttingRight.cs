@@ -46,7 +46,11 @@ public sealed class PuttingRight(ApiFixture api) : IClassFixture<ApiFixture>
 
         Assert.Equal(mother, (await api.CardAsync(file)).GetProperty("restricted")[0].GetGuid());
         (await api.OnCaseAsync(file, "handovers", new { relay, need = "psychiatric-follow-up", consent = "oral" })).ExpectProblem(409, "case-restricted");
-        (await api.OnCaseAsync(file, $"entries/{entry}/disclose", new { recipient = People.Of("treating").Id, legalReason = "shared-secrecy" })).ExpectProblem(409, "case-restricted");
+        (await api.OnCaseAsync(file, $"entries/{entry}/disclose", CaseRequests.Disclosing(People.Of("treating").Id, "shared-secrecy"))).ExpectProblem(409, "case-restricted");
+        var outside = CaseRequests.Disclosing(null, "shared-secrecy");
+        outside["authority"] = "sos-enfants";
+        (await api.OnCaseAsync(file, $"entries/{entry}/disclose", outside)).ExpectProblem(409, "case-restricted");
+        (await api.OnCaseAsync(file, $"entries/{entry}/disclose", CaseRequests.Disclosing(null, "458bis"))).Expect(200);
         (await api.OnCaseAsync(file, "contacts", new { text = "Visite." })).Expect(200);
         (await api.OnCaseAsync(file, "red-flags", new { code = "NO_CARE" })).Expect(200);
         (await api.OnRightAsync((await api.AskRightAsync(file)).Expect(201).Id, "lift")).ExpectProblem(409, "persons-request-other-right");

@@ -149,6 +149,7 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
         "review" => [("steps/F02/not-relevant", new { })],
         "safe-contact-second" => [("safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "mail" } }), ("safe-contact", new { askedAlone = true })],
         "S01" or "S01-birth" => [("pregnancy", new { dueDate = "2026-09-01" }), ("safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "mail" } })],
+        "disclosure-told" => [("disclosures", new { authority = "emergency-112", reason = "vital-emergency", text = "Nom et adresse." })],
         "reminder" => [("reminders", new { on = "2026-06-22" })],
         ['R', 'F', ..] => [("red-flags", new { code = "SELF_HARM" })],
         _ => [("pregnancy", new { dueDate = "2026-09-01" })],

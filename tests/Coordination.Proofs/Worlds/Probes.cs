@@ -85,7 +85,7 @@ internal static class Probes
     private static IEnumerable<Probe> OfThing() => new[]
     {
         Post($"{Of}/entries/{{entryId}}/amend", (w, id) => $"{Card(w)}/entries/{id}/amend", new { text = "x" }),
-        Post($"{Of}/entries/{{entryId}}/disclose", (w, id) => $"{Card(w)}/entries/{id}/disclose", new { recipient = Cast.Psychiatrist, legalReason = "consent" }),
+        Post($"{Of}/entries/{{entryId}}/disclose", (w, id) => $"{Card(w)}/entries/{id}/disclose", new { recipient = Cast.Psychiatrist, thirdPartiesChecked = true, answers = new[] { "informed", "agrees", "her-interest", "necessary", "same-mission" }.Select(condition => new { condition, met = "yes" }) }),
         Post($"{Of}/factors/{{factorId}}/resolve", (w, id) => $"{Card(w)}/factors/{id}/resolve"),
         Post($"{Of}/reminders/{{reminderId}}/done", (w, id) => $"{Card(w)}/reminders/{id}/done"),
         Post($"{Of}/red-flags/{{flagId}}/acknowledge", (w, id) => $"{Card(w)}/red-flags/{id}/acknowledge"),

@@ -72,7 +72,7 @@ internal sealed class Secrets(Crawls.Asker asker, Cast team, World world)
 
     private async Task<Secret> DisclosedAsync()
     {
-        await asker.SaidAsync(Team.Author, $"{Path}/entries/{world.Sealed}/disclose", new { recipient = Cast.Partner, legalReason = "consent" }, 200);
+        await asker.SaidAsync(Team.Author, $"{Path}/entries/{world.Sealed}/disclose", new { recipient = Cast.Partner, thirdPartiesChecked = true, answers = new[] { "informed", "agrees", "her-interest", "necessary", "same-mission" }.Select(condition => new { condition, met = "yes" }) }, 200);
         return new(world.Sealed, Team.Author, w => $"{Card(w)}/timeline?limit=100", May(Team.Author, Cast.CareMember));
     }
 
