@@ -180,25 +180,3 @@ internal static class Gate
 
     private static bool Absent(OpenStream? stream, Guid? asked) => asked is not null && stream is not { IsThere: true };
 }
-
-/// <summary>What is the same for every item of the case at hand.</summary>
-internal sealed record ItemFrame(AccessQuestion Question, HeldRole[] Roles, string[] Disciplines);
-
-/// <summary>What the decision needs to know of one item.</summary>
-internal sealed record ItemFacts(Guid Author)
-{
-    public string? Discipline { get; init; }
-
-    public IReadOnlyCollection<Guid> Named { get; init; } = [];
-
-    public bool HeadsNamed { get; init; } = true;
-
-    public IReadOnlyCollection<Guid> Sealed { get; init; } = [];
-
-    public IReadOnlyCollection<Guid> DisclosedTo { get; init; } = [];
-
-    /// <summary>In which help it was produced.</summary>
-    public HelpBasis Basis { get; init; } = HelpBasis.Help;
-
-    public DataSubject Subject { get; init; } = DataSubject.Mother;
-}

@@ -30,6 +30,7 @@ public sealed class PlantingCanaries(ReferenceFixture api) : IClassFixture<Refer
     /// <summary>What an example leaves out and a text needs beside it.</summary>
     private static readonly Dictionary<string, string> Fuller = new(StringComparer.Ordinal)
     {
+        ["POST /v1/cases/{caseId}/safe-contact"] = """{"restricted":true}""",
         ["POST /v1/alerts"] = """{"screenings":[{"total":3}]}""",
         ["POST /v1/cases/{caseId}/concertations/minutes"] = $$"""{"decisions":[{"owner":"{{People.Midwife.Id}}"}]}""",
     };

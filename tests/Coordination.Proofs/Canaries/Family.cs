@@ -77,9 +77,30 @@ internal sealed class Family(Voice voice, Planted planted)
         await MakeAsync("exclusions", new { relayId = IdOf("dr-fictive"), reason = Word("exclusions.reason") });
         await MakeAsync("consents", new { categories = new[] { "identity", "psychic" }, kinds = new[] { "K17" }, evidence = Word("consents.evidence") });
         await MakeAsync("consents", new { refused = true, categories = new[] { "violence" }, kinds = new[] { "K17" }, evidence = Word("consents.refused.evidence") });
-        await voice.DoAsync(Head, $"{_path}/safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone" }, instructions = Word("safe-contact.instructions") });
-        await voice.DoAsync(Head, $"{_path}/safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone", "letter" }, instructions = Word("safe-contact.easing.instructions") });
+        await voice.DoAsync(Head, $"{_path}/safe-contact", Safe("safe-contact", "telephone"));
+        await voice.DoAsync(Head, $"{_path}/safe-contact", Safe("safe-contact.easing", "telephone", "letter"));
     }
+
+    private object Safe(string place, params string[] channels) => new
+    {
+        askedAlone = true,
+        restricted = true,
+        channels,
+        instructions = Word($"{place}.instructions"),
+        telephone = Word($"{place}.telephone"),
+        mail = planted.NewMail($"{place}.mail"),
+        neutralSender = Word($"{place}.neutralSender"),
+        codeWord = Word($"{place}.codeWord"),
+    };
+
+    private object Ordered() => new
+    {
+        authority = "prosecutor",
+        basis = "court-order",
+        reason = Word("disclose.reason"),
+        thirdPartiesChecked = true,
+        answers = new[] { new { condition = "necessary", met = "yes", why = Word("disclose.why") } },
+    };
 
     private async Task ContentsAsync()
     {
@@ -87,6 +108,7 @@ internal sealed class Family(Voice voice, Planted planted)
         {
             var entry = await MakeAsync("entries", new { text = Word("entries.text"), level });
             await voice.DoAsync(Head, $"{_path}/entries/{entry}/amend", new { text = Word("entries.amend.text") });
+            await voice.DoAsync(Head, $"{_path}/entries/{entry}/disclose", Ordered());
         }
 
         await MakeAsync("contacts", new { text = Word("contacts.text") });

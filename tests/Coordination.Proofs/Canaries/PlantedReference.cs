@@ -16,6 +16,7 @@ internal sealed class PlantedReference(Voice voice, Planted planted, Findings fi
     /// <summary>What an example leaves out and a text needs beside it.</summary>
     private static readonly Dictionary<string, string> Fuller = new(StringComparer.Ordinal)
     {
+        ["POST /v1/cases/{caseId}/safe-contact"] = """{"restricted":true}""",
         ["POST /v1/alerts"] = """{"screenings":[{"total":3}]}""",
         ["POST /v1/cases/{caseId}/concertations/minutes"] = $$"""{"decisions":[{"owner":"{{Personas.Midwife.Id}}"}]}""",
     };

@@ -18,6 +18,7 @@ internal sealed class Cast
     public static readonly Persona Desk = Personas.Of("relay-psychiatrist");
     public static readonly Persona Unasked = Personas.Of("relay-psychiatrist-2");
     public static readonly Persona Mandated = Personas.Of("mandated");
+    public static readonly Persona RecordsOfficer = Personas.Of("records-officer");
     public static readonly Persona PrivacyOfficer = Personas.Of("privacy-officer");
 
     public static readonly Guid Partner = DemoNetwork.IdOf(Personas.Service, CareMember.Relay!);
@@ -27,7 +28,7 @@ internal sealed class Cast
     private static readonly Persona[] Others =
     [
         Desk, Treating, Guest, Sender, Unasked, Mandated,
-        .. new[] { "parent", "admin", "auditor", "statistician", "records-officer", "record-montlegia", "record-heusy" }.Select(Personas.Of), PrivacyOfficer,
+        .. new[] { "parent", "admin", "auditor", "statistician", "record-montlegia", "record-heusy" }.Select(Personas.Of), RecordsOfficer, PrivacyOfficer,
     ];
 
     private Guid? _absence;

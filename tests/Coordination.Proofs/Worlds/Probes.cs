@@ -46,6 +46,12 @@ internal static class Probes
         Get($"{Of}/concertations/{{concertationId}}/invitation.ics", w => $"{Card(w)}/concertations/{w.Meeting}/invitation.ics"),
         Get($"{Of}/exclusions", w => $"{Card(w)}/exclusions"),
         Get($"{Of}/relations", w => $"{Card(w)}/relations"),
+        Get($"{Of}/mandates", w => $"{Card(w)}/mandates"),
+        Get($"{Of}/disclosures", w => $"{Card(w)}/disclosures"),
+        Get($"{Of}/persons/{{personId}}/hidden-address", w => $"{Card(w)}/persons/{w.Mother}/hidden-address"),
+        Get($"{Of}/mine", w => $"{Card(w)}/mine"),
+        Get($"{Of}/mine/journal", w => $"{Card(w)}/mine/journal"),
+        Get("/v1/requests", w => $"/v1/requests?caseId={w.Case}"),
         Get($"{Of}/relay-proposals", w => $"{Card(w)}/relay-proposals?kind=K17"),
         Get("/v1/worklist", w => $"/v1/worklist?limit=10&caseId={w.Case}") with { Follows = true, OrderedById = true },
         Get("/v1/worklist", w => $"/v1/worklist?limit=100&code=reminder&caseId={w.Case}") with { OrderedById = true },
@@ -63,7 +69,7 @@ internal static class Probes
     public static IReadOnlyList<Probe> OfAll { get; } =
     [
         .. new[] { "/v1/worklist?limit=100", "/v1/worklist?limit=100&code=reminder", "/v1/me/today", "/v1/cases?limit=100", "/v1/alerts?limit=100", "/v1/alerts/conflicts",
-            "/v1/relay/requests?limit=100", "/v1/relay/requests?open=true&limit=100", "/v1/glass", "/v1/accounts?limit=100", "/v1/relays?limit=100", "/v1/me", "/v1/service" }
+            "/v1/relay/requests?limit=100", "/v1/relay/requests?open=true&limit=100", "/v1/glass", "/v1/requests", "/v1/consultations", "/v1/retention", "/v1/counts/refused-requests", "/v1/accounts?limit=100", "/v1/relays?limit=100", "/v1/me", "/v1/service" }
             .Select(path => Get(path.Split('?')[0], _ => path)),
     ];
 
@@ -85,7 +91,7 @@ internal static class Probes
     private static IEnumerable<Probe> OfThing() => new[]
     {
         Post($"{Of}/entries/{{entryId}}/amend", (w, id) => $"{Card(w)}/entries/{id}/amend", new { text = "x" }),
-        Post($"{Of}/entries/{{entryId}}/disclose", (w, id) => $"{Card(w)}/entries/{id}/disclose", new { recipient = Cast.Psychiatrist, thirdPartiesChecked = true, answers = new[] { "informed", "agrees", "her-interest", "necessary", "same-mission" }.Select(condition => new { condition, met = "yes" }) }),
+        Post($"{Of}/entries/{{entryId}}/disclose", (w, id) => $"{Card(w)}/entries/{id}/disclose", new { recipient = Cast.Psychiatrist, basis = "court-order", reason = "x", thirdPartiesChecked = true }),
         Post($"{Of}/factors/{{factorId}}/resolve", (w, id) => $"{Card(w)}/factors/{id}/resolve"),
         Post($"{Of}/reminders/{{reminderId}}/done", (w, id) => $"{Card(w)}/reminders/{id}/done"),
         Post($"{Of}/red-flags/{{flagId}}/acknowledge", (w, id) => $"{Card(w)}/red-flags/{id}/acknowledge"),
@@ -94,6 +100,9 @@ internal static class Probes
         Post($"{Of}/safe-contact/{{easingId}}/keep", (w, id) => $"{Card(w)}/safe-contact/{id}/keep"),
         Post($"{Of}/exclusions/{{exclusionId}}/end", (w, id) => $"{Card(w)}/exclusions/{id}/end", new { }),
         Post($"{Of}/relations/{{relationId}}/end", (w, id) => $"{Card(w)}/relations/{id}/end", new { reason = "ended" }),
+        Post($"{Of}/mandates/{{mandateId}}/end", (w, id) => $"{Card(w)}/mandates/{id}/end", new { reason = "lifted" }),
+        Post($"{Of}/disclosures/{{disclosureId}}/told", (w, id) => $"{Card(w)}/disclosures/{id}/told", new { }),
+        Post($"{Of}/exceptions/{{exceptionId}}/agree", (w, id) => $"{Card(w)}/exceptions/{id}/agree"),
         Post($"{Of}/consents/{{consentId}}/withdraw", (w, id) => $"{Card(w)}/consents/{id}/withdraw", new { }),
         Post($"{Of}/concertations/{{concertationId}}/minutes", (w, id) => $"{Card(w)}/concertations/{id}/minutes", new { text = "x" }),
         Post($"{Of}/handovers/{{handoverId}}/answer", (w, id) => $"{Card(w)}/handovers/{id}/answer", new { answer = "accepted" }),
@@ -102,6 +111,9 @@ internal static class Probes
         Post("/v1/glass/{glassId}/text", (_, id) => $"/v1/glass/{id}/text", new { text = "x" }),
         Get($"{Of}/handovers/{{handoverId}}", (w, id) => $"{Card(w)}/handovers/{id}"),
         Get($"{Of}/concertations/{{concertationId}}", (w, id) => $"{Card(w)}/concertations/{id}"),
+        Get("/v1/consultations/{consultationId}", (_, id) => $"/v1/consultations/{id}"),
+        Get("/v1/requests/{requestId}", (_, id) => $"/v1/requests/{id}"),
+        Post("/v1/requests/{requestId}/answer", (_, id) => $"/v1/requests/{id}/answer", new { text = "x" }),
         Get("/v1/glass/{glassId}", (_, id) => $"/v1/glass/{id}"),
         Get("/v1/alerts/{alertId}", (_, id) => $"/v1/alerts/{id}"),
         Get(Of, (_, id) => $"/v1/cases/{id}"),

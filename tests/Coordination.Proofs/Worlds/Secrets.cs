@@ -34,11 +34,18 @@ internal sealed class Secrets(Crawls.Asker asker, Cast team, World world)
         ("a right of the other site", s => s.RelatedAsync()),
         ("a consent for another relay", s => s.OfHeadsAsync("consents", new { categories = new[] { "psychic" }, relays = new[] { Cast.UnaskedRelay }, evidence = s.Said }, "", [Cast.Unasked])),
         ("a need of another relay", s => s.OfHeadsAsync("handovers", new { relay = Cast.UnaskedRelay, need = s.Said, consent = "anonymous" }, "/handovers?limit=100", [Cast.Unasked, s.Team.Lead])),
+        ("a hidden address", s => s.HiddenAsync()),
+        ("a mandate", s => s.OfHeadsAsync("mandates", new { authority = "spj", personId = s.Mother, decidedBy = s.Said }, "/mandates", [s.Team.Lead])),
+        ("a disclosure in an emergency", s => s.OfHeadsAsync("disclosures", new { authority = "psychiatrist-on-duty", reason = "psychosis", text = s.Said }, "/disclosures", [s.Team.Lead])),
+        ("a person's request", s => s.RequestAsync()),
+        ("a penal consultation", s => s.ConsultationAsync()),
         ("another meeting", s => s.MeetingAsync()),
         ("a broken glass", s => s.GlassAsync()),
         ("an alert at the other site", s => s.ElsewhereAsync("/v1/alerts", new { about = new { name = s.Family }, from = new { kind = "family" }, why = s.Said })),
         ("a case at the other site", s => s.ElsewhereAsync("/v1/cases", new { name = s.Family, dueDate = World.InDays(90) })),
     ];
+
+    private Guid Mother => world.Mother;
 
     private string Said => $"Secret {world.SecretWord}";
 
@@ -72,9 +79,18 @@ internal sealed class Secrets(Crawls.Asker asker, Cast team, World world)
 
     private async Task<Secret> DisclosedAsync()
     {
-        await asker.SaidAsync(Team.Author, $"{Path}/entries/{world.Sealed}/disclose", new { recipient = Cast.Partner, thirdPartiesChecked = true, answers = new[] { "informed", "agrees", "her-interest", "necessary", "same-mission" }.Select(condition => new { condition, met = "yes" }) }, 200);
+        await asker.SaidAsync(Team.Author, $"{Path}/entries/{world.Sealed}/disclose", Disclosure, 200);
         return new(world.Sealed, Team.Author, w => $"{Card(w)}/timeline?limit=100", May(Team.Author, Cast.CareMember));
     }
+
+    private static object Disclosure => new
+    {
+        recipient = Cast.Partner,
+        basis = "court-order",
+        reason = "Ordonnance reçue ce matin.",
+        thirdPartiesChecked = true,
+        answers = new[] { "informed", "agrees", "her-interest", "necessary", "same-mission" }.Select(condition => new { condition, met = "yes" }),
+    };
 
     // The excluded one must not notice it either.
     private Task<Secret> ExcludedAsync() => OfHeadsAsync("exclusions", new { relayId = Cast.UnaskedRelay, reason = Said }, "/exclusions", []);
@@ -82,6 +98,26 @@ internal sealed class Secrets(Crawls.Asker asker, Cast team, World world)
     // It waits for the other head, or for the lead where there is none.
     private Task<Secret> EasingAsync() =>
         OfHeadsAsync("safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone", "mail" }, instructions = Said }, "", [Team.Lead]);
+
+    // Where she lives was told to nobody before: that it is hidden is told to who leads.
+    private async Task<Secret> HiddenAsync()
+    {
+        await asker.SaidAsync(Team.Author, $"{Path}/safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone" }, hideAddress = true }, 200);
+        return new(world.Mother, Team.Author, Card, May(Team.Author, Team.Beside));
+    }
+
+    private async Task<Secret> RequestAsync() => new(
+        await asker.MadeAsync(Cast.RecordsOfficer, $"{Path}/requests", new { right = "copy", identity = "identity-card", text = Said }),
+        Cast.RecordsOfficer,
+        w => $"/v1/requests?caseId={w.Case}",
+        May(Cast.RecordsOfficer, Team.Author, Team.Beside));
+
+    private async Task<Secret> ConsultationAsync()
+    {
+        var wish = new { startsAt = DateTimeOffset.UtcNow, purpose = "person-integrity", ground = "decree", reference = Said, participants = new[] { new { name = Said, function = "police" } }, coordinatorIds = Array.Empty<Guid>() };
+        var meeting = await asker.MadeAsync(Team.Author, "/v1/consultations", wish);
+        return new(meeting, Team.Author, w => w == world ? $"/v1/consultations/{meeting}" : $"/v1/consultations/{Guid.Empty}", May(Team.Author));
+    }
 
     private async Task<Secret> RelatedAsync() => new(
         await asker.MadeAsync(Team.Lead, $"{Path}/relations", new { holder = Team.Elsewhere.Id, role = "coordinator", proofId = Guid.NewGuid() }),

@@ -20,6 +20,8 @@ internal sealed record World(string Word, string SecretWord)
     /// <summary>Request that the other relay has not answered.</summary>
     public Guid Asked { get; private set; }
 
+    public Guid Mother { get; private set; }
+
     public Guid Meeting { get; private set; }
 
     /// <summary>An entry that its author sealed: both worlds have it.</summary>
@@ -43,9 +45,11 @@ internal sealed record World(string Word, string SecretWord)
         await ContentsAsync((part, body) => asker.MadeAsync(cast.Author, $"/v1/cases/{Case}/{part}", body));
         await asker.SaidAsync(cast.Author, $"/v1/cases/{Case}/handovers/{Accepted}/answer", new { answer = "accepted" }, 200);
         await asker.SaidAsync(cast.Author, $"/v1/cases/{Case}/safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone" } }, 200);
-        var mother = (await asker.ReadAsync(cast.Author, $"/v1/cases/{Case}")).GetProperty("persons")[0].GetProperty("id").GetGuid();
+        Mother = (await asker.ReadAsync(cast.Author, $"/v1/cases/{Case}")).GetProperty("persons")[0].GetProperty("id").GetGuid();
+        await asker.PutAsync(cast.Author, $"/v1/cases/{Case}/persons/{Mother}", new { name = $"Famille {Word}", telephone = "+32 4 000 77 70", address = "Rue Inventée 1, 4000 Liège" });
         await RelateAsync(new { holder = Cast.Treating.Id, role = "treating", proofId = Guid.NewGuid() });
-        await RelateAsync(new { holder = Cast.Mandated.Id, role = "mandated", basis = "mandate", proof = "mandate", personId = mother, proofId = Guid.NewGuid() });
+        var mandate = Keep(await asker.MadeAsync(cast.Author, $"/v1/cases/{Case}/mandates", new { authority = "saj", personId = Mother }));
+        await RelateAsync(new { holder = Cast.Mandated.Id, role = "mandated", basis = "mandate", proof = "mandate", personId = Mother, proofId = mandate });
         Whole = DateTimeOffset.UtcNow;
         return this;
 

@@ -59,7 +59,7 @@ internal sealed class WorldsRun(Ground ground, Crawls.Asker asker)
         TimeProvider.System.GetLocalNow().Date,
         await ground.NumberAsync("select count(*) from coordination.mt_events where type like '%step_fired'"));
 
-    // Three casts and twenty kinds: each kind meets each cast in turn.
+    // A number of kinds that three does not divide: each kind meets each cast in turn.
     private static (string Name, Func<Secrets, Task<Secret>> Do) KindOf(int number) => Secrets.Kinds[number % Secrets.Kinds.Count];
 
     private void Say(Tally tally, int pairs, TimeSpan took)
