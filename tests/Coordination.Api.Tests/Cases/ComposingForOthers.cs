@@ -44,7 +44,7 @@ public sealed class ComposingForOthers(ApiFixture api) : IClassFixture<ApiFixtur
             Assert.DoesNotContain("relays", composed, StringComparison.Ordinal);
         }
 
-        Assert.DoesNotContain("Nadia", string.Concat(await MailsAfterAsync(file)), StringComparison.Ordinal);
+        Assert.DoesNotContain("Nadia", string.Concat(await api.MailsAsync()), StringComparison.Ordinal);
     }
 
     private async Task<(Guid File, string Alert, string Asked, string Meeting)> SharedAsync()

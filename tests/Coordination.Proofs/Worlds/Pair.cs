@@ -31,7 +31,7 @@ internal sealed class Pair(Crawls.Asker asker, Tally tally, Cast cast, (string N
         Persona?[] blind = [.. readers.Where(who => who is null || !_secret.May.Contains(who.Subject))];
         await Task.WhenAll(blind.Select(CompareAsync));
         Persona[] writers = [.. blind.OfType<Persona>().Where(who => who == cast.Author || who == cast.Beside || who == Cast.CareMember)];
-        await StateAsync(writers[number % writers.Length]);
+        await Task.WhenAll(writers.Length == 0 ? [] : [StateAsync(writers[number % writers.Length])]);
         foreach (var who in writers)
         {
             await WriteAsync(who);

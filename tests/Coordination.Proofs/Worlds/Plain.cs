@@ -43,6 +43,7 @@ internal sealed partial class Plain
     private string Of(string answer)
     {
         var text = answer.Replace(_world.Word, "<name>", StringComparison.OrdinalIgnoreCase).Replace(_world.SecretWord, "<secret>", StringComparison.OrdinalIgnoreCase);
+        text = Seals().Replace(text, "\"hash\":\"<seals>\"");
         text = Cursor().Replace(Digest().Replace(Reference().Replace(text, "<reference>"), "<tag>"), "<cursor>");
         return Instant().Replace(Id().Replace(text, found => NameOf(found.Value.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant())), "<instant>");
     }
@@ -61,6 +62,10 @@ internal sealed partial class Plain
 
         return name;
     }
+
+    // Of what was shared the ledger shows a digest of seals, which are drawn anew each time.
+    [GeneratedRegex("\"hash\":\"[0-9a-f]{64}\"")]
+    private static partial Regex Seals();
 
     [GeneratedRegex("""{"id":"<id>"|"next":[n"]|\[(?={"id")""")]
     private static partial Regex Rows();

@@ -34,7 +34,6 @@ internal sealed class Secrets(Crawls.Asker asker, Cast team, World world)
         ("a right of the other site", s => s.RelatedAsync()),
         ("a consent for another relay", s => s.OfHeadsAsync("consents", new { categories = new[] { "psychic" }, relays = new[] { Cast.UnaskedRelay }, evidence = s.Said }, "", [Cast.Unasked])),
         ("a need of another relay", s => s.OfHeadsAsync("handovers", new { relay = Cast.UnaskedRelay, need = s.Said, consent = "anonymous" }, "/handovers?limit=100", [Cast.Unasked, s.Team.Lead])),
-        ("a hidden address", s => s.HiddenAsync()),
         ("a mandate", s => s.OfHeadsAsync("mandates", new { authority = "spj", personId = s.Mother, decidedBy = s.Said }, "/mandates", [s.Team.Lead])),
         ("a disclosure in an emergency", s => s.OfHeadsAsync("disclosures", new { authority = "psychiatrist-on-duty", reason = "psychosis", text = s.Said }, "/disclosures", [s.Team.Lead])),
         ("a person's request", s => s.RequestAsync()),
@@ -98,13 +97,6 @@ internal sealed class Secrets(Crawls.Asker asker, Cast team, World world)
     // It waits for the other head, or for the lead where there is none.
     private Task<Secret> EasingAsync() =>
         OfHeadsAsync("safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone", "mail" }, instructions = Said }, "", [Team.Lead]);
-
-    // Where she lives was told to nobody before: that it is hidden is told to who leads.
-    private async Task<Secret> HiddenAsync()
-    {
-        await asker.SaidAsync(Team.Author, $"{Path}/safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone" }, hideAddress = true }, 200);
-        return new(world.Mother, Team.Author, Card, May(Team.Author, Team.Beside));
-    }
 
     private async Task<Secret> RequestAsync() => new(
         await asker.MadeAsync(Cast.RecordsOfficer, $"{Path}/requests", new { right = "copy", identity = "identity-card", text = Said }),
