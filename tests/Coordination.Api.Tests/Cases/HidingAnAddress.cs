@@ -64,7 +64,14 @@ public sealed class HidingAnAddress(ApiFixture api) : IClassFixture<ApiFixture>
         var hours = new[] { new { days = new[] { "mon", "thu" }, from = "09:00", until = "12:00" } };
         (await api.OnCaseAsync(file, "safe-contact", new
         {
-            askedAlone = true, restricted = true, channels = new[] { "telephone" }, hours, mayLeaveMessage = false, telephone = "+32 470 11 11 11", neutralSender = "Martine", codeWord = "tulipe",
+            askedAlone = true,
+            restricted = true,
+            channels = new[] { "telephone" },
+            hours,
+            mayLeaveMessage = false,
+            telephone = "+32 470 11 11 11",
+            neutralSender = "Martine",
+            codeWord = "tulipe",
         })).Expect(200);
         var person = (await api.CardAsync(file, People.SocialWorker)).GetProperty("persons")[0];
         var reach = person.GetProperty("reach");
