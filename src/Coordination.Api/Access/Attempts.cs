@@ -21,7 +21,7 @@ internal static class Attempts
         }
 
         var occasion = string.Create(CultureInfo.InvariantCulture, $"tried-{work.Caller.Id:N}-{CivilTime.DayOf(work.Now):yyyyMMdd}");
-        return (await PrivacyOfficers.OfAsync(work, ct)).Select(officer => new RowWrite(OutboxRows.Insert, OutboxRows.Cells(OutboxMessage.Once(
+        return (await Officers.OfAsync(work, Role.PrivacyOfficer, ct)).Select(officer => new RowWrite(OutboxRows.Insert, OutboxRows.Cells(OutboxMessage.Once(
             work.Service, new(RecipientKind.Account, officer), Template.ExcludedTried, "fr", References.Of(file.Id), new() { Case = file.Id }, file.Id, occasion, work.Now))));
     }
 }

@@ -125,9 +125,9 @@ internal static class Facts
                 Excluded = work.IsExcludedFrom(file),
                 Consent = Consents.CoverOf(file, new Speaker(relays, work.Kinds, own?.Consent), CivilTime.DayOf(now)),
                 SafeContact = file.SafeContacts.Any(s => s.Restricted),
-                // Who was disclosed something reaches that much of the case, and it alone (A33).
                 // Whoever leads the case is on the list of an address that a person of it hid; of nothing else does the case itself keep a list (A58).
                 OnSealedList = question.Action == AccessAction.ReadHiddenAddress && CaseRights.IsHead(file, caller.Id),
+                // Who was disclosed something reaches that much of the case, and it alone (A33).
                 Disclosed = question.Action == AccessAction.ReadCase && file.Entries.Any(e => e.DisclosedTo.Any(d => d == caller.Id || relays.Contains(d))),
             },
             ground,

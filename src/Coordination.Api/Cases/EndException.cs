@@ -33,10 +33,7 @@ internal sealed class EndExceptionHandler(Work work) : IRequestHandler<EndExcept
     public Task<Reply> Handle(EndException request, CancellationToken cancellationToken)
     {
         var (exception, file) = (request.Wish.ExceptionId, work.Case);
-        var known = file.State.Exceptions.FirstOrDefault(x => x.Id == exception);
-        // Whoever may not read the entry has no opinion on it, and does not learn that there is one.
-        var seen = file.State.Entries.Any(e => e.Id == known?.Entry && CaseItems.Of(work, e) is { Granted: true } answer && !answer.Has(Duties.HideContent));
-        return Task.FromResult((seen ? Work.Append(file, TherapeuticExceptionDecider.End(file.State, exception, work.Stamp)) : TherapeuticExceptionRefusals.Unknown) is { } refusal
+        return Task.FromResult((CaseItems.SeesExcepted(work, exception) ? Work.Append(file, TherapeuticExceptionDecider.End(file.State, exception, work.Stamp)) : TherapeuticExceptionRefusals.Unknown) is { } refusal
             ? Reply.Refused(refusal)
             : Reply.Done(new Receipt(exception, "ended") { CaseId = file.Id }));
     }

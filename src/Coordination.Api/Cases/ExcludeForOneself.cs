@@ -45,15 +45,8 @@ internal sealed class ExcludeForOneselfHandler(Work work) : IRequestHandler<Excl
             return Reply.Refused(RelationRefusals.UnknownPartner);
         }
 
-        var known = file.State.Exclusions.FirstOrDefault(x => x.Ended is null && x.By == me && x.Excluded == excluded)?.Id;
-        var refusal = Work.Append(file, RelationDecider.Exclude(file.State, new PersonExcluded(known ?? work.NewId(), me, excluded, HolderKind.Account, null, work.Stamp)));
-        if (refusal is null && file.State.IsOpen && CaseRights.IsHead(file.State, excluded))
-        {
-            // Nobody who was excluded keeps what is owed, for not even a moment (rule A11).
-            refusal = Work.Append(file, CaseDecider.Assign(file.State, await Successors.OfAsync(work, excluded, cancellationToken), "exclusion", work.Stamp));
-        }
-
-        return refusal is not null ? Reply.Refused(refusal) : Reply.Done(new Receipt(known ?? file.State.Exclusions[^1].Id, "excluded") { CaseId = file.Id });
+        var (exclusion, refusal) = await Exclusions.ExcludeAsync(work, me, excluded, HolderKind.Account, null, cancellationToken);
+        return refusal is not null ? Reply.Refused(refusal) : Reply.Done(new Receipt(exclusion, "excluded") { CaseId = file.Id });
     }
 }
 

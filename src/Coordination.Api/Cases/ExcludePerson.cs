@@ -61,15 +61,8 @@ internal sealed class ExcludePersonHandler(Work work) : IRequestHandler<ExcludeP
         await work.KeysAsync([by], cancellationToken);
         var (excluded, kind) = wish.AccountId is { } account ? (account, HolderKind.Account) : (wish.RelayId!.Value, HolderKind.Relay);
         var reason = work.SealOrNull(by, file.Id, CaseFields.Exclusion, wish.Reason);
-        var known = file.State.Exclusions.FirstOrDefault(x => x.Ended is null && x.By == by && x.Excluded == excluded)?.Id;
-        var refusal = Work.Append(file, RelationDecider.Exclude(file.State, new PersonExcluded(known ?? work.NewId(), by, excluded, kind, reason, work.Stamp)));
-        if (refusal is null && file.State.IsOpen && CaseRights.IsHead(file.State, excluded))
-        {
-            // Nobody who was excluded keeps what is owed, for not even a moment (rule A11).
-            refusal = Work.Append(file, CaseDecider.Assign(file.State, await Successors.OfAsync(work, excluded, cancellationToken), "exclusion", work.Stamp));
-        }
-
-        return refusal is not null ? Reply.Refused(refusal) : Reply.Done(new Receipt(known ?? file.State.Exclusions[^1].Id) { CaseId = file.Id });
+        var (exclusion, refusal) = await Exclusions.ExcludeAsync(work, by, excluded, kind, reason, cancellationToken);
+        return refusal is not null ? Reply.Refused(refusal) : Reply.Done(new Receipt(exclusion) { CaseId = file.Id });
     }
 
     private async Task<bool> IsKnownAsync(ExcludePersonRequest wish, CancellationToken ct) =>

@@ -2,6 +2,7 @@ using Coordination.Api.Accounts.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Outbox;
+using Coordination.Domain.Access;
 using Coordination.Domain.Emergencies;
 
 namespace Coordination.Api.Emergencies;
@@ -17,7 +18,7 @@ internal static class GlassNotices
         var record = glass.State;
         var due = GlassOwed.Of(record, work.Plan).FirstOrDefault(owed => owed.Code != GlassOwed.Text)?.DueAt;
         var occasion = record.SealsOpened is null ? "broken" : "seals-opened";
-        foreach (var officer in (await PrivacyOfficers.OfAsync(work, ct)).Where(id => id != record.By))
+        foreach (var officer in (await Officers.OfAsync(work, Role.PrivacyOfficer, ct)).Where(id => id != record.By))
         {
             Queue(work, officer, Template.GlassBroken, References.Of(glass.Id), new() { Due = due, Glass = glass.Id }, glass.Id, occasion);
         }

@@ -28,12 +28,12 @@ internal static class Invitation
         }
 
         var method = MethodOf(message);
-        var from = to.Neutral ? settings.NeutralFrom ?? throw new CannotCompose("There is no mailbox that tells nothing of the service.") : settings.From;
+        var from = settings.FromTo(to);
         var calendar = new Calendar { Method = method, ProductId = to.Neutral ? "-//Calendar//EN" : "-//Coordination//Outbox//EN" };
         calendar.AddTimeZone(VTimeZone.FromDateTimeZone(ZoneName, start.UtcDateTime.AddYears(-1), includeHistoricalData: false));
         calendar.Events.Add(new CalendarEvent
         {
-            Uid = $"{meeting:N}@{(to.Neutral ? settings.NeutralDomain : settings.Domain)}",
+            Uid = $"{meeting:N}@{MailSettings.DomainOf(from)}",
             Sequence = message.Facts.Revision ?? 0,
             DtStamp = new CalDateTime(message.At.UtcDateTime, CalDateTime.UtcTzId),
             DtStart = Local(start),

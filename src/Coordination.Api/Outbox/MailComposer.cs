@@ -33,9 +33,7 @@ internal sealed class MailComposer(MailSettings settings)
         return mail;
     }
 
-    private MailboxAddress SenderOf(Addressee to) => to.Neutral
-        ? new(Encoding.UTF8, to.Sender ?? "", settings.NeutralFrom ?? throw new CannotCompose("There is no mailbox that tells nothing of the service."))
-        : new(Encoding.UTF8, to.Service, settings.From);
+    private MailboxAddress SenderOf(Addressee to) => new(Encoding.UTF8, to.Neutral ? to.Sender ?? "" : to.Service, settings.FromTo(to));
 
     private MimeEntity Body(OutboxMessage message, Addressee to, MessageText words)
     {

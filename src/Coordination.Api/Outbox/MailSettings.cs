@@ -13,11 +13,12 @@ internal sealed record MailSettings(string? Host, int Port, MailLogin? Login, bo
 {
     private const int Submission = 587;
 
-    /// <summary>Part of every message id and meeting id after the at sign.</summary>
-    public string Domain => DomainOf(From);
+    /// <summary>The mailbox that writes to this recipient.</summary>
+    /// <exception cref="CannotCompose">Nothing may tell of the service, and there is no mailbox that does not.</exception>
+    public string FromTo(Addressee to) => to.Neutral ? NeutralFrom ?? throw new CannotCompose("There is no mailbox that tells nothing of the service.") : From;
 
-    /// <summary>The same of the mailbox that tells nothing.</summary>
-    public string NeutralDomain => DomainOf(NeutralFrom ?? throw new CannotCompose("There is no mailbox that tells nothing of the service."));
+    /// <summary>Part of every message id and meeting id after the at sign.</summary>
+    public static string DomainOf(string mailbox) => mailbox[(mailbox.LastIndexOf('@') + 1)..];
 
     /// <exception cref="ConfigurationRefused">A value is missing in production, or cannot be read.</exception>
     public static MailSettings Load(IConfiguration configuration, bool development)
@@ -60,8 +61,6 @@ internal sealed record MailSettings(string? Host, int Port, MailLogin? Login, bo
         _ when bool.TryParse(given, out var wanted) => wanted,
         _ => throw new ConfigurationRefused("Mail:StartTls", "must be true or false."),
     };
-
-    private static string DomainOf(string mailbox) => mailbox[(mailbox.LastIndexOf('@') + 1)..];
 
     private static string? NeutralOf(string? given, string? host) => given switch
     {

@@ -53,6 +53,10 @@ public sealed record PersonsRequest
     [JsonIgnore]
     public bool IsForCopy => Right is PersonsRight.Copy or PersonsRight.Portability;
 
+    /// <summary>What is asked for is that the use of what is kept be limited.</summary>
+    [JsonIgnore]
+    public bool IsForRestriction => Right is PersonsRight.Restriction or PersonsRight.Objection;
+
     public static PersonsRequest Evolve(PersonsRequest state, object @event) => @event switch
     {
         PersonsRequestReceived e => new PersonsRequest

@@ -18,7 +18,7 @@ public sealed class SettingUpMail : IDisposable
         var settings = Load(development: false, ("Mail:Host", "mail.example.org"), ("Mail:From", "Coordination <c@example.org>"));
         Assert.IsType<SmtpMail>(settings.Transport(_state));
         Assert.Equal(new("mail.example.org", 587, null, StartTls: true, "c@example.org"), settings);
-        Assert.Equal("example.org", settings.Domain);
+        Assert.Equal("example.org", MailSettings.DomainOf(settings.From));
         var own = Load(
             development: false, ("Mail:Host", "m"), ("Mail:From", "c@m"), ("Mail:Port", "25"), ("Mail:StartTls", "false"), ("Mail:User", "u"), ("Mail:Password", "p"));
         Assert.Equal(new("m", 25, new("u", "p"), StartTls: false, "c@m"), own);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
+using Coordination.Domain.Access;
 using Coordination.Domain.Accounts;
 using Npgsql;
 
@@ -103,12 +104,12 @@ internal static class Roster
     {
         if (owner == Ids.PrivacyDesk(work.Service))
         {
-            return await PrivacyOfficers.OfAsync(work, ct);
+            return await Officers.OfAsync(work, Role.PrivacyOfficer, ct);
         }
 
         if (owner == Ids.RecordsDesk(work.Service))
         {
-            return await RecordsOfficers.OfAsync(work, ct);
+            return await Officers.OfAsync(work, Role.RecordsOfficer, ct);
         }
 
         var role = owner == Ids.Desk(work.Service, site) ? "Coordinator" : owner == Ids.LeadDesk(work.Service, site) ? "Supervisor" : null;

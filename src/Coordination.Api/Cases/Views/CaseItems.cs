@@ -59,6 +59,13 @@ internal static class CaseItems
         return answer.Granted || listed || flag.Level > Confidentiality.N2 ? answer : Gate.Decide(work, Target.OfCase(work.Case.Id), new Demand(AccessAction.ReadBirthSheet, flag.Level));
     }
 
+    /// <summary>Whether the caller reads the entry of a therapeutic exception: whoever does not has no opinion on it, and does not learn that there is one.</summary>
+    public static bool SeesExcepted(Work work, Guid exception)
+    {
+        var entry = work.Case.State.Exceptions.FirstOrDefault(x => x.Id == exception)?.Entry;
+        return work.Case.State.Entries.Any(e => e.Id == entry && Of(work, e) is { Granted: true } answer && !answer.Has(Duties.HideContent));
+    }
+
     /// <summary>A thing that was disclosed, by its kind and id; null for one that is no item of the case.</summary>
     public static AccessAnswer? Of(Work work, DisclosedItem item, bool listed = false)
     {

@@ -26,12 +26,8 @@ internal static class PersonCards
         {
             BirthDate = Open(work, sight, p, p.BirthDate, PersonFields.BirthDate),
             Ssin = Open(work, sight, p, p.Ssin, PersonFields.Ssin),
-            Telephone = reach.ByTelephone(work.Case.State, p)
-                ? ReachCards.Instead(work, p.Id, t => t.Telephone, CaseFields.SafeTelephone) ?? Open(work, sight, p, p.Telephone, PersonFields.Telephone)
-                : null,
-            Mail = reach.ByMail(work.Case.State, p)
-                ? ReachCards.Instead(work, p.Id, t => t.Mail, CaseFields.SafeMail) ?? Open(work, sight, p, p.Mail, PersonFields.Mail)
-                : null,
+            Telephone = ReachCards.Telephone(work, p, reach),
+            Mail = ReachCards.Mail(work, p, reach),
             Address = reach.AtHome(work.Case.State, p) ? Open(work, sight, p, p.Address, PersonFields.Address) : null,
             Language = p.Language,
             Reach = ReachCards.Of(work, p.Id, reach),

@@ -12,8 +12,15 @@ internal static class ReachCards
     public static ReachCard? Of(Work work, Guid person, Reaching reach) =>
         reach is { Granted: true, SafeOnly: true } && work.Case.State.SafeContactOf(person) is { Restricted: true } safe ? Of(work, person, safe, reach.Today) : null;
 
-    /// <summary>The number or address to use instead of the person's own, where she gave one.</summary>
-    public static string? Instead(Work work, Guid person, Func<ContactTerms, Protected?> of, string field) =>
+    /// <summary>The number by which this reader may reach her: the one she called safe, else her own.</summary>
+    public static string? Telephone(Work work, Person person, Reaching reach) => !reach.ByTelephone(work.Case.State, person) ? null
+        : Instead(work, person.Id, t => t.Telephone, CaseFields.SafeTelephone) ?? PersonFields.Open(work, work.Case.Id, person, person.Telephone, PersonFields.Telephone);
+
+    /// <summary>The mail address by which this reader may reach her: the one she called safe, else her own.</summary>
+    public static string? Mail(Work work, Person person, Reaching reach) => !reach.ByMail(work.Case.State, person) ? null
+        : Instead(work, person.Id, t => t.Mail, CaseFields.SafeMail) ?? PersonFields.Open(work, work.Case.Id, person, person.Mail, PersonFields.Mail);
+
+    private static string? Instead(Work work, Guid person, Func<ContactTerms, Protected?> of, string field) =>
         work.Case.State.SafeContactOf(person) is { Restricted: true, Terms: { } terms } ? work.Keys.Open(of(terms), person, work.Case.Id, field) : null;
 
     /// <summary>Everything that may have to be opened.</summary>

@@ -105,5 +105,6 @@ internal readonly record struct TimelineFacts(Guid? Item = null, string? Code = 
         _ => null,
     };
 
-    private static string Camel(string word) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(word);
+    /// <summary>A word of ours as the wire says it.</summary>
+    public static string Camel(string word) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(word);
 }

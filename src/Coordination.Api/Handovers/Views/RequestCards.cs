@@ -61,12 +61,8 @@ internal static class RequestCards
         var reach = Reaching.Of(work);
         var safe = ReachCards.Of(work, mother.Id, reach);
         return !reach.Granted ? null : new(
-            reach.ByTelephone(file, mother)
-                ? ReachCards.Instead(work, mother.Id, t => t.Telephone, CaseFields.SafeTelephone) ?? PersonFields.Open(work, file.Id, mother, mother.Telephone, PersonFields.Telephone)
-                : null,
-            reach.ByMail(file, mother)
-                ? ReachCards.Instead(work, mother.Id, t => t.Mail, CaseFields.SafeMail) ?? PersonFields.Open(work, file.Id, mother, mother.Mail, PersonFields.Mail)
-                : null,
+            ReachCards.Telephone(work, mother, reach),
+            ReachCards.Mail(work, mother, reach),
             reach.AtHome(file, mother) ? PersonFields.Open(work, file.Id, mother, mother.Address, PersonFields.Address) : null,
             safe?.Channels,
             safe?.Instructions)

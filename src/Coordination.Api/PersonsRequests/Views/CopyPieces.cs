@@ -40,12 +40,12 @@ internal static class CopyPieces
     [
         .. file.Contacts.Where(c => IsAbout(file, person, c.With.Person)).Select(c => new CopyPiece(c.Id, CopySection.Contact, c.Level, CivilTime.StartOfDay(c.OccurredOn), c.Stamp.By, CaseItems.Of(work, c))
         {
-            Code = Camel(c.Channel.ToString()),
+            Code = TimelineFacts.Camel(c.Channel.ToString()),
             Texts = Texts((c.Text, CaseFields.Contact)),
         }),
         .. file.Consents.Where(c => c.Terms.By == person).Select(c => new CopyPiece(c.Id, CopySection.Consent, Confidentiality.N1, c.Recorded.At, c.Recorded.By, Gate.Item(work, Confidentiality.N1, new ItemFacts(c.Recorded.By)))
         {
-            Code = Camel(c.Terms.Scope.ToString()),
+            Code = TimelineFacts.Camel(c.Terms.Scope.ToString()),
             Texts = Texts((c.Terms.Evidence, CaseFields.Evidence)),
         }),
     ];
@@ -99,6 +99,4 @@ internal static class CopyPieces
 
         return given.ToImmutable();
     }
-
-    private static string Camel(string word) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(word);
 }
