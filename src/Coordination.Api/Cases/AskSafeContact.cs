@@ -91,7 +91,8 @@ internal sealed class AskSafeContactHandler(Work work) : IRequestHandler<AskSafe
             Terms = ContactTermsWishes.Of(work, person, wish),
         };
         var easing = work.NewId();
-        return Work.Append(file, SafeContactDecider.Ask(file.State, asked, easing)) is { } refusal ? Reply.Refused(refusal)
+        var redirects = ContactTermsWishes.Redirects(work, person, wish);
+        return Work.Append(file, SafeContactDecider.Ask(file.State, asked, easing, redirects)) is { } refusal ? Reply.Refused(refusal)
             : file.State.Easings.Any(e => e.Id == easing) ? Reply.Done(new Receipt(easing, "awaits-second") { CaseId = file.Id })
             : Reply.Done(new Receipt(file.Id) { CaseId = file.Id });
     }

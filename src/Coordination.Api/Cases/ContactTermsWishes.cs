@@ -1,5 +1,6 @@
 using System.Globalization;
 using Coordination.Api.EventStore;
+using Coordination.Api.Vault;
 using Coordination.Domain;
 using Coordination.Domain.Cases;
 
@@ -34,6 +35,17 @@ internal sealed record HoursWish
 /// <summary>What was said beside the channels, sealed with the key of the person it is about.</summary>
 internal static class ContactTermsWishes
 {
+    /// <summary>Whether a call or a mail would reach another number or address than it does now. The person's keys must be at hand.</summary>
+    public static bool Redirects(Work work, Guid person, AskSafeContactRequest wish)
+    {
+        var file = work.Case.State;
+        var (own, now) = (file.Find(person), file.SafeContactOf(person)?.Terms);
+        string? Open(Protected? text, string field) => work.Keys.Open(text, person, file.Id, field);
+        var (number, mail) = (Open(own?.Telephone, PersonFields.Telephone), Open(own?.Mail, PersonFields.Mail));
+        return IsElsewhere(Open(now?.Telephone, CaseFields.SafeTelephone) ?? number, Said(wish.Telephone) ?? number, OneNumber)
+            || IsElsewhere(Open(now?.Mail, CaseFields.SafeMail) ?? mail, Said(wish.Mail) ?? mail, text => text.Trim().ToUpperInvariant());
+    }
+
     /// <summary>Null where nothing was said beside the channels.</summary>
     public static ContactTerms? Of(Work work, Guid person, AskSafeContactRequest wish)
     {
@@ -52,4 +64,11 @@ internal static class ContactTermsWishes
             CodeWord = Seal(CaseFields.CodeWord, wish.CodeWord),
         };
     }
+
+    private static bool IsElsewhere(string? before, string? after, Func<string, string> form) => after is not null && (before is null || form(before) != form(after));
+
+    // The spellings of one number are one number; what is no number is only like itself.
+    private static string OneNumber(string text) => SearchTerms.Of(SearchKind.Telephone, text).FirstOrDefault() ?? text.Trim();
+
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -51,7 +51,7 @@ public static class ConsentRefusals
         Refusal.Conflict("message-no-address", "No mail address is known of this person: reach her another way.");
 
     public static Refusal LiftedNotAlone { get; } =
-        Refusal.Meaning("safe-contact-not-alone", "A restriction is eased only when the person was asked alone.", "askedAlone");
+        Refusal.Meaning("safe-contact-not-alone", "A restriction is eased, or another number or address named, only when the person was asked alone.", "askedAlone");
 
     public static Refusal UnknownEasing { get; } = Refusal.Missing("easing of safe contact in this case");
 

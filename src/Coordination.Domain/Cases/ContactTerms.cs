@@ -58,6 +58,9 @@ public sealed record ContactTerms
     public bool AllowMoreThan(ContactTerms earlier) =>
         (MayLeaveMessage == YesNo.Yes && earlier.MayLeaveMessage != YesNo.Yes) || (earlier.HideAddress && !HideAddress) || HasHourBeyond(earlier);
 
+    /// <summary>Whether a number or an address is named that is not her own.</summary>
+    public bool NameAnotherWay() => Telephone is not null || Mail is not null;
+
     /// <summary>Whether her answer counts for longer than the earlier one did.</summary>
     public bool LastLongerThan(ContactTerms earlier) => earlier.ValidUntil is { } until && (ValidUntil is null || ValidUntil > until);
 

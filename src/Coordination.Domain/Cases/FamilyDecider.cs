@@ -23,8 +23,16 @@ public static class FamilyDecider
         return (known.Role == PersonRole.Mother) != (person.Role == PersonRole.Mother) ? CaseRefusals.OneMother
             : known.Role == PersonRole.ExpectedChild && person.Role == PersonRole.Child ? CaseRefusals.RoleByBirth
             : known == person ? Decision.AlreadySo
+            : IsRedirected(state, known, person) is { } field ? PersonRefusals.ReachedSafely with { Field = field }
             : Decision.Of(new PersonCorrected(person, stamp));
     }
+
+    // Otherwise what a second professional must agree to could be done by one who corrects a typing mistake. To take a number away only narrows.
+    private static string? IsRedirected(CaseFile state, Person known, Person corrected) =>
+        state.SafeContactOf(known.Id) is not { Restricted: true } ? null
+        : corrected.Telephone is not null && corrected.Telephone != known.Telephone ? "telephone"
+        : corrected.Mail is not null && corrected.Mail != known.Mail ? "mail"
+        : null;
 
     /// <summary>Dates the pregnancy of a case opened without a date.</summary>
     public static Decision RecordPregnancy(CaseFile state, DateOnly? lastPeriod, DateOnly? dueDate, DueDateBasis basis, int expectedChildren, Stamp stamp)

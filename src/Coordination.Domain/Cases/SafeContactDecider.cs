@@ -9,15 +9,16 @@ public static class SafeContactDecider
     /// <param name="state">The case.</param>
     /// <param name="asked">What she said.</param>
     /// <param name="easing">Id of what awaits a second professional, if her answer eases the restriction that stands.</param>
-    public static Decision Ask(CaseFile state, SafeContactAsked asked, Guid easing)
+    /// <param name="redirects">Whether a call or a mail would reach another number or address than it does now; they are sealed, so the door says it.</param>
+    public static Decision Ask(CaseFile state, SafeContactAsked asked, Guid easing, bool redirects)
     {
         var known = state.SafeContactOf(asked.Person);
         return CaseGuard.NotOpenFor(state, asked.Person) is { } refusal ? refusal
             : !asked.Restricted && !asked.Channels.OrEmpty().IsEmpty ? ConsentRefusals.ChannelsWithoutRestriction
             : asked.Channels.OrEmpty().Any(channel => !SafeChannels.All.Contains(channel)) ? ConsentRefusals.UnknownChannel
             : FaultOf(asked) is { } fault ? fault
-            : (known?.Asked == asked.Stamp && Same(known, asked)) || state.Easings.Any(e => e.Id == easing) ? Decision.AlreadySo
-            : !Eases(known, asked) ? Stays(known, asked) ? Decision.Of(asked) : ConsentRefusals.LiftedNotAlone
+            : (known?.Asked == asked.Stamp && !redirects && Same(known, asked)) || state.Easings.Any(e => e.Id == easing) ? Decision.AlreadySo
+            : !Eases(known, asked, redirects) ? IsHers(known, asked) ? Decision.Of(asked) : ConsentRefusals.LiftedNotAlone
             : asked.AskedAlone != YesNo.Yes ? ConsentRefusals.LiftedNotAlone
             : Decision.Of(new SafeContactEasingAsked(easing, asked.Person, asked.Restricted, asked.Channels.OrEmpty(), asked.Instructions, asked.Stamp) { Terms = asked.Terms });
     }
@@ -51,13 +52,16 @@ public static class SafeContactDecider
         known.Restricted == asked.Restricted && known.AskedAlone == asked.AskedAlone && known.Channels.SequenceEqual(asked.Channels.OrEmpty())
         && Terms(known.Terms).SayTheSameAs(Terms(asked.Terms));
 
-    private static bool Eases(SafeContact? known, SafeContactAsked asked) =>
+    // Who is given another number has a way to her that she did not have: one person alone could bring what is meant for her to somebody else.
+    private static bool Eases(SafeContact? known, SafeContactAsked asked, bool redirects) =>
         known is { Restricted: true }
-        && (!asked.Restricted || asked.Channels.OrEmpty().Except(known.Channels).Any() || Terms(asked.Terms).AllowMoreThan(Terms(known.Terms)));
+        && (!asked.Restricted || redirects || asked.Channels.OrEmpty().Except(known.Channels).Any() || Terms(asked.Terms).AllowMoreThan(Terms(known.Terms)));
 
-    // That the same answer counts for longer is hers to say, alone; it is asked each month and needs no second professional.
-    private static bool Stays(SafeContact? known, SafeContactAsked asked) =>
-        known is not { Restricted: true } || asked.AskedAlone == YesNo.Yes || !Terms(asked.Terms).LastLongerThan(Terms(known.Terms));
+    // That the same answer counts for longer is hers to say, alone; it is asked each month and needs no second professional. So is the first number
+    // of her choice: it comes with a restriction that must hold at once.
+    private static bool IsHers(SafeContact? known, SafeContactAsked asked) =>
+        asked.AskedAlone == YesNo.Yes
+        || (known is { Restricted: true } ? !Terms(asked.Terms).LastLongerThan(Terms(known.Terms)) : !Terms(asked.Terms).NameAnotherWay());
 
     private static ContactTerms Terms(ContactTerms? said) => said ?? new();
 }

@@ -55,6 +55,22 @@ public sealed class EasingSafeContact(ApiFixture api) : IClassFixture<ApiFixture
         Assert.Equal(asked.Id, row.GetProperty("acts").GetProperty("done").GetProperty("url").GetString()!.Split('/')[^2] is var id ? Guid.Parse(id) : default);
     }
 
+    [Fact]
+    public async Task One_professional_alone_brings_nothing_to_another_number()
+    {
+        var file = await RestrictedAsync("Nora Nummer", People.Midwife);
+        object Terms(string number, bool alone = true) => new { askedAlone = alone, restricted = true, channels = new[] { "letter" }, telephone = number };
+        (await api.OnCaseAsync(file, "safe-contact", Terms("+32 470 00 00 01"))).Expect(200);
+        (await api.OnCaseAsync(file, "safe-contact", Terms("0470 99 99 99", alone: false))).ExpectProblem(422, "safe-contact-not-alone");
+        var other = (await api.OnCaseAsync(file, "safe-contact", Terms("0470 99 99 99"))).Expect(200);
+        Assert.Equal("awaits-second", other.Json.GetProperty("state").GetString());
+        (await api.OnCaseAsync(file, $"safe-contact/{other.Id}/agree", by: People.SocialWorker)).Expect(200);
+        var spelled = (await api.OnCaseAsync(file, "safe-contact", Terms("0032 470/99.99.99"))).Expect(200);
+        Assert.NotEqual("awaits-second", spelled.Json.TryGetProperty("state", out var state) ? state.GetString() : null);
+        var back = (await api.OnCaseAsync(file, "safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "letter" } })).Expect(200);
+        Assert.Equal("awaits-second", back.Json.GetProperty("state").GetString());
+    }
+
     private async Task<Guid> RestrictedAsync(string name, Persona by)
     {
         var file = await api.OpenColdAsync(new { name, dueDate = "2026-10-19", telephone = "+32 470 00 00 01" }, by);

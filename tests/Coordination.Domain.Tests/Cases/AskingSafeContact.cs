@@ -47,6 +47,31 @@ public sealed class AskingSafeContact
     }
 
     [Fact]
+    public void Another_number_needs_her_alone_and_once_she_is_protected_a_second()
+    {
+        var named = Restricted with { Terms = new() { Telephone = Text("contact.telephone") }, Stamp = SafeContact("2026-05-24").Stamp };
+        Open().When(file => Ask(file, named with { AskedAlone = YesNo.No }, redirects: true)).ThenRefused("safe-contact-not-alone");
+        Open().When(file => Ask(file, named, redirects: true)).Then(named);
+        Open(Restricted).When(file => Ask(file, named with { AskedAlone = YesNo.No }, redirects: true)).ThenRefused("safe-contact-not-alone");
+        var state = Open(Restricted).When(file => Ask(file, named, redirects: true))
+            .Then(new SafeContactEasingAsked(Easing, Elise, true, ["sms"], null, named.Stamp) { Terms = named.Terms });
+        Assert.Null(state.SafeContactOf(Elise)!.Terms);
+        Open(named).When(file => Ask(file, named with { Stamp = On("2026-05-25") })).Then(named with { Stamp = On("2026-05-25") });
+    }
+
+    [Fact]
+    public void No_correction_leads_past_her_safe_contact()
+    {
+        var elise = State().Find(Elise)!;
+        var moved = elise with { Telephone = Text("person.telephone") with { Cipher = "b3RoZXI=" } };
+        Open().When(file => FamilyDecider.CorrectPerson(file, moved, Asked.Stamp)).Then(new PersonCorrected(moved, Asked.Stamp));
+        Open(Restricted).When(file => FamilyDecider.CorrectPerson(file, moved, Asked.Stamp)).ThenRefused("person-reached-safely");
+        Open(Restricted).When(file => FamilyDecider.CorrectPerson(file, elise with { Mail = moved.Telephone }, Asked.Stamp)).ThenRefused("person-reached-safely");
+        var without = elise with { Telephone = null, Language = "nl" };
+        Open(Restricted).When(file => FamilyDecider.CorrectPerson(file, without, Asked.Stamp)).Then(new PersonCorrected(without, Asked.Stamp));
+    }
+
+    [Fact]
     public void Nobody_agrees_to_her_own_and_nothing_is_agreed_to_twice()
     {
         Open(Restricted, Asked).When(file => SafeContactDecider.Agree(file, Easing, Asked.Stamp)).ThenRefused("safe-contact-second-person");
@@ -74,7 +99,7 @@ public sealed class AskingSafeContact
         Assert.Equal(alone.Lead, Owner(alone, alone.First));
     }
 
-    private static Decision Ask(CaseFile file, SafeContactAsked asked) => SafeContactDecider.Ask(file, asked, Easing);
+    private static Decision Ask(CaseFile file, SafeContactAsked asked, bool redirects = false) => SafeContactDecider.Ask(file, asked, Easing, redirects);
 
     private static Guid Owner(Heads heads, Guid asker) =>
         CaseOwed.Of(State(Restricted, Asked with { Stamp = Asked.Stamp with { By = asker } }), heads, Plan).Single(row => row.Code == "safe-contact-second").Owner;

@@ -44,7 +44,7 @@ internal static class CaseActs
         file => ConsentDecider.Give(file, Number, Terms(), Now),
         file => ConsentDecider.Refuse(file, Flag, Terms(), Now),
         file => ConsentDecider.Withdraw(file, Number, Elise, ConsentForm.Oral, Now),
-        file => SafeContactDecider.Ask(file, SafeContact("2026-05-04"), Easing),
+        file => SafeContactDecider.Ask(file, SafeContact("2026-05-04"), Easing, redirects: false),
         file => SafeContactDecider.Agree(file, Easing, Now),
         file => SafeContactDecider.Keep(file, Easing, Now),
         file => ContactDecider.Note(file, Contact("2026-05-04")),

@@ -105,5 +105,5 @@ public sealed class KeepingHerHours
 
     private static SafeContactAsked With(ContactTerms terms) => Restricted with { Terms = terms };
 
-    private static Decision Ask(CaseFile file, SafeContactAsked asked) => SafeContactDecider.Ask(file, asked, Easing);
+    private static Decision Ask(CaseFile file, SafeContactAsked asked) => SafeContactDecider.Ask(file, asked, Easing, redirects: false);
 }
