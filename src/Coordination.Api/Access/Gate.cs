@@ -27,6 +27,7 @@ internal static class Gate
     /// <summary>How the act may reach a case that its caller has nothing to do with. The second click is no way: it needs the first.</summary>
     public static Way WayOf(Demand demand) => demand.Action == AccessAction.BreakGlass
         ? demand.Level < Confidentiality.N4 ? Way.Emergency : Way.Own
+        : demand.Action == AccessAction.AskAccess ? Way.Emergency
         : demand.Action == AccessAction.AskRight ? Way.Right
         : IsByOffice(demand) ? Way.Office : Way.Own;
 

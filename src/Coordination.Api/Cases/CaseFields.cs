@@ -17,6 +17,7 @@ internal static class CaseFields
     public const string SafeMail = "safe-contact.mail";
     public const string NeutralSender = "safe-contact.sender";
     public const string CodeWord = "safe-contact.code-word";
+    public const string AccessText = "access.text";
     public const string Exclusion = "exclusion.reason";
     public const string DisclosureReason = "disclosure.reason";
     public const string DisclosureAnswer = "disclosure.answer";

@@ -61,8 +61,6 @@ internal sealed record GrantRelation(GrantRelationRequest Wish) : ICommand
 
 internal sealed class GrantRelationHandler(Work work) : IRequestHandler<GrantRelation, Reply>
 {
-    private static readonly TimeSpan Usual = TimeSpan.FromDays(90);
-
     public async Task<Reply> Handle(GrantRelation request, CancellationToken cancellationToken)
     {
         var (wish, file) = (request.Wish, work.Case);
@@ -75,7 +73,7 @@ internal sealed class GrantRelationHandler(Work work) : IRequestHandler<GrantRel
         var from = wish.From?.ToUniversalTime() ?? work.Now;
         var granted = new RelationGranted(
             known?.Id ?? work.NewId(), wish.Holder, wish.HolderKind, wish.Role, wish.Basis, wish.PersonId, from,
-            wish.Until?.ToUniversalTime() ?? known?.Until ?? Earlier(from + Usual, RelationProofs.OverAt(file.State, wish.Proof, wish.ProofId)), wish.Proof, wish.ProofId, work.Stamp);
+            wish.Until?.ToUniversalTime() ?? known?.Until ?? Earlier(from + RelationWishes.Usual, RelationProofs.OverAt(file.State, wish.Proof, wish.ProofId)), wish.Proof, wish.ProofId, work.Stamp);
         return Work.Append(file, RelationDecider.Grant(file.State, granted)) is { } refusal
             ? Reply.Refused(refusal)
             : Reply.Done(new Receipt(granted.Relation) { CaseId = file.Id });

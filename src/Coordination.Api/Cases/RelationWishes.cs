@@ -12,6 +12,9 @@ namespace Coordination.Api.Cases;
 /// <summary>Whether a relation that is asked for can be: its holder is somebody, its role is given this way, its proof is one.</summary>
 internal static class RelationWishes
 {
+    /// <summary>How long a relation holds where nobody says it.</summary>
+    public static readonly TimeSpan Usual = TimeSpan.FromDays(90);
+
     /// <summary>Roles that a decision gives. The others come with what makes them: an alert sent, a handover asked, an invitation, a person's own account.</summary>
     private static readonly RelationRole[] Given =
         [RelationRole.Coordinator, RelationRole.Treating, RelationRole.CareMember, RelationRole.Mandated, RelationRole.Supervisor];

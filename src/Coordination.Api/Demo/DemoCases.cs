@@ -71,12 +71,20 @@ internal static class DemoCases
             By("exclusion-ending", new ExcludePerson(new() { CaseId = reading, RelayId = DemoNetwork.IdOf(Personas.Service, "saule") })),
             By("disclosure-telling", Told(reading)),
             By("disclosure-later", Told(reading)),
-            .. Easing("agreeing", IdOf(Redating)),
-            .. Easing("keeping", IdOf(Steps)),
+            .. Awaiting(),
             new("relation-ending", Personas.Supervisor, new GrantRelation(Treats(reading, "relation-ending"))),
             new("relation-disclosing", Personas.Supervisor, new GrantRelation(Treats(reading, "relation-disclosing"))),
         ];
     }
+
+    // What somebody else says yes or no to.
+    private static IEnumerable<DemoAct> Awaiting() =>
+    [
+        .. Easing("agreeing", IdOf(Redating)),
+        .. Easing("keeping", IdOf(Steps)),
+        new("access-granting", Personas.MidwifeHeusy, new AskAccess(new() { CaseId = IdOf(Steps), Reason = "shared-care" })),
+        new("access-declining", Personas.Supervisor, new AskAccess(new() { CaseId = IdOf(Redating), Reason = "family-came" })),
+    ];
 
     // What a second professional agrees to, or keeps as it is.
     private static IEnumerable<DemoAct> Easing(string what, Guid file) =>

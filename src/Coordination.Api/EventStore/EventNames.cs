@@ -59,6 +59,8 @@ internal static class EventNames
             (typeof(ConsentGiven), "consent_given"),
             (typeof(ConsentRefused), "consent_refused"),
             (typeof(ConsentWithdrawn), "consent_withdrawn"),
+            (typeof(AccessAsked), "access_asked"),
+            (typeof(AccessDeclined), "access_declined"),
             (typeof(SafeContactAsked), "safe_contact_asked"),
             (typeof(SafeContactEasingAsked), "safe_contact_easing_asked"),
             (typeof(SafeContactEased), "safe_contact_eased"),

@@ -93,7 +93,7 @@ internal enum Way
     /// <summary>A site's lead may do it to any case of the site (A76).</summary>
     Office,
 
-    /// <summary>The click that breaks a glass (A45).</summary>
+    /// <summary>The click that breaks a glass (A45), or the request to be let in (A97).</summary>
     Emergency,
 
     /// <summary>A records officer notes that a person makes use of a right (A84).</summary>

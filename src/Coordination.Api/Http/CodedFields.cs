@@ -17,6 +17,7 @@ internal static class CodedFields
         ["consultation-ground"] = ["PlanConsultationRequest.ground", "ConsultationCard.ground", "ConsultationLine.ground"],
         ["consultation-purpose"] = ["PlanConsultationRequest.purpose", "ConsultationCard.purpose", "ConsultationLine.purpose"],
         ["criterion-topic"] = ["CriterionStated.topic"],
+        ["access-reason"] = ["AskAccessRequest.reason", "AccessAskCard.reason"],
         ["discipline"] = ["CreateAccountRequest.discipline", "GrantRoleRequest.discipline", "WriteEntryRequest.discipline"],
         ["disclosure-channel"] = ["DiscloseEntryRequest.channel", "DiscloseInEmergencyRequest.channel", "DisclosureLine.channel"],
         ["disclosure-condition"] = ["AnswerWish.condition", "AnswerLine.condition"],

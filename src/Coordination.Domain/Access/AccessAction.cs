@@ -187,13 +187,14 @@ public enum AccessAction : byte
     /// <summary>Extend, prepare, answer or refuse a person's request (A84).</summary>
     KeepPersonsRequest,
 
-    /// <summary>Propose that a person be erased, or say why not (A92).</summary>
+    /// <summary>Propose that a person be erased, or agree to what somebody else proposed (A92).</summary>
     ProposeErasure,
-
-    /// <summary>Agree to an erasure that somebody else proposed (A92).</summary>
     AgreeErasure,
 
     /// <summary>Set up a penal case consultation, apart from every case (A93), and keep its record (A95).</summary>
     PlanConsultation,
     KeepConsultation,
+
+    /// <summary>See that a family is followed, by what one says of it exactly, and ask to be let in (A97).</summary>
+    AskAccess,
 }

@@ -26,7 +26,7 @@ internal static class ActionSets
         .. CaseReads, .. CaseActs, .. ClosingActs,
         AccessAction.ReadBirthSheet, AccessAction.ReadOwnRequest, AccessAction.ReadInvitation, AccessAction.ReadAlertStatus,
         AccessAction.AmendEntry, AccessAction.LinkCases, AccessAction.UnsealOrMerge, AccessAction.DiscloseInEmergency, AccessAction.AnswerOwnRequest,
-        AccessAction.ConfirmContact, AccessAction.AnswerInvitation, AccessAction.LimitSharing, AccessAction.BreakGlass,
+        AccessAction.ConfirmContact, AccessAction.AnswerInvitation, AccessAction.LimitSharing, AccessAction.BreakGlass, AccessAction.AskAccess,
     ];
 
     /// <summary>Acts on the record of a broken glass, which is there for nobody else.</summary>

@@ -22,6 +22,9 @@ internal static class EveryoneRows
 
     private static readonly Role[] GlassRoles = [Role.Coordinator, Role.CareMember, Role.Supervisor, Role.Treating];
 
+    /// <summary>Professionals of the service itself: for others there is no search beyond what they have to do with.</summary>
+    private static readonly Role[] Askers = [Role.Coordinator, Role.Supervisor, Role.Treating];
+
     private static readonly Role[] NoGlass = [Role.Guest, Role.Admin, Role.Stat, Role.Ehr, Role.Mandated];
 
     private static readonly Role[] Authors = [Role.Coordinator, Role.Treating, Role.CareMember, Role.Mandated, Role.Supervisor];
@@ -73,6 +76,7 @@ internal static class EveryoneRows
         new("A83", Allow, Raisers, [RaiseAlert], (in q) => true),
         new("A88", Allow, [Role.Coordinator, Role.Supervisor], [KeepDirectory], (in q) => q.Level == N0),
         new("A89", Allow, AccountHolders, [ReadOwnAccount, KeepOwnAccount], (in q) => q.Own),
+        new("A97", Allow, Askers, [AskAccess], (in q) => q.Level == N1, Duties.NoContent),
         new("A90", Allow, AccountHolders, [ReadGlassRecord, ExplainGlass], (in q) => q.Own),
     ];
 

@@ -41,6 +41,9 @@ public static class CaseCodes
     /// <summary>Why a step does not apply.</summary>
     public static ReasonList NotRelevant { get; } = new(Data.NotRelevant);
 
+    /// <summary>Why somebody asks to be let into a case.</summary>
+    public static ReasonList Access { get; } = new(Data.Access);
+
     private sealed record Lists(
         string Version,
         ImmutableArray<CodedReason> Closing,
@@ -48,5 +51,6 @@ public static class CaseCodes
         ImmutableArray<CodedReason> Assignment,
         ImmutableArray<CodedReason> Intensity,
         ImmutableArray<CodedReason> Moving,
-        ImmutableArray<CodedReason> NotRelevant);
+        ImmutableArray<CodedReason> NotRelevant,
+        ImmutableArray<CodedReason> Access);
 }

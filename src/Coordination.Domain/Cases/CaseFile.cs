@@ -36,6 +36,9 @@ public sealed partial record CaseFile
     /// <summary>What a second professional was asked to agree to, with what came of it.</summary>
     public ImmutableArray<SafeContactEasing> Easings { get; init; } = [];
 
+    /// <summary>Who asked to be let in, with what came of it.</summary>
+    public ImmutableArray<AccessAsk> AccessAsks { get; init; } = [];
+
     /// <summary>Neutral messages written to persons of the case, the first one first.</summary>
     public ImmutableArray<PersonWrittenTo> Messages { get; init; } = [];
 

@@ -102,7 +102,9 @@ public sealed partial record CaseFile
 
     private CaseFile WithRights(object @event) => @event switch
     {
-        RelationGranted e => this with { Relations = Put(Relations, Granted(e), r => r.Id) },
+        RelationGranted e => this with { Relations = Put(Relations, Granted(e), r => r.Id), AccessAsks = Change(AccessAsks, a => a.Id == e.ProofId, a => a with { Granted = true }) },
+        AccessAsked e => this with { AccessAsks = Put(AccessAsks, new AccessAsk(e.Ask, e.By, e.Role, e.Reason, e.Text, e.Stamp), a => a.Id) },
+        AccessDeclined e => this with { AccessAsks = Change(AccessAsks, a => a.Id == e.Ask, a => a with { Granted = false }) },
         RelationEnded e => this with { Relations = Change(Relations, r => r.Id == e.Relation, r => r with { Ended = r.Ended ?? e.Stamp }) },
         PersonExcluded e => this with
         {

@@ -14,6 +14,7 @@ public static class CaseOwed
     private const string Review = "review";
     private const string Reminder = "reminder";
     private const string SecondPerson = "safe-contact-second";
+    private const string LetIn = "access-asked";
 
     public static ImmutableArray<Obligation> Of(CaseFile state, Heads heads, PlanVersion plan)
     {
@@ -28,6 +29,7 @@ public static class CaseOwed
         [
             .. state.Flags.Where(f => f.Assessed is null).SelectMany(f => FlagOwed.Of(plan, by, f.Id, f.Code, f.RaisedAt, f.Acknowledged is not null)),
             .. state.Easings.Where(e => e.Agreed is null).Select(e => Owed.Row(plan, SecondPerson, by with { Owner = SecondFor(e, heads) }, e.Id.ToString("N"), e.Asked.At)),
+            .. state.AccessAsks.Where(a => a.Granted is null).Select(a => Owed.Row(plan, LetIn, by, a.Id.ToString("N"), a.Asked.At)),
             .. state.Disclosures.Where(d => d.AwaitsTelling).Select(d => TellHer(plan, by, d, heads, said.MovedTo(DisclosureDecider.TellAfterwards, d.Id.ToString("N")))),
             .. state.Reminders.Where(r => r.Done is null && !said.IsOver(Reminder, Name(r))).Select(r => Remind(plan, by, r, said.MovedTo(Reminder, Name(r)))),
         ];

@@ -69,6 +69,10 @@ public sealed record SafeContact(
 public sealed record SafeContactEasing(
     Guid Id, Guid Person, bool Restricted, ImmutableArray<string> Channels, Protected? Instructions, Stamp Asked, bool? Agreed = null, ContactTerms? Terms = null);
 
+/// <summary>Somebody asks to be let into the case.</summary>
+/// <param name="Granted">True once let in, false once declined, null while it waits.</param>
+public sealed record AccessAsk(Guid Id, Guid By, RelationRole Role, string Reason, Protected? Text, Stamp Asked, bool? Granted = null);
+
 public sealed record Contact(
     Guid Id,
     ContactWith With,

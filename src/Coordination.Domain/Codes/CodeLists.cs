@@ -113,6 +113,7 @@ public static class CodeLists
         OfCase("intensity-reason", new("Motif d'une intensité", "Reden van een intensiteit", "Reason of a care intensity"), CaseCodes.Intensity),
         OfCase("moving-reason", new("Motif de report", "Reden van uitstel", "Reason to do a step later"), CaseCodes.Moving),
         OfCase("not-relevant-reason", new("Motif pour écarter une étape", "Reden om een stap opzij te zetten", "Reason to set a step aside"), CaseCodes.NotRelevant),
+        OfCase("access-reason", new("Motif d'une demande d'accès", "Reden van een toegangsvraag", "Reason to ask for access"), CaseCodes.Access),
     ];
 
     private static CodeList OfCase(string name, Label label, ReasonList reasons) =>

@@ -123,6 +123,11 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
     private async Task<Guid> CaseAsync(string owed)
     {
         var file = await api.OpenCaseAsync();
+        if (owed == "access-asked")
+        {
+            (await api.OnCaseAsync(file, "access-asks", new { reason = "shared-care" }, People.MidwifeHeusy)).Expect(200);
+        }
+
         foreach (var (act, body) in Before(owed))
         {
             (await api.OnCaseAsync(file, act, body)).Expect(200);
@@ -141,7 +146,7 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
 
     private static (string Act, object Body)[] Before(string owed) => owed switch
     {
-        "F02" => [],
+        "F02" or "access-asked" => [],
         "F03" => [("contacts", new { text = "Rencontrée." })],
         "F05" => [("pregnancy", new { dueDate = "2026-09-01" }), ("steps/F04/done", new { elsewhere = true })],
         "F07" or "F09" => [("pregnancy", new { dueDate = "2026-09-01" }), ("intensity", new { intensity = 2 })],

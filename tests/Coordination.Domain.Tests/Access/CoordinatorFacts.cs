@@ -86,6 +86,9 @@ internal static class CoordinatorFacts
         new("A00", "but not without a coded reason", Ask.Head(DiscloseInEmergency), Refused),
         new("A88", "she keeps the directory", Ask.By(Role.Coordinator, KeepDirectory, N0), Allow),
         new("A89", "she says how she is reached", Ask.By(Role.Coordinator, KeepOwnAccount) with { Own = true }, Allow),
+        new("A97", "of a family that she names she sees that it is followed, and asks to be let in", None with { Action = AskAccess, Level = N1 }, Allow, Duties.NoContent),
+        new("A11", "not where the family excluded her", None with { Action = AskAccess, Level = N1, Excluded = true }, Hidden, Duties.TellPrivacyOfficer),
+        new("A00", "a relay does not search", Ask.By(Role.CareMember, AskAccess), Hidden),
         new("A00", "but not how another is", Ask.By(Role.Coordinator, KeepOwnAccount), Refused),
     ];
 }

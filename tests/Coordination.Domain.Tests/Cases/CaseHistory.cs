@@ -31,6 +31,8 @@ internal static class CaseHistory
         SafeContact("2026-04-24") with { Restricted = true, Channels = ["sms"], Instructions = Text("safeContact.instructions") },
         new SafeContactEasingAsked(Number, Elise, true, ["sms", "mail"], Text("safeContact.instructions"), Now),
         new SafeContactKept(Number, Now),
+        new AccessAsked(Flag, Marc, RelationRole.Coordinator, "shared-care", Text("access.text"), Now),
+        new AccessDeclined(Flag, Now),
         new PersonWrittenTo(Number, Elise, FamilyMessages.CallBack, Now),
         new SafeContactEasingAsked(Easing, Elise, true, ["sms", "letter"], Text("safeContact.instructions"), Now),
         new SafeContactEased(Easing, Now),

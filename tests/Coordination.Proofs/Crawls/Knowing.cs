@@ -62,6 +62,8 @@ internal static class Knowing
     /// <summary>Whoever may click opens whatever case she names, and that is told, reviewed and no secret (A45): there is nothing to compare.</summary>
     public static bool OpensIt(Persona who, Operation operation) =>
         (operation is { Reads: false, Path: "/v1/cases/{caseId}/glass" } && who is { Role: Role.Coordinator or Role.CareMember or Role.Supervisor or Role.Treating })
+        // Who works in the service asks to be let into whatever case she names, which gives her nothing (A97).
+        || (operation is { Reads: false, Path: "/v1/cases/{caseId}/access-asks" } && who is { Role: Role.Coordinator or Role.Supervisor or Role.Treating })
         // A records officer notes a request of whatever case somebody asks about (A84).
         || (operation is { Reads: false, Path: "/v1/cases/{caseId}/requests" } && who is { Role: Role.RecordsOfficer });
 

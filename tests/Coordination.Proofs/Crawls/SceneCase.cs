@@ -37,6 +37,7 @@ internal sealed class SceneCase(Asker asker, string site, Persona head, Persona 
         await AddAsync("exclusionId", "exclusions", new { relayId = IdOf(_accepts ? Knowing.ExcludedAtMontLegia : Knowing.ExcludedAtHeusy), reason = $"Voisin {_word}" });
         await asker.SaidAsync(head, $"{_path}/safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone" } }, 200);
         await AddAsync("easingId", "safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone", "mail" }, instructions = $"Plus jamais {_word}" });
+        await AddAsync("askId", "access-asks", new { reason = "shared-care", text = $"Vue ici {_word}" }, by: _accepts ? Personas.MidwifeHeusy : Personas.Midwife);
         var holder = _accepts ? Personas.Of("treating").Id : account;
         await AddAsync("relationId", "relations", new { holder, role = "treating", proofId = Guid.NewGuid() }, by: lead);
         await AddAsync("consentId", "consents", new { categories = new[] { "identity", "psychic" }, kinds = new[] { "K17" }, evidence = $"Dit par {_word}" });

@@ -98,6 +98,8 @@ internal static class Probes
         Post($"{Of}/red-flags/{{flagId}}/assess", (w, id) => $"{Card(w)}/red-flags/{id}/assess", new { qualification = "Vue." }),
         Post($"{Of}/safe-contact/{{easingId}}/agree", (w, id) => $"{Card(w)}/safe-contact/{id}/agree"),
         Post($"{Of}/safe-contact/{{easingId}}/keep", (w, id) => $"{Card(w)}/safe-contact/{id}/keep"),
+        Post($"{Of}/access-asks/{{askId}}/grant", (w, id) => $"{Card(w)}/access-asks/{id}/grant"),
+        Post($"{Of}/access-asks/{{askId}}/decline", (w, id) => $"{Card(w)}/access-asks/{id}/decline"),
         Post($"{Of}/exclusions/{{exclusionId}}/end", (w, id) => $"{Card(w)}/exclusions/{id}/end", new { }),
         Post($"{Of}/relations/{{relationId}}/end", (w, id) => $"{Card(w)}/relations/{id}/end", new { reason = "ended" }),
         Post($"{Of}/mandates/{{mandateId}}/end", (w, id) => $"{Card(w)}/mandates/{id}/end", new { reason = "lifted" }),

@@ -25,7 +25,7 @@ internal sealed class WorldsRun(Ground ground, Crawls.Asker asker)
             Cast[] casts = [await Cast.AssembleAsync(asker, block, 0), await Cast.AssembleAsync(asker, block, 1), await Cast.AssembleAsync(asker, block, 2)];
             for (var number = block * OfOneBlock; number < Math.Min(pairs, (block + 1) * OfOneBlock); number++)
             {
-                await StillAsync(tally, casts[number % casts.Length], number);
+                await StillAsync(tally, casts[CastOf(number, casts.Length)], number);
             }
 
             await Task.WhenAll(casts.Select(cast => cast.DismissAsync(asker)));
@@ -49,6 +49,7 @@ internal sealed class WorldsRun(Ground ground, Crawls.Asker asker)
             await new Pair(asker, tally, cast, KindOf(number), _made++).RunAsync(cast.Readers(number, More));
             if (found.Count == 0 || await ClockAsync() == clock)
             {
+                found.Print();
                 _findings.Take(found);
                 return;
             }
@@ -59,7 +60,9 @@ internal sealed class WorldsRun(Ground ground, Crawls.Asker asker)
         TimeProvider.System.GetLocalNow().Date,
         await ground.NumberAsync("select count(*) from coordination.mt_events where type like '%step_fired'"));
 
-    // A number of kinds that three does not divide: each kind meets each cast in turn.
+    // Each kind meets each cast in turn, also where the number of kinds is a multiple of theirs.
+    private static int CastOf(int number, int casts) => (number + (number / Secrets.Kinds.Count)) % casts;
+
     private static (string Name, Func<Secrets, Task<Secret>> Do) KindOf(int number) => Secrets.Kinds[number % Secrets.Kinds.Count];
 
     private void Say(Tally tally, int pairs, TimeSpan took)

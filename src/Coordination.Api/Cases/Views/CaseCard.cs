@@ -48,6 +48,9 @@ internal sealed record CaseCard
 
     public ImmutableArray<ReminderCard> Reminders { get; init; } = [];
 
+    /// <summary>Who asks to be let in and waits for an answer, for those who may give it.</summary>
+    public ImmutableArray<AccessAskCard> AccessAsks { get; init; } = [];
+
     /// <summary>Easings of safe contact that wait for a second professional, for those who may agree.</summary>
     public ImmutableArray<EasingCard> Easings { get; init; } = [];
 
@@ -171,3 +174,12 @@ internal sealed record FactorCard(Guid Id, Confidentiality Level, Guid By)
 internal sealed record ReminderCard(Guid Id, DateOnly On, string? Text, Guid Owner, bool Done);
 
 internal sealed record OwedCard(Guid Id, string Code, string Occurrence, Guid Owner, Urgency Urgency, DateTimeOffset OpensAt, DateTimeOffset DueAt, DateTimeOffset? ClosesAt);
+
+/// <summary>Somebody asks to be let into the case.</summary>
+/// <param name="Id">To be named by the answer.</param>
+/// <param name="By">Account that asks.</param>
+/// <param name="Role">As what.</param>
+/// <param name="Reason">Coded reason.</param>
+/// <param name="Text">What else it said.</param>
+/// <param name="AskedAt">When, UTC.</param>
+internal sealed record AccessAskCard(Guid Id, Guid By, RelationRole Role, string Reason, string? Text, DateTimeOffset AskedAt);

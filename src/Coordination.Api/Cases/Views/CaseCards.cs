@@ -26,6 +26,7 @@ internal static class CaseCards
             Screenings = [.. file.Screenings.Select(s => ScreeningOf(work, sight, s))],
             RedFlags = [.. file.Flags.Select(f => FlagOf(work, sight, f))],
             Factors = [.. file.Factors.Select(f => FactorOf(work, sight, f))],
+            AccessAsks = [.. file.AccessAsks.Where(a => a.Granted is null).Select(a => AccessAskOf(work, file, a))],
             Easings = [.. file.Easings.Where(e => e.Agreed is null).Select(e => EasingOf(work, e))],
             Reminders = [.. file.Reminders.Select(r => new ReminderCard(r.Id, r.On, Text(work, sight, r.Id, r.Text, CaseFields.Reminder), r.Owner, r.Done is not null))],
         };
@@ -46,6 +47,9 @@ internal static class CaseCards
         Factors = [],
         Owed = [],
     };
+
+    private static AccessAskCard AccessAskOf(Work work, CaseFile file, AccessAsk a) =>
+        new(a.Id, a.By, a.Role, a.Reason, work.Keys.Open(a.Text, file.Mother, work.Case.Id, CaseFields.AccessText), a.Asked.At);
 
     private static EasingCard EasingOf(Work work, SafeContactEasing e) => new(
         e.Id, e.Person, e.Restricted, e.Channels, work.Keys.Open(e.Instructions, e.Person, work.Case.Id, CaseFields.Instructions), e.Asked.By, e.Asked.At)

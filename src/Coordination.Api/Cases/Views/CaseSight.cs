@@ -64,6 +64,7 @@ internal sealed record CaseSight
             Consents = agreed is null ? state.Consents : [.. Consents.Naming(state, SpeakerOf(work), CivilTime.DayOf(work.Now))],
             // That it is re-asked would tell that there is something to be careful about.
             SafeContacts = !InRoom && CaseRights.IsHead(work.Case.State, work.Caller.Id) ? state.SafeContacts : [],
+            AccessAsks = !InRoom && (CaseRights.IsHead(work.Case.State, work.Caller.Id) || work.Ground.Escalated) ? state.AccessAsks : [],
             Easings = !InRoom && (CaseRights.IsHead(work.Case.State, work.Caller.Id) || work.Ground.Escalated) ? state.Easings : [],
         };
         // The very same state where nothing was taken away: what follows from it is computed once for all who see the whole.

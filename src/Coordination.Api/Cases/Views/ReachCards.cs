@@ -25,7 +25,7 @@ internal static class ReachCards
 
     /// <summary>Everything that may have to be opened.</summary>
     public static IEnumerable<Protected?> Sealed(CaseFile file) =>
-        file.SafeContacts.SelectMany(s => (s.Terms?.Texts() ?? []).Append(s.Instructions)).Concat(file.Easings.Select(e => e.Instructions));
+        file.SafeContacts.SelectMany(s => (s.Terms?.Texts() ?? []).Append(s.Instructions)).Concat(file.Easings.Select(e => e.Instructions)).Concat(file.AccessAsks.Select(a => a.Text));
 
     private static ReachCard Of(Work work, Guid person, SafeContact safe, DateOnly today)
     {

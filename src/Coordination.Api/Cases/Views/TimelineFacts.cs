@@ -39,6 +39,8 @@ internal readonly record struct TimelineFacts(Guid? Item = null, string? Code = 
     {
         RelationGranted e => new(e.Relation, Camel($"{e.Role}")),
         RelationEnded e => new(e.Relation, e.Reason),
+        AccessAsked e => new(e.Ask, e.Reason),
+        AccessDeclined e => new(e.Ask),
         PersonExcluded e => new(e.Exclusion),
         ExclusionEnded e => new(e.Exclusion),
         ConsentGiven e => new(e.Consent, Camel($"{e.Terms.Scope}"), e.Terms.From),

@@ -31,7 +31,7 @@ internal sealed class TimelineSight(Work work, CaseSight sight)
         AlertLinked or PersonCorrected => Inside,
         MandateRecorded or MandateEnded => Inside && TimelineFacts.Of(happened, sight.Shown).Item is { } mandate && MandateSight.Seen(work).Any(m => m.Id == mandate),
         RelationGranted or RelationEnded or PersonExcluded or ExclusionEnded
-            or SafeContactAsked or SafeContactEasingAsked or SafeContactEased or SafeContactKept or PersonWrittenTo => Leads,
+            or SafeContactAsked or SafeContactEasingAsked or SafeContactEased or SafeContactKept or PersonWrittenTo or AccessAsked or AccessDeclined => Leads,
         StepDone e => ShowsStep(e.Code, e.Occurrence),
         StepMoved e => ShowsStep(e.Code, e.Occurrence),
         StepNotRelevant e => ShowsStep(e.Code, e.Occurrence),

@@ -47,6 +47,10 @@ internal static class CaseExamples
 
     private static IEnumerable<KeyValuePair<Type, Example>> Rights =>
     [
+        new(typeof(AskAccess), new(Personas.MidwifeHeusy, OfReading, new { reason = "shared-care", text = "Suivie aussi à la consultation." })),
+        new(typeof(GrantAccess), new(Personas.Midwife, new { caseId = Steps, askId = DemoScript.IdOf("access-granting") })),
+        new(typeof(DeclineAccess), new(Personas.Midwife, new { caseId = DemoCases.IdOf(DemoCases.Redating), askId = DemoScript.IdOf("access-declining") })),
+        new(typeof(FindStubs), new(Personas.MidwifeHeusy, new { name = "Nadia Fictive", birthDate = "1991-03-18" })),
         new(typeof(GrantRelation), new(
             Personas.Supervisor,
             OfReading,

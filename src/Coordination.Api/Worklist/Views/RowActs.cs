@@ -22,6 +22,7 @@ internal static class RowActs
         { Case: not { } } => null,
         { Code: ['R', 'F', '-', ..] } => new(Flag(row, $"/v1/cases/{row.Case}/red-flags"), null, null),
         { Code: "safe-contact-second" } => Second($"/v1/cases/{row.Case}/safe-contact/{Guid.ParseExact(row.Occurrence, "N")}"),
+        { Code: "access-asked" } => LetIn($"/v1/cases/{row.Case}/access-asks/{Guid.ParseExact(row.Occurrence, "N")}"),
         { Code: DisclosureDecider.TellAfterwards } => Tell($"/v1/cases/{row.Case}/disclosures/{Guid.ParseExact(row.Occurrence.Split('@')[0], "N")}"),
         { Kind: "handover" } => Handover(row.Code, $"/v1/cases/{row.Case}/handovers/{row.Stream}", awaits),
         { Kind: "concertation" } => Concertation(row, $"/v1/cases/{row.Case}/concertations/{row.Stream}"),
@@ -43,6 +44,8 @@ internal static class RowActs
     }
 
     private static ReadyActs Second(string easing) => new(Post($"{easing}/agree", Nothing), null, Post($"{easing}/keep", Nothing));
+
+    private static ReadyActs LetIn(string ask) => new(Post($"{ask}/grant", Nothing), null, Post($"{ask}/decline", Nothing));
 
     private static ReadyActs Tell(string disclosure) => new(Post($"{disclosure}/told", Nothing), Post($"{disclosure}/later", Nothing), null);
 
