@@ -5,8 +5,10 @@ using Coordination.Api.Identity;
 using Coordination.Api.Obligations;
 using Coordination.Api.Observability;
 using Coordination.Api.Outbox;
+using Coordination.Api.Samples;
 using Coordination.Api.Vault;
 using Coordination.Domain.FollowUp;
+using Coordination.Domain.Samples;
 
 namespace Coordination.Api;
 
@@ -36,6 +38,9 @@ internal sealed record HostSettings(DatabaseSettings Database, WrappingKey Wrapp
 
     /// <summary>When, in Belgium, the rows of what is owed are held against the events.</summary>
     public ReconcileSettings Reconcile { get; init; } = new(new TimeOnly(2, 30), 200);
+
+    /// <summary>How many accesses are drawn to be reviewed, and how often.</summary>
+    public SamplingSettings Sampling { get; init; } = new(SampleRate.Usual, 7);
 
     /// <summary>Rules by which everything is owed; another one than that in force only in a trial.</summary>
     public PlanVersion Plan { get; init; } = Plans.Current;

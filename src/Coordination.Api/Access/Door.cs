@@ -64,6 +64,9 @@ internal sealed record Target
     /// <summary>A penal case consultation. It leads to no case.</summary>
     public Guid? Consultation { get; init; }
 
+    /// <summary>A sampled access. Its case is not read along.</summary>
+    public Guid? Sample { get; init; }
+
     /// <summary>A relay that a case asks: read along, but not what the request is about; an unknown one is for the decider to name.</summary>
     public Guid? AskedRelay { get; init; }
 
@@ -71,7 +74,7 @@ internal sealed record Target
     public string? Site { get; init; }
 
     /// <summary>The stream that the answer's ETag stands for.</summary>
-    public Guid? Primary => Glass ?? Request ?? Consultation ?? Handover ?? Concertation ?? Alert ?? Case ?? Relay ?? Account;
+    public Guid? Primary => Glass ?? Request ?? Consultation ?? Sample ?? Handover ?? Concertation ?? Alert ?? Case ?? Relay ?? Account;
 
     public static Target OfCase(Guid id) => new() { Case = id };
 
@@ -87,6 +90,8 @@ internal sealed record Target
 
     public static Target OfConsultation(Guid id) => new() { Consultation = id };
 
+    public static Target OfSample(Guid id) => new() { Sample = id };
+
     public static Target OfRelay(Guid id) => new() { Relay = id };
 
     /// <summary>A stream of a kind that owes something, as the rows of what is owed name it.</summary>
@@ -98,6 +103,7 @@ internal sealed record Target
         "concertation" => new Target { Concertation = stream },
         "glass" => OfGlass(stream),
         "request" => OfRequest(stream),
+        "sample" => OfSample(stream),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of stream owes nothing."),
     };
 

@@ -9,6 +9,7 @@ using Coordination.Domain.Consultations;
 using Coordination.Domain.Emergencies;
 using Coordination.Domain.Handovers;
 using Coordination.Domain.PersonsRequests;
+using Coordination.Domain.Samples;
 using Coordination.Domain.Time;
 
 namespace Coordination.Api.Access;
@@ -61,7 +62,7 @@ internal static class Facts
             : OnCase(work, file, work.HandoverStream?.State, work.Ground, question);
         question = Persons.See(work, file, work.RequestStream?.State, HeldGlasses.OfRecord(work, Seats.See(work, demand, question)));
         question = demand.Reaches is null ? question : question with { SafeChannel = IsSafe(work, file, demand.Reaches) };
-        question = OfConsultation(work.ConsultationStream?.State, work, question);
+        question = OfSample(work.SampleStream?.State, work, OfConsultation(work.ConsultationStream?.State, work, question));
         return demand.Refine?.Invoke(work.Caller, question) ?? question;
     }
 
@@ -96,6 +97,17 @@ internal static class Facts
         Named = meeting.Coordinators.Contains(work.Caller.Id),
     };
 
+    /// <summary>A sampled access that a list shows.</summary>
+    public static AccessQuestion AboutListed(Work work, AccessSample sample, Demand demand) => OfSample(sample, work, Frame(work, demand));
+
+    // It is there for whoever owes an answer to it, and for nobody else: not for the one who acted, whatever lists she holds.
+    private static AccessQuestion OfSample(AccessSample? sample, Work work, AccessQuestion question) => sample is null ? question : question with
+    {
+        SecondPerson = sample.By != work.Caller.Id,
+        Named = ListsOf(work.Caller, work.Now).Any(sample.Lists.Contains),
+        Purpose = sample.IsUnderReview || sample.IsQuestioned ? Purpose.SampledCase : Purpose.Unstated,
+    };
+
     private static AccessQuestion Frame(Work work, Demand demand) => new()
     {
         Action = demand.Action,
@@ -108,7 +120,7 @@ internal static class Facts
     private static AccessQuestion Reached(AccessQuestion question, Ground ground, bool leads = false, bool flagged = false) => question with
     {
         Bridge = ground.Covered ? Bridge.Cover : leads ? Bridge.Grant : Bridge.None,
-        Purpose = ground.Escalated ? Purpose.Escalation : flagged ? Purpose.FlaggedCase : Purpose.Unstated,
+        Purpose = ground.Escalated ? Purpose.Escalation : flagged ? Purpose.FlaggedCase : ground.Sampled ? Purpose.SampledCase : Purpose.Unstated,
     };
 
     private static AccessQuestion OnCase(Work work, CaseFile file, Handover? asked, Ground ground, AccessQuestion question)
@@ -168,7 +180,8 @@ internal readonly record struct Thing(string? Site, string? LeadSite = null, Cas
 /// <summary>What lets the caller at something that is not hers, today.</summary>
 /// <param name="Covered">Somebody who is away named her, or a desk of hers, to hold it.</param>
 /// <param name="Escalated">Something owed of it stands in her list as the site's lead.</param>
-internal readonly record struct Ground(bool Covered, bool Escalated)
+/// <param name="Sampled">An access to it was drawn, and waits for her answer as the site's lead: it opens the case, and no list.</param>
+internal readonly record struct Ground(bool Covered, bool Escalated, bool Sampled = false)
 {
     /// <summary>What the lead covers, because nobody else is there to, stands in her list like what escalated to her.</summary>
     public static Ground Of(bool covered, bool escalated, bool leads) => new(covered, escalated || (covered && leads));

@@ -158,6 +158,10 @@ internal static class Gate
     public static AccessAnswer Listed(Work work, Domain.Consultations.Consultation meeting) => AccessDecision.Decide(
         Facts.AboutListed(work, meeting, new Demand(AccessAction.ReadConsultation)), Facts.RolesOf(work, new Thing(null)));
 
+    /// <summary>A sampled access among others in a list.</summary>
+    public static AccessAnswer Listed(Work work, Domain.Samples.AccessSample sample) => AccessDecision.Decide(
+        Facts.AboutListed(work, sample, new Demand(AccessAction.ReadSample)), Facts.RolesOf(work, new Thing(null)));
+
     public static AuditEntry Entry(Work work, Target target, Demand demand, AccessAnswer answer, string? detail = null) => new(
         work.NewId(),
         work.Now,
@@ -165,7 +169,7 @@ internal static class Gate
         demand.Action.ToString(),
         answer.Row,
         answer.Outcome.ToString(),
-        work.CaseStream is { IsThere: true, State: var file } ? file.Site : target.Site,
+        work.CaseStream is { IsThere: true, State: var file } ? file.Site : work.AlertStream is { Exists: true, State: var alert } ? alert.Site : target.Site,
         work.CaseStream?.Id,
         target.Primary,
         demand.Level.ToString(),
@@ -176,6 +180,7 @@ internal static class Gate
         Absent(work.CaseStream, target.Case) || Absent(work.AlertStream, target.Alert) || Absent(work.RelayStream, target.Relay)
         || Absent(work.HandoverStream, target.Handover) || Absent(work.ConcertationStream, target.Concertation) || Absent(work.AccountStream, target.Account)
         || Absent(work.GlassStream, target.Glass) || Absent(work.RequestStream, target.Request) || Absent(work.ConsultationStream, target.Consultation)
+        || Absent(work.SampleStream, target.Sample)
         || (target.Case is { } c && work.HandoverStream is { } h && h.State.Case != c)
         || (target.Case is { } k && work.ConcertationStream is { } m && m.State.Case != k);
 

@@ -22,6 +22,7 @@ internal static class KnownKeys
         "Sweep:Batch", "Sweep:EverySeconds", "Sweep:LeaseSeconds",
         "Limits:PerMinute", "Limits:Burst", "Limits:AtOnce",
         "Reconcile:At", "Reconcile:Batch",
+        "Sampling:Percent", "Sampling:Days", "Sampling:Least",
         "FollowUp:PlanFile", "Logging:Format",
         "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_PROTOCOL",
     ];

@@ -21,7 +21,7 @@ internal static class SettingsLoading
         var role = configuration.OneOf("Role", "all", "api", "worker");
         RequireUrls(configuration);
         var state = StateFolderOf(configuration, development);
-        return new HostSettings(Database(configuration, development), WrappingKey.Load(configuration, development, state), TimeProvider.System)
+        return Jobs(configuration, new HostSettings(Database(configuration, development), WrappingKey.Load(configuration, development, state), TimeProvider.System)
         {
             Arguments = args,
             Environment = environment,
@@ -31,15 +31,13 @@ internal static class SettingsLoading
             Role = role,
             Audit = AuditSettings.Load(configuration, development, signs: role != "api", state),
             Mail = MailSettings.Load(configuration, development),
-            Sweep = Sweep(configuration),
             Lanes = Lanes(configuration, LaneSettings.Usual),
-            Reconcile = new ReconcileSettings(configuration.TimeOfDay("Reconcile:At", new TimeOnly(2, 30)), configuration.Number("Reconcile:Batch", 200, 1, 5000)),
             Plan = TrialPlan.Load(configuration, development),
             CommitProfile = configuration.OneOf("Database:Profile", "single", "pair") == "pair" ? CommitProfile.Pair : CommitProfile.Single,
             Migrate = configuration.YesNo("Database:Migrate", usual: development),
             JsonLogs = configuration.OneOf(Logs.FormatKey, "text", "json") == "json",
             Telemetry = TelemetrySettings.Load(configuration),
-        };
+        });
     }
 
     /// <summary>The part that a migration needs, and nothing else of an installation's settings.</summary>
@@ -76,6 +74,14 @@ internal static class SettingsLoading
             throw new ConfigurationRefused(given is null ? StateFolder.Variable : "State:Folder", $"names a folder that cannot be used ({fault.Message})");
         }
     }
+
+    // Less than one in a hundred is refused: it is promised to the families.
+    private static HostSettings Jobs(IConfiguration configuration, HostSettings settings) => settings with
+    {
+        Sweep = Sweep(configuration),
+        Reconcile = new ReconcileSettings(configuration.TimeOfDay("Reconcile:At", new TimeOnly(2, 30)), configuration.Number("Reconcile:Batch", 200, 1, 5000)),
+        Sampling = new(new(configuration.Number("Sampling:Percent", 1, 1, 100), configuration.Number("Sampling:Least", 1, 1, 100)), configuration.Number("Sampling:Days", 7, 1, 31)),
+    };
 
     private static LaneSettings Lanes(IConfiguration configuration, LaneSettings usual) => new(
         configuration.Number("Limits:PerMinute", usual.PerMinute, 1, 6_000_000),

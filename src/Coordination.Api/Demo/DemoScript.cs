@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Coordination.Api.EventStore;
+using Coordination.Api.Identity;
 using Coordination.Domain;
+using Coordination.Domain.Access;
 using Coordination.Domain.Time;
 using Npgsql;
 using ICommand = Coordination.Api.Access.ICommand;
@@ -9,7 +11,13 @@ namespace Coordination.Api.Demo;
 
 /// <summary>One act of the demonstration.</summary>
 /// <param name="Name">Done once under this name; what it makes has ids that follow from it.</param>
-internal sealed record DemoAct(string Name, Persona By, ICommand Command);
+internal sealed record DemoAct(string Name, Persona By, ICommand Command)
+{
+    /// <summary>The clock does it, and not the persona whom it is about.</summary>
+    public bool ByClock { get; init; }
+
+    public Login Login => new(ByClock ? Actors.Sweep : By.Id, Personas.Service, Machine: !ByClock && By.Role == Role.Ehr);
+}
 
 /// <summary>Days that the reference's examples are counted from.</summary>
 internal sealed class DemoDays(TimeProvider clock)
@@ -37,7 +45,7 @@ internal static class DemoScript
         var done = await DoneAsync(services.GetRequiredService<Databases>(), ct);
         foreach (var act in Acts(clock.GetUtcNow()).Where(act => !done.ContainsKey(Key(act.Name))))
         {
-            await DemoService.SendAsync(services, act.By, act.Command, ct, Key(act.Name));
+            await DemoService.SendAsync(services, act.Login, act.Command, ct, Key(act.Name));
         }
 
         days.Began = done.Count > 0 ? CivilTime.DayOf(done.Values.Min()) : days.Today;
@@ -46,7 +54,7 @@ internal static class DemoScript
     private static ImmutableArray<DemoAct> Acts(DateTimeOffset now)
     {
         var today = CivilTime.DayOf(now);
-        return [.. DemoAccounts.Acts(today), .. DemoAlerts.Acts, .. DemoCases.Acts(today), .. DemoHandovers.Acts(today), .. DemoMeetings.Acts(now), .. DemoConsultations.Acts(now), .. DemoEmergencies.Acts(today), .. DemoRights.Acts(today)];
+        return [.. DemoAccounts.Acts(today), .. DemoAlerts.Acts, .. DemoCases.Acts(today), .. DemoHandovers.Acts(today), .. DemoMeetings.Acts(now), .. DemoConsultations.Acts(now), .. DemoEmergencies.Acts(today), .. DemoSamples.Acts(now), .. DemoRights.Acts(today)];
     }
 
     private static string Key(string act) => $"demo:{act}";

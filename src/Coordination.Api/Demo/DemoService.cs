@@ -32,18 +32,22 @@ internal static class DemoService
 
     /// <summary>Sends a command as a persona, the way a door does.</summary>
     /// <param name="name">Name of the act: it is done once, and what it makes has ids that follow from the name.</param>
-    public static async Task<Reply> SendAsync(IServiceProvider services, Persona by, ICommand command, CancellationToken ct, string? name = null)
+    public static Task<Reply> SendAsync(IServiceProvider services, Persona by, ICommand command, CancellationToken ct, string? name = null) =>
+        SendAsync(services, new Login(by.Id, Personas.Service, by.Role == Role.Ehr), command, ct, name);
+
+    /// <summary>The same, by whoever this login is.</summary>
+    public static async Task<Reply> SendAsync(IServiceProvider services, Login by, ICommand command, CancellationToken ct, string? name = null)
     {
         await using var scope = services.CreateAsyncScope();
         var request = scope.ServiceProvider.GetRequiredService<RequestScope>();
-        request.Login = new Login(by.Id, Personas.Service, by.Role == Role.Ehr);
+        request.Login = by;
         request.Key = name;
         scope.ServiceProvider.GetRequiredService<Work>().IdsFrom = name;
         var reply = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, ct);
         return reply.Refusal is null && reply.Denied is null
             ? reply
             : throw new InvalidOperationException(
-                $"Demonstration data: {command.GetType().Name} by {by.Subject} ({name}) was answered {reply.Refusal?.Code ?? reply.Denied?.Row}: {reply.Refusal?.Sentence}");
+                $"Demonstration data: {command.GetType().Name} by {by.Account} ({name}) was answered {reply.Refusal?.Code ?? reply.Denied?.Row}: {reply.Refusal?.Sentence}");
     }
 
     private static Persona SupervisorOf(Persona persona) => persona.Site == Personas.Heusy ? Personas.SupervisorHeusy : Personas.Supervisor;

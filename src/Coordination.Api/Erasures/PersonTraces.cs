@@ -19,6 +19,7 @@ internal sealed record PersonTraces(Guid[] Cases, Guid[] Alerts, string Kind, Da
             union all select 'handover', d.id from coordination.mt_doc_handover d where d.tenant_id = $1 and d.data::text like $2
             union all select 'concertation', d.id from coordination.mt_doc_concertation d where d.tenant_id = $1 and d.data::text like $2
             union all select 'glass', d.id from coordination.mt_doc_brokenglass d where d.tenant_id = $1 and d.data::text like $2
+            union all select 'sample', d.id from coordination.mt_doc_accesssample d where d.tenant_id = $1 and d.data::text like $2
             union all select 'request', d.id from coordination.mt_doc_personsrequest d where d.tenant_id = $1 and d.data::text like $2
             union all select 'account', d.id from coordination.mt_doc_account d where d.tenant_id = $1 and d.data::text like $2),
         around (id) as (

@@ -9,6 +9,7 @@ using Coordination.Domain.Erasures;
 using Coordination.Domain.Handovers;
 using Coordination.Domain.PersonsRequests;
 using Coordination.Domain.Relays;
+using Coordination.Domain.Samples;
 
 namespace Coordination.Api.EventStore;
 
@@ -142,6 +143,7 @@ internal static class EventNames
             (typeof(PersonsRequestRefused), "persons_request_refused"),
             (typeof(StepFired), "step_fired"),
         ]),
+        (typeof(AccessSample), [(typeof(AccessDrawn), "access_drawn"), (typeof(SampleReviewed), "sample_reviewed"), (typeof(SampleFollowedUp), "sample_followed_up"), (typeof(StepFired), "step_fired")]),
         (typeof(Consultation),
         [
             (typeof(ConsultationPlanned), "consultation_planned"),

@@ -12,6 +12,7 @@ using Coordination.Domain.FollowUp;
 using Coordination.Domain.Handovers;
 using Coordination.Domain.PersonsRequests;
 using Coordination.Domain.Relays;
+using Coordination.Domain.Samples;
 
 namespace Coordination.Api.EventStore;
 
@@ -44,6 +45,8 @@ internal static class StreamKinds
         new("request", PersonsRequest.None, PersonsRequest.Evolve, (s, _, plan) => PersonsRequestOwed.Of(s, plan));
 
     public static readonly StreamKind<Consultation> Consultation = new("consultation", Domain.Consultations.Consultation.None, Domain.Consultations.Consultation.Evolve, (_, _, _) => []);
+
+    public static readonly StreamKind<AccessSample> Sample = new("sample", AccessSample.None, AccessSample.Evolve, (s, _, plan) => SampleOwed.Of(s, plan));
 
     public static readonly StreamKind<Relay> Relay = new("relay", Domain.Relays.Relay.None, Domain.Relays.Relay.Evolve, (_, _, _) => []);
 

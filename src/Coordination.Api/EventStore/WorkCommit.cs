@@ -8,6 +8,7 @@ using Coordination.Api.Emergencies.Views;
 using Coordination.Api.Handovers.Views;
 using Coordination.Api.Obligations;
 using Coordination.Api.PersonsRequests.Views;
+using Coordination.Api.Samples.Views;
 using Coordination.Api.Vault;
 using Coordination.Domain;
 using Coordination.Domain.Alerts;
@@ -105,6 +106,7 @@ internal sealed partial class Work
             case OpenStream<Domain.Emergencies.BrokenGlass> s: GlassHeads.Queue(this, s); break;
             case OpenStream<Domain.PersonsRequests.PersonsRequest> s: PersonsRequestHeads.Queue(this, s); break;
             case OpenStream<Domain.Consultations.Consultation> s: ConsultationHeads.Queue(this, s); break;
+            case OpenStream<Domain.Samples.AccessSample> s: SampleHeads.Queue(this, s); break;
             case OpenStream<Domain.Accounts.Account> s: Roster.Queue(this, s); break;
             case OpenStream<Domain.Accounts.CoordinationService> s: Sites.Queue(this, s); break;
             default: break;

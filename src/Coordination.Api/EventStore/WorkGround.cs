@@ -1,4 +1,5 @@
 using Coordination.Api.Access;
+using Coordination.Api.Samples.Views;
 using Coordination.Domain.Access;
 using Coordination.Domain.Alerts;
 using Coordination.Domain.Time;
@@ -73,6 +74,20 @@ internal sealed partial class Work
             RestOnHeld(site, absent[0], absent[^1]);
         }
 
-        return Ground.Of(reader.GetBoolean(0), reader.GetBoolean(1), lists.Contains(lead));
+        var ground = Ground.Of(reader.GetBoolean(0), reader.GetBoolean(1), lists.Contains(lead));
+        await reader.CloseAsync();
+        return file is { } asked && lists.Contains(lead) ? ground with { Sampled = await SampledAsync(asked, lists, ct) } : ground;
+    }
+
+    // What lets her in ends with the answer: an answer that comes before this read is audited takes the right from it too.
+    private async Task<bool> SampledAsync(Guid file, Guid[] lists, CancellationToken ct)
+    {
+        var samples = await SampleHeads.OfCaseAsync(this, file, lists, ct);
+        foreach (var (id, version) in samples)
+        {
+            _read.TryAdd(id, version);
+        }
+
+        return samples.Count > 0;
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial class Work
     {
         var service = login.Service;
         // Of another's account nothing is known: how fast the answer comes would tell whose is used here.
-        if ((target.Account is { } other && other != login.Account) || target.Consultation is not null
+        if ((target.Account is { } other && other != login.Account) || target.Consultation is not null || target.Sample is not null
             || !IsKnown(new Asking(login, target, way)) || KnownCaller(login) is not var (caller, version)
             || !Find(service, target.Case, StreamKinds.Case, out var file) || !Find(service, target.Alert, StreamKinds.Alert, out var alert) || !Find(service, target.Glass, StreamKinds.Glass, out var glass)
             || !Find(service, target.Request, StreamKinds.Request, out var request)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Coordination.Api.Access;
 using Coordination.Api.Consultations.Views;
 using Coordination.Api.Identity;
+using Coordination.Api.Samples.Views;
 using Coordination.Domain.Accounts;
 using Coordination.Domain.Alerts;
 using Coordination.Domain.Concertations;
@@ -53,9 +54,10 @@ internal sealed partial class Work
         var (handover, concertation) = (Ask(target.Handover, StreamKinds.Handover, unless), Ask(target.Concertation, StreamKinds.Concertation, unless));
         var (relay, other, glass) = (Ask(target.Relay ?? (toWrite ? target.AskedRelay : null), StreamKinds.Relay), Ask(target.Account, StreamKinds.Account), Ask(target.Glass, StreamKinds.Glass, unless));
         var (request, consultation) = (Ask(target.Request, StreamKinds.Request, unless), Ask(target.Consultation, StreamKinds.Consultation, [login.Account], ConsultationHeads.Reached));
+        var sample = Ask(target.Sample, StreamKinds.Sample, SampleHeads.Reach(login, Now), SampleHeads.Reached);
         await using (var batch = new NpgsqlBatch(_connection))
         {
-            Add(batch, account, client, openCase, alert, handover, concertation, relay, other, glass, request, consultation);
+            Add(batch, account, client, openCase, alert, handover, concertation, relay, other, glass, request, consultation, sample);
             await using (var reader = await batch.ExecuteReaderAsync(ct))
             {
                 Caller = await CallerAsync(login, account, client, reader, ct);
@@ -63,6 +65,7 @@ internal sealed partial class Work
                 (HandoverStream, ConcertationStream) = (await SeenAsync(handover, reader, ct), await SeenAsync(concertation, reader, ct));
                 (RelayStream, AccountStream) = (await SeenAsync(relay, reader, ct), await SeenAsync(other, reader, ct));
                 (GlassStream, RequestStream, ConsultationStream) = (await SeenAsync(glass, reader, ct), await SeenAsync(request, reader, ct), await SeenAsync(consultation, reader, ct));
+                SampleStream = await SeenAsync(sample, reader, ct);
             }
 
             LentCommands.Return(batch);

@@ -372,6 +372,39 @@ create table if not exists coordination.consultation_head (
 );
 create index if not exists consultation_head_members on coordination.consultation_head using gin (members);
 
+-- Sampled accesses: whose, of which case, and in whose lists each waits for an answer. Ids, instants and codes only.
+create table if not exists coordination.sample_head (
+    tenant_id   text not null,
+    sample_id   uuid not null,
+    site        text not null,
+    case_id     uuid,
+    account     uuid not null,
+    drawn_at    timestamptz not null,
+    in_lists    uuid[] not null,
+    reviewing   boolean not null,
+    finding     text,
+    primary key (tenant_id, sample_id)
+);
+create index if not exists sample_head_case on coordination.sample_head (tenant_id, case_id) where reviewing;
+create index if not exists sample_head_waiting on coordination.sample_head (tenant_id, drawn_at, sample_id) where in_lists <> '{}';
+
+-- One draw a site and period, for ever: from which numbers of the log, by which root, so that anybody can repeat it.
+create table if not exists coordination.access_draw (
+    tenant_id  text not null,
+    site       text not null,
+    from_on    date not null,
+    to_on      date not null,
+    first      bigint not null,
+    below      bigint not null,
+    root       text not null,
+    percent    integer not null,
+    least      integer not null,
+    population integer not null,
+    drawn      bigint[] not null,
+    at         timestamptz not null,
+    primary key (tenant_id, site, from_on)
+);
+
 -- Who holds which role now, and who holds whose list: small tables that taking a case and reading a list ask.
 create table if not exists coordination.roster (
     tenant_id  text not null,
@@ -476,6 +509,9 @@ begin
                        exists (select from held h where h.site = f.site and h.owner in (f.first, f.second)) or (office and f.site = any(led))
                        or (emergency and roles && array['Coordinator', 'CareMember', 'Supervisor', 'Treating']) or (right_of_person and 'RecordsOfficer' = any(roles))))
                or exists (select from coordination.glass_head g where g.tenant_id = tenant and g.account = caller and g.case_id = c.id)
+               or exists (
+                   select from coordination.sample_head q
+                   where q.tenant_id = tenant and q.case_id = c.id and q.reviewing and q.account <> caller and q.in_lists && lists)
                or exists (select from coordination.obligation o where o.tenant_id = tenant and o.case_id = c.id and o.owner = any(lists)))
         select m.id from mine m where m.id = asked_case
         union

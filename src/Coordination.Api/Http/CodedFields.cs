@@ -40,7 +40,7 @@ internal static class CodedFields
         ["need"] = ["AskHandoverRequest.need", "HandoverCard.need", "RequestCard.need", "RequestRow.need"],
         ["not-relevant-reason"] = ["SetStepAsideRequest.reason", "InsteadWish.reason"],
         ["other-side"] = ["NoteContactRequest.role", "ContactWith.role", "OutsiderWish.function", "SeatCard.function"],
-        ["plan-step"] = ["WorklistRow.code", "OwedCard.code", "OwedNext.code", "GlassDue.code", "InsteadWish.code", "GET /v1/worklist code"],
+        ["plan-step"] = ["WorklistRow.code", "OwedCard.code", "OwedNext.code", "GlassDue.code", "SampleDue.code", "InsteadWish.code", "GET /v1/worklist code"],
         ["red-flag"] = ["RaiseAlertRequest.redFlags", "RaiseFlagRequest.code", "AlertFlagCard.code", "AlertLine.redFlags", "FlagCard.code", "ScreeningCard.redFlags", "ScreeningReceipt.redFlags"],
         ["refusal-reason"] = ["AnswerHandoverRequest.reason", "AnswerAsRelayRequest.reason", "RefuseLateRequest.reason"],
         ["relay-kind"] =

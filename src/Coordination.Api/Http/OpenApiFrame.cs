@@ -48,6 +48,7 @@ internal sealed class OpenApiFrame : IOpenApiDocumentTransformer
         ["Persons' rights"] = "What a person may ask of what is kept about her: her copy, a correction, a restriction, erasure; and what she reads and limits herself.",
         ["Relay's own door"] = "What a relay does itself with a request it was sent, by an account of its own.",
         ["Relays"] = "The directory of services: search, proposals for a case with their reasons, capacity, review.",
+        ["Samples"] = "Accesses that were drawn by chance from the audit log, each reviewed by somebody else than whose it is.",
         ["Search"] = "Who is on the line: a family or a relay by name, birth date or number.",
         ["Worklist"] = "What somebody owes and by when, most urgent first.",
     };

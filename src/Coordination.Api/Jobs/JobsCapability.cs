@@ -2,6 +2,7 @@ using Coordination.Api.Audit;
 using Coordination.Api.EventStore;
 using Coordination.Api.Obligations;
 using Coordination.Api.Outbox;
+using Coordination.Api.Samples.Jobs;
 
 namespace Coordination.Api.Jobs;
 
@@ -31,6 +32,8 @@ internal static class JobsCapability
         services.AddSingleton<NumberEntries>();
         services.AddSingleton<SignCheckpoints>();
         services.AddSingleton<VerifyLog>();
+        services.AddSingleton(settings.Sampling);
+        services.AddSingleton<DrawSamples>();
         if (settings.Clockwork && settings.Role != "api")
         {
             services.AddHostedService<AuditTurns>();

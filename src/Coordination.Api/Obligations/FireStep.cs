@@ -31,6 +31,7 @@ internal sealed class FireStepHandler(Work work) : IRequestHandler<FireStep, Rep
             "handover" => await FireAsync(work.Handover, request, cancellationToken),
             "glass" => await FireAsync(work.Glass, request, cancellationToken),
             "request" => await FireAsync(work.Request, request, cancellationToken),
+            "sample" => await FireAsync(work.Sample, request, cancellationToken),
             _ => await FireAsync(work.Concertation, request, cancellationToken),
         };
         return Reply.Done(new Receipt(request.Stream, fired ? "fired" : "not-owed"));
@@ -49,7 +50,7 @@ internal sealed class FireStepHandler(Work work) : IRequestHandler<FireStep, Rep
         }
 
         Work.Append(stream, decision);
-        await StepMessages.QueueAsync(work, row!, row!.Pending[0], Owed(stream, request)?.Owner ?? row.Owner, ct);
+        await StepMessages.QueueAsync(work, row!, row!.Pending[0], Owed(stream, request) ?? row, ct);
         return true;
     }
 

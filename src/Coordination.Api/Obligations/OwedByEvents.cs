@@ -26,6 +26,7 @@ internal sealed class OwedByEvents(Databases databases, IDocumentStore store, St
         // Their rows name no case.
         [storeRows.TypeOf<Domain.Emergencies.BrokenGlass>()] = OwingKind.Of(StreamKinds.Glass, _ => null),
         [storeRows.TypeOf<Domain.PersonsRequests.PersonsRequest>()] = OwingKind.Of(StreamKinds.Request, _ => null),
+        [storeRows.TypeOf<Domain.Samples.AccessSample>()] = OwingKind.Of(StreamKinds.Sample, _ => null),
     };
 
     /// <summary>How the store calls the kinds of streams that owe something.</summary>

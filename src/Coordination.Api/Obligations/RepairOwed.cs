@@ -37,6 +37,7 @@ internal sealed class RepairOwedHandler(Work work) : IRequestHandler<RepairOwed,
         "handover" => RepairAsync(work.Handover, request, cancellationToken),
         "glass" => RepairAsync(work.Glass, request, cancellationToken),
         "request" => RepairAsync(work.Request, request, cancellationToken),
+        "sample" => RepairAsync(work.Sample, request, cancellationToken),
         _ => RepairAsync(work.Concertation, request, cancellationToken),
     };
 

@@ -9,9 +9,14 @@ namespace Coordination.Api.Obligations;
 /// <summary>What a fired step says, and to whom. No family and no reason: a reference number and a telephone.</summary>
 internal static class StepMessages
 {
-    public static async Task QueueAsync(Work work, Obligation row, DueStep step, Guid owner, CancellationToken ct)
+    /// <param name="work">That fired it.</param>
+    /// <param name="row">What is owed, as it was before.</param>
+    /// <param name="step">What fired.</param>
+    /// <param name="moved">What is owed now: in whose list, and at which site.</param>
+    /// <param name="ct">Ends with the sweep.</param>
+    public static async Task QueueAsync(Work work, Obligation row, DueStep step, Obligation moved, CancellationToken ct)
     {
-        foreach (var to in await RecipientsAsync(work, row, step, owner, ct))
+        foreach (var to in await RecipientsAsync(work, step, moved, ct))
         {
             var facts = new MessageFacts
             {
@@ -23,13 +28,14 @@ internal static class StepMessages
                 Alert = work.AlertStream?.Id,
                 Glass = work.GlassStream?.Id,
                 Request = work.RequestStream?.Id,
+                Sample = work.SampleStream?.Id,
                 Case = row.Stream == work.CaseStream?.Id ? row.Stream : null,
             };
             OutboxRows.Queue(work, OutboxMessage.Owed(work.Service, to, TemplateOf(row, step), "fr", References.Of(row.Stream), facts, row.Id, step.Name, work.Now));
         }
     }
 
-    private static async Task<IEnumerable<Recipient>> RecipientsAsync(Work work, Obligation row, DueStep step, Guid owner, CancellationToken ct)
+    private static async Task<IEnumerable<Recipient>> RecipientsAsync(Work work, DueStep step, Obligation moved, CancellationToken ct)
     {
         if (step.Tell == Tell.Nobody)
         {
@@ -41,8 +47,9 @@ internal static class StepMessages
             return [new Recipient(RecipientKind.Relay, handover.State.Relay)];
         }
 
-        var accounts = await Roster.PeopleOfAsync(work, owner, row.Site, ct);
-        return accounts.Select(account => new Recipient(RecipientKind.Account, account));
+        // Whose access was drawn is not told of it, whatever desk she answers for since.
+        var accounts = await Roster.PeopleOfAsync(work, moved.Owner, moved.Site, ct);
+        return accounts.Where(account => account != work.SampleStream?.State.By).Select(account => new Recipient(RecipientKind.Account, account));
     }
 
     private static string TemplateOf(Obligation row, DueStep step) => step.Tell switch

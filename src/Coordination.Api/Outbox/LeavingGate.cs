@@ -17,8 +17,8 @@ internal sealed class LeavingGate(IServiceScopeFactory scopes, MailSettings sett
 {
     public async Task<Leaving> DecideAsync(OutboxMessage message, CancellationToken cancel)
     {
-        // Of an emergency access or a person's request the message is a number in any case: whoever owes an answer to it is told.
-        var mayKnow = message.To.Kind == RecipientKind.Account && (message.Facts.Glass is not null || message.Facts.Request is not null || await MayReadAsync(message, cancel));
+        // Of an emergency access, a sampled one or a person's request the message is a number in any case: whoever owes an answer to it is told.
+        var mayKnow = message.To.Kind == RecipientKind.Account && (message.Facts.Glass is not null || message.Facts.Request is not null || message.Facts.Sample is not null || await MayReadAsync(message, cancel));
         var (leaving, file) = await DecideAsync(message, mayKnow, cancel);
         if (leaving.Withheld == LeavingRules.NotSafe && file is { } id)
         {
@@ -88,5 +88,6 @@ internal sealed class LeavingGate(IServiceScopeFactory scopes, MailSettings sett
         Case = facts.Case,
         Glass = facts.Glass,
         Request = facts.Request,
+        Sample = facts.Sample,
     };
 }

@@ -44,7 +44,7 @@ internal static class LeavingMatter
 
     private static bool IsThere(Work work) =>
         work.CaseStream is { Exists: true } || work.AlertStream is { Exists: true } || work.HandoverStream is { Exists: true } || work.ConcertationStream is { Exists: true }
-        || work.GlassStream is { Exists: true } || work.RequestStream is { Exists: true };
+        || work.GlassStream is { Exists: true } || work.RequestStream is { Exists: true } || work.SampleStream is { Exists: true };
 
     // What was done, moved or set aside meanwhile is reminded of no more.
     private static async Task<bool> IsOwedAsync(Work work, OutboxMessage message, CancellationToken ct)

@@ -19,6 +19,7 @@ internal static class Template
     public const string GlassBroken = "glass-broken";
     public const string GlassTold = "glass-told";
     public const string ExcludedTried = "excluded-tried";
+    public const string SampleQuestioned = "sample-questioned";
     public const string FamilyCallBack = "family-call-back";
     public const string FamilyAppointment = "family-appointment";
     public const string FamilyAppointmentCancelled = "family-appointment-cancelled";
@@ -42,7 +43,7 @@ internal static class Template
         ConcertationInvitation => Errand.Invite,
         HandoverWithdrawn or ConcertationCancelled => Errand.CallOff,
         FamilyCallBack or FamilyAppointment => Errand.Write,
-        GlassBroken or GlassTold or ExcludedTried => Errand.Notice,
+        GlassBroken or GlassTold or ExcludedTried or SampleQuestioned => Errand.Notice,
         _ => Errand.Remind,
     };
 }

@@ -57,6 +57,9 @@ internal sealed record MessageFacts
     /// <summary>The person's request that it is about.</summary>
     public Guid? Request { get; init; }
 
+    /// <summary>The sampled access that it is about.</summary>
+    public Guid? Sample { get; init; }
+
     /// <summary>The alert that owes something.</summary>
     public Guid? Alert { get; init; }
 }

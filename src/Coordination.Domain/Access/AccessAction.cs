@@ -47,13 +47,9 @@ public enum AccessAction : byte
     /// <summary>Any other list, export or notification of several things (A65).</summary>
     List,
 
-    /// <summary>Counts of the own service (A79).</summary>
+    /// <summary>Counts: of the own service (A79), of the network (A63), a relay's own requests and refusals (A86).</summary>
     ReadCounts,
-
-    /// <summary>Statistics of the network (A63).</summary>
     ReadNetworkCounts,
-
-    /// <summary>A relay's own request and refusal counts (A86).</summary>
     ReadOwnCounts,
 
     /// <summary>Record of one broken glass: metadata.</summary>
@@ -65,10 +61,8 @@ public enum AccessAction : byte
     /// <summary>What is kept about oneself (A49).</summary>
     ReadOwnFile,
 
-    /// <summary>State of a request by which a person makes use of a right.</summary>
+    /// <summary>State of a request by which a person makes use of a right; the copy of what is kept about her, as it is prepared and as it was released.</summary>
     ReadPersonsRequest,
-
-    /// <summary>The copy of what is kept about a person: as it is prepared, and as it was released.</summary>
     ReadPersonsCopy,
 
     /// <summary>State of an erasure that was proposed (A92).</summary>
@@ -82,6 +76,10 @@ public enum AccessAction : byte
 
     /// <summary>A penal case consultation that one set up or is invited to (A94).</summary>
     ReadConsultation,
+
+    /// <summary>An access that was drawn to be reviewed: metadata; and how many were, and what was found (A39, A43).</summary>
+    ReadSample,
+    ReadSampleCounts,
 
     /// <summary>A page of the family's door without content (A56).</summary>
     OpenPage,
@@ -169,10 +167,8 @@ public enum AccessAction : byte
 
     BreakGlass,
 
-    /// <summary>Who broke the glass writes why it was needed (A90).</summary>
+    /// <summary>Who broke the glass writes why it was needed (A90); somebody else reviews it (A43).</summary>
     ExplainGlass,
-
-    /// <summary>The review of a broken glass, by somebody else than who broke it (A43).</summary>
     ReviewGlass,
 
     /// <summary>A parent withdraws consent or excludes somebody (A55).</summary>
@@ -197,4 +193,8 @@ public enum AccessAction : byte
 
     /// <summary>See that a family is followed, by what one says of it exactly, and ask to be let in (A97).</summary>
     AskAccess,
+
+    /// <summary>Answer the review of a sampled access, or say what came of it, never of one's own (A39, A43); draw from the log what is to be reviewed (A61).</summary>
+    ReviewSample,
+    DrawAccesses,
 }

@@ -48,7 +48,7 @@ public readonly partial record struct AccessQuestion
     /// <summary>The entry is for the caller's discipline.</summary>
     public bool DisciplineMatch { get; init; }
 
-    /// <summary>Named by the author (the site's pair is, unless unticked), or named reviewer of that danger.</summary>
+    /// <summary>Named by the author (the site's pair is, unless unticked), or named reviewer of that danger, or it stands in a list of hers.</summary>
     public bool Named { get; init; }
 
     public bool OnSealedList { get; init; }
@@ -59,7 +59,7 @@ public readonly partial record struct AccessQuestion
     /// <summary>Inside the guest's window, or the retention window of an ended relation.</summary>
     public bool InWindow { get; init; }
 
-    /// <summary>Somebody else approved, or (roles) somebody else than the caller gets it, or (a review) somebody else broke the glass.</summary>
+    /// <summary>Somebody else approved, or (roles) somebody else than the caller gets it, or (a review) somebody else broke the glass or made the access.</summary>
     public bool SecondPerson { get; init; }
 
     /// <summary>Levels of the two cases differ.</summary>

@@ -32,8 +32,8 @@ internal static class ActionSets
     /// <summary>Acts on the record of a broken glass, which is there for nobody else.</summary>
     internal static readonly AccessAction[] OnGlass = [AccessAction.ExplainGlass, AccessAction.ReviewGlass];
 
-    /// <summary>Acts on a person's request or erasure, of which nobody else learns that it is there: not by a refusal either.</summary>
-    internal static readonly AccessAction[] OnRights = [AccessAction.KeepPersonsRequest, AccessAction.ProposeErasure, AccessAction.AgreeErasure];
+    /// <summary>Acts on a person's request or erasure, or on a sampled access, of which nobody else learns that it is there: not by a refusal either.</summary>
+    internal static readonly AccessAction[] OnRights = [AccessAction.KeepPersonsRequest, AccessAction.ProposeErasure, AccessAction.AgreeErasure, AccessAction.ReviewSample];
 
     /// <summary>Acts on a penal case consultation, which is there for nobody else.</summary>
     internal static readonly AccessAction[] OnConsultation = [AccessAction.KeepConsultation];

@@ -12,7 +12,7 @@ internal static class MachineRows
 
     private static readonly Role[] Sweeper = [Role.System];
 
-    private static readonly AccessAction[] Steps = [FireStep, ReconcileOwed, ComposeReminder, SendToFamily];
+    private static readonly AccessAction[] Steps = [FireStep, ReconcileOwed, DrawAccesses, ComposeReminder, SendToFamily];
 
     internal static readonly AccessRow[] All =
     [

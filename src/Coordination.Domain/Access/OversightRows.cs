@@ -23,11 +23,15 @@ internal static class OversightRows
     internal static readonly AccessRow[] All =
     [
         new("A39", Allow, Lead, Reads, (in q) => Looks(q)),
+        new("A39", Allow, Lead, [ReadSample, ReviewSample], (in q) => Samples(q), Duties.NoContent),
+        new("A39", Allow, Lead, [ReadSampleCounts], (in q) => true, Duties.NoContent),
         new("A40", Allow, Lead, Reads, (in q) => Reviews(q), Duties.AuditSealed),
         new("A41", Allow, Lead, [UnsealOrMerge], (in q) => q.Here && q.SecondPerson, Duties.AuditSealed),
         new("A42", Refused, Lead, [UnsealOrMerge], (in q) => q.Here && !q.SecondPerson),
         new("A43", Allow, Privacy, [ReadGlassRecord], (in q) => q.Purpose == Purpose.GlassReview, Duties.NoContent),
         new("A43", Allow, Privacy, [ReviewGlass], (in q) => q.Purpose == Purpose.GlassReview && q.SecondPerson, Duties.NoContent),
+        new("A43", Allow, Privacy, [ReadSample, ReviewSample], (in q) => Samples(q), Duties.NoContent),
+        new("A43", Allow, Privacy, [ReadSampleCounts], (in q) => true, Duties.NoContent),
         new("A44", Allow, Privacy, Reads, (in q) => Reasoned(q), Duties.TellSupervisor | Duties.EndsWithCause),
         new("A57", Refused, Lead, [SendToFamily], (in q) => Stands(q) && !q.SafeChannel, Duties.HumanTask),
         new("A59", Refused, [Role.Admin], Anything, (in q) => true),
@@ -55,6 +59,9 @@ internal static class OversightRows
 
     private static bool Looks(in AccessQuestion q) =>
         q.Here && q.Within(N1, N2) && q.Purpose is Purpose.SampledCase or Purpose.FlaggedCase or Purpose.Escalation;
+
+    /// <summary>It waits for an answer in a list of hers, and is somebody else's access.</summary>
+    private static bool Samples(in AccessQuestion q) => q.Purpose == Purpose.SampledCase && q.Named && q.SecondPerson;
 
     /// <summary>Named reviewer of that danger.</summary>
     private static bool Reviews(in AccessQuestion q) => q.Here && q.Level == N4 && q.Named;

@@ -16,7 +16,7 @@ public sealed class WritingMessages
     {
         var names = typeof(Template).GetFields().Select(field => (string)field.GetRawConstantValue()!);
         Assert.Equal(names.Order(), Messages.Templates.Order());
-        Assert.Equal(14, Messages.Templates.Count);
+        Assert.Equal(15, Messages.Templates.Count);
     }
 
     [Theory]

@@ -13,7 +13,7 @@ public sealed class DemandingWhatIsRequired(ReferenceFixture api) : IClassFixtur
     [
         "POST /v1/accounts/discipline", "POST /v1/accounts/site", "POST /v1/alerts/site", "POST /v1/alerts/{alertId}/qualify/reason", "POST /v1/cases/dueDate",
         "POST /v1/cases/{caseId}/concertations/with", "POST /v1/cases/{caseId}/contacts/text", "POST /v1/cases/{caseId}/handovers/{handoverId}/answer/reason",
-        "POST /v1/cases/{caseId}/pregnancy/dueDate",
+        "POST /v1/cases/{caseId}/pregnancy/dueDate", "POST /v1/samples/{sampleId}/answer/text",
     ];
 
     [Fact]

@@ -1,6 +1,7 @@
 using Coordination.Domain.Cases;
 using Coordination.Domain.Emergencies;
 using Coordination.Domain.Handovers;
+using Coordination.Domain.Samples;
 
 namespace Coordination.Api.Worklist.Views;
 
@@ -19,6 +20,7 @@ internal static class RowActs
         { Kind: "alert" } => Alert(row),
         { Kind: "glass" } => Glass(row.Code, $"/v1/glass/{row.Stream}"),
         { Kind: "request" } => new(Post($"/v1/requests/{row.Stream}/answer", Nothing), null, Post($"/v1/requests/{row.Stream}/refuse", Nothing, "reason", "text")),
+        { Kind: "sample" } => Sample(row.Code, $"/v1/samples/{row.Stream}"),
         { Case: not { } } => null,
         { Code: ['R', 'F', '-', ..] } => new(Flag(row, $"/v1/cases/{row.Case}/red-flags"), null, null),
         { Code: "safe-contact-second" } => Second($"/v1/cases/{row.Case}/safe-contact/{Guid.ParseExact(row.Occurrence, "N")}"),
@@ -99,6 +101,9 @@ internal static class RowActs
 
     private static ReadyActs Glass(string code, string record) =>
         new(code == GlassOwed.Text ? Post($"{record}/text", Nothing, "text") : Post($"{record}/review", Nothing, "verdict"), null, null);
+
+    private static ReadyActs Sample(string code, string sample) =>
+        new(code == SampleOwed.Review ? Post($"{sample}/answer", Nothing, "finding") : Post($"{sample}/follow-up", Nothing, "text"), null, null);
 
     private static ReadyAct Post(string url, Dictionary<string, object> body, params string[] fill) =>
         new("POST", url, body) { Fill = fill.Length == 0 ? null : fill };

@@ -35,6 +35,9 @@ internal sealed record WorklistRow
     /// <summary>Record of an emergency access.</summary>
     public Guid? GlassId { get; init; }
 
+    /// <summary>A sampled access.</summary>
+    public Guid? SampleId { get; init; }
+
     /// <summary>A person's request.</summary>
     public Guid? RequestId { get; init; }
 

@@ -58,7 +58,7 @@ internal static class WorklistRows
             Late = row.DueAt <= work.Now,
             Next = row.Step is { } step ? new NextStep(step.Name, step.At) : null,
         };
-        return row.Kind == StreamKinds.Glass.Name ? WithGlass(work, bare, row) : row.Kind == StreamKinds.Request.Name ? WithRequest(work, bare, row) : row.Case is { } file ? WithCase(work, bare, row, file, ground, opened) : WithAlert(work, bare, row, ground, opened);
+        return row.Kind == StreamKinds.Glass.Name ? WithGlass(work, bare, row) : row.Kind == StreamKinds.Request.Name ? WithRequest(work, bare, row) : row.Kind == StreamKinds.Sample.Name ? WithSample(work, bare, row) : row.Case is { } file ? WithCase(work, bare, row, file, ground, opened) : WithAlert(work, bare, row, ground, opened);
     }
 
     private static WorklistRow WithCase(Work work, WorklistRow bare, OwedRow row, Guid id, Ground ground, Opened opened)
@@ -101,6 +101,10 @@ internal static class WorklistRows
     private static WorklistRow WithRequest(Work work, WorklistRow bare, OwedRow row) => bare.ForSomebodyAway
         ? bare
         : row.Owner == Ids.LeadDesk(work.Service, row.Site) ? Content(work, bare, row) : Content(work, bare, row) with { RequestId = row.Stream, Acts = RowActs.Of(row) };
+
+    // Every list that it comes to is one from which it is answered.
+    private static WorklistRow WithSample(Work work, WorklistRow bare, OwedRow row) =>
+        bare.ForSomebodyAway ? bare : Content(work, bare, row) with { SampleId = row.Stream, Acts = RowActs.Of(row) };
 
     private static WorklistRow Content(Work work, WorklistRow bare, OwedRow row) => bare with
     {
