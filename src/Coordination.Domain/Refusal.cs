@@ -32,6 +32,12 @@ public sealed record Refusal(string Code, RefusalKind Kind, string Sentence, str
     /// <summary>What can be done instead, where the refusal knows it: told in the language of the reader.</summary>
     public Label? Next { get; init; }
 
+    /// <summary>
+    /// Rule of the access table that this refusal is, where it is one that only the thing itself can decide (whose entry it is, what the case owes): the
+    /// log names it, and what can be done instead is the rule's.
+    /// </summary>
+    public string? Row { get; init; }
+
     public static Refusal Conflict(string code, string sentence, string? field = null) => new(code, RefusalKind.Conflict, sentence, field);
 
     public static Refusal Meaning(string code, string sentence, string field) => new(code, RefusalKind.Meaning, sentence, field);

@@ -119,7 +119,8 @@ internal sealed class CommandPipeline<TCommand>(Work work, RequestScope scope) :
     /// <summary>Nothing to write but the trace that it was asked: "already so" and refusals are answered only once audited.</summary>
     private async Task<Reply> SayAsync(Asked asked, AccessAnswer access, Reply outcome, CancellationToken ct)
     {
-        await AuditTrail.WriteAsync(work, Gate.Entry(work, asked.Target, asked.Demand, access, outcome.Refusal?.Code), ct, outcome.Beside);
+        var decided = outcome.Refusal?.Row is { } row ? access with { Outcome = Outcome.Refused, Row = row } : access;
+        await AuditTrail.WriteAsync(work, Gate.Entry(work, asked.Target, asked.Demand, decided, outcome.Refusal?.Code), ct, outcome.Beside);
         return outcome.Refusal is null ? await TaggedAsync(asked.Target, outcome, ct) : outcome;
     }
 

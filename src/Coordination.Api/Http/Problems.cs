@@ -55,7 +55,7 @@ internal static class Problems
     /// <summary>A refusal of the field. What is not there and what is hidden are told by the same words.</summary>
     public static Task WriteAsync(HttpContext http, Refusal refusal, CancellationToken ct) => WriteAsync(
         http,
-        Build(http, refusal.Code, ReplyWriter.Status(refusal.Kind), Sentence(refusal), Errors(Place(http, refusal.Field), Sentence(refusal)), next: refusal.Next),
+        Build(http, refusal.Code, ReplyWriter.Status(refusal.Kind), Sentence(refusal), Errors(Place(http, refusal.Field), Sentence(refusal)), refusal.Row, refusal.Next),
         ct);
 
     private static string Sentence(Refusal refusal) => refusal.Kind == RefusalKind.Missing ? Nothing : refusal.Sentence;

@@ -50,10 +50,12 @@ public static class AccessDecision
     public static AccessAnswer Decide(in AccessQuestion question, ReadOnlySpan<HeldRole> roles)
     {
         var best = Decide(question with { Role = Role.None });
-        foreach (var held in roles)
+        for (var i = 0; i < roles.Length; i++)
         {
+            var held = roles[i];
             var answer = Decide(question with { Role = held.Role, Place = held.Place, Relation = held.Relation ?? question.Relation });
-            best = answer.Outcome > best.Outcome || best.Row == Hidden.Row ? answer : best;
+            // What holds for nobody in particular does not stand before the row of the role that is held (A66 before A30).
+            best = i == 0 || answer.Outcome > best.Outcome || best.Row == Hidden.Row ? answer : best;
         }
 
         return best;

@@ -59,7 +59,7 @@ public static class CaseRefusals
     {
         var rows = owed.Select(row => row.Occurrence == "1" ? row.Code : $"{row.Code} ({row.Occurrence})");
         var list = string.Join(", ", handovers == 0 ? rows : rows.Append($"{handovers} open handover(s)"));
-        return Refusal.Conflict("case-owes", $"The case still owes: {list}. Do it, hand it over, or give a reason for each.");
+        return Refusal.Conflict("case-owes", $"The case still owes: {list}. Do it, hand it over, or give a reason for each.") with { Row = "A70" };
     }
 
     /// <param name="field">The head at fault: <c>first</c> or <c>second</c>.</param>

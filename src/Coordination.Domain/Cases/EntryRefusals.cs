@@ -15,7 +15,7 @@ public static class EntryRefusals
     public static Refusal SealNeedsLevel { get; } = Refusal.Meaning("entry-seal-needs-level", "A sealed list belongs to level N4.", "sealed");
 
     public static Refusal NotYours { get; } =
-        new("entry-not-yours", RefusalKind.Forbidden, "Only the author amends or discloses an entry.");
+        new("entry-not-yours", RefusalKind.Forbidden, "Only the author amends or discloses an entry.") { Row = "A27" };
 
     public static Refusal AuthorIsThere { get; } = Refusal.Conflict("entry-author-is-there", "Its author works here still and amends it.", "text");
 

@@ -46,6 +46,7 @@ public sealed class ExportingTheLog : IAsyncLifetime
         (await _api.BreakAsync(_file, by: People.MidwifeHeusy)).Expect(201);
         (await _api.ReadAsync(_file, People.MidwifeHeusy)).Expect(200);
         (await _api.OnCaseAsync(_file, "close", new { reason = "moved" })).ExpectProblem(409, "case-owes");
+        (await _api.OnCaseAsync(_file, "reminders", new { on = "2020-01-01" })).ExpectProblem(422, "day-past");
         await NumberAsync();
         Assert.NotNull(await new SignCheckpoints(_api.Services.GetRequiredService<Databases>(), new(_key, null, TimeSpan.FromMinutes(1)), _api.Clock, NullLogger<SignCheckpoints>.Instance).TurnAsync(CancellationToken.None));
         await File.WriteAllTextAsync(Path("key.pem"), _key.PublicPem);
@@ -71,7 +72,8 @@ public sealed class ExportingTheLog : IAsyncLifetime
         Assert.Equal(
             await _api.Raw.AskAsync<long>("select count(*) from coordination.audit_entry where outcome in ('Hidden', 'Refused', 'GlassOffered')"),
             all.Count(told => told is { Outcome: AuditEvent.AuditEventOutcome.N8, Meta: null, OutcomeDesc: not null }));
-        Assert.Single(all, told => told is { Outcome: AuditEvent.AuditEventOutcome.N4, OutcomeDesc: "Allow by A71, case-owes" });
+        Assert.Single(all, told => told is { Outcome: AuditEvent.AuditEventOutcome.N4, OutcomeDesc: "Allow by A71, day-past" });
+        Assert.Single(all, told => told is { Outcome: AuditEvent.AuditEventOutcome.N8, OutcomeDesc: "Refused by A70, case-owes" });
         Assert.Equal(0, await RunAsync("check", Path("all.ndjson"), "--key", Path("key.pem")));
         var whole = string.Join('\n', lines);
         Assert.All(["Anouk", "Élise", "Exemple", Text, "Sage-femme"], word => Assert.DoesNotContain(word, whole, StringComparison.OrdinalIgnoreCase));

@@ -32,6 +32,7 @@ internal sealed class Journal(Work work, Guid person)
     private static readonly Role[] Own = [Role.Coordinator, Role.Supervisor, Role.Treating, Role.RecordsOfficer, Role.PrivacyOfficer, Role.Admin, Role.Auditor];
 
     private readonly bool _limited = Protection.IsSet(work.Case.State);
+    private readonly bool _isIndex = work.Case.State.Find(person)?.Role == PersonRole.Mother;
     private readonly bool _limitsHer = Protection.Limits(work.Case.State, Guid.Empty, person);
 
     public Guid Person => person;
@@ -47,9 +48,12 @@ internal sealed class Journal(Work work, Guid person)
             .Select(seen => (seen.row, LineOf(seen.row, actors[seen.row.Actor], seen.Role!.Value, named)));
     }
 
+    // The log names no person of the case: what was done with something sealed is taken to be about the index parent, and leaves no trace with anybody else (A51).
+    private bool IsAnothers(JournalRow row) => !_isIndex && row.Levels is ("N4" or "N5");
+
     // Under a limit: to whom it protects, the coordination's own people and nothing sealed; to whom it is held against, what was done for her own requests alone.
-    private bool IsShown(JournalRow row, Role role) =>
-        !_limited || (Own.Contains(role) && row.Levels is not ("N4" or "N5") && !_limitsHer) || IsForCopy(row);
+    private bool IsShown(JournalRow row, Role role) => !IsAnothers(row) && (
+        !_limited || (Own.Contains(role) && row.Levels is not ("N4" or "N5") && !_limitsHer) || IsForCopy(row));
 
     private static bool IsForCopy(JournalRow row) => row.Action is "KeepPersonsRequest" or "ReadPersonsRequest" or "ReadPersonsCopy";
 
