@@ -1,5 +1,4 @@
 using Coordination.Api.Demo;
-using Coordination.Api.Tests.Cases;
 using Coordination.Api.Tests.Concertations;
 using Coordination.Api.Tests.Emergencies;
 using Coordination.Api.Tests.Fixtures;

@@ -1,5 +1,4 @@
 using Coordination.Api.Demo;
-using Coordination.Api.Tests.Cases;
 using Coordination.Api.Tests.Database;
 using Coordination.Api.Tests.Fixtures;
 using Coordination.Api.Tests.Handovers;

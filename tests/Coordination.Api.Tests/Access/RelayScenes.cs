@@ -49,6 +49,12 @@ internal static class RelayScenes
     {
         var (file, sender) = (await Filled.NewAsync(api), new Trial(api, "A14", People.Sender));
         await sender.FindsNothingAsync(file, not: OwnAlert);
+
+        // Who is at the case by another role reads no more of it because she sends alerts too.
+        var treating = People.Of("treating");
+        (await api.As(People.Supervisor).DoAsync($"/v1/accounts/{treating.Id}/roles", new { role = "sender", proof = "appointment" })).Expect(201);
+        await file.RelateAsync(new { holder = treating.Id, role = "treating", proofId = Guid.NewGuid() });
+        await new Trial(api, "A14", treating).MeetsAsync(file, () => file.WriteAsync(Said), Said, Seen.Not, "A82");
     }
 
     private static async Task RecordAsync(ApiFixture api)
