@@ -34,6 +34,7 @@ internal static class CoordinatorScenes
         ["A81"] = SafeContactAsync,
         ["A85"] = DisclosingAsync,
         ["A88"] = api => new Trial(api, "A88", People.Midwife).DoesAsync("/v1/relays", new { record = new { kind = "K02", name = "SAP Essai", catchment = new[] { "4000-4099" }, languages = new[] { "fr" } } }, 201),
+        ["A97"] = AskingInAsync,
     };
 
     private static async Task RestrictedAsync(ApiFixture api, string row, object wish, Seen seen)
@@ -171,6 +172,14 @@ internal static class CoordinatorScenes
         }
 
         await reader.AsksAsync(file.Path, hides: "askedAlone", decided: "A20");
+    }
+
+    private static async Task AskingInAsync(ApiFixture api)
+    {
+        var (file, asks) = (await Filled.NewAsync(api), new Trial(api, "A97", People.MidwifeHeusy));
+        await asks.DoesAsync($"{file.Path}/access-asks", new { reason = "shared-care" });
+        await asks.FindsNothingAsync(file, "A08");
+        await new Trial(api, "A97", People.Of("relay-one")).DoesAsync($"{file.Path}/access-asks", new { reason = "shared-care" }, 404, Trial.Unreached);
     }
 
     private static async Task DisclosingAsync(ApiFixture api)

@@ -15,8 +15,8 @@ internal sealed class Trial(ApiFixture api, string row, Persona who)
     /// <summary>Lists are given, and each item in them is decided by itself.</summary>
     public const string Listed = "A65";
 
-    /// <summary>Acts that are offered to who has nothing to do with a case, blind: the click of an emergency, and a right that a records officer notes.</summary>
-    private static readonly string[] Blind = ["BreakGlass", "AskRight"];
+    /// <summary>Acts that are offered to who has nothing to do with a case: the click of an emergency, asking to be let in, and a right that a records officer notes.</summary>
+    private static readonly string[] Blind = ["BreakGlass", "AskAccess", "AskRight"];
 
     private HttpClient Her => api.As(who);
 
