@@ -1,4 +1,5 @@
 using Coordination.Api.Access;
+using Coordination.Api.Cases.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain.Access;
@@ -57,7 +58,10 @@ internal sealed class CloseCaseHandler(Work work) : IRequestHandler<CloseCase, R
             wish.Reason,
             work.SealOrNull(file.State.Mother, file.Id, CaseFields.Closing, wish.Note),
             [.. wish.Instead.Select(i => new Satisfied(i.Code, i.Occurrence, i.Reason))],
-            await OpenHandoversAsync(file.Id, cancellationToken));
+            await OpenHandoversAsync(file.Id, cancellationToken))
+        {
+            Unknown = CaseSight.HiddenIn(work),
+        };
         if (Work.Append(file, CaseDecider.Close(file.State, closing, work.Plan, work.Stamp)) is { } refusal)
         {
             return Reply.Refused(refusal);

@@ -32,7 +32,11 @@ public sealed record Satisfied(string Code, string Occurrence, string Reason);
 /// <param name="Note">Free text.</param>
 /// <param name="Instead">A reason for each thing still owed.</param>
 /// <param name="OpenHandovers">Handovers of this case that are not over; they are streams of their own.</param>
-public sealed record Closing(string Reason, Protected? Note, ImmutableArray<Satisfied> Instead, int OpenHandovers);
+public sealed record Closing(string Reason, Protected? Note, ImmutableArray<Satisfied> Instead, int OpenHandovers)
+{
+    /// <summary>Sealed items that are hidden from whoever closes.</summary>
+    public ImmutableArray<Guid> Unknown { get; init; } = [];
+}
 
 /// <summary>Opening, leading and closing a case.</summary>
 public static class CaseDecider
@@ -78,7 +82,7 @@ public static class CaseDecider
             return CaseRefusals.UnknownReason;
         }
 
-        var owed = CaseOwed.AtClosing(state, plan, stamp.At);
+        var owed = CaseOwed.AtClosing(state, plan, stamp.At, closing.Unknown);
         var reasons = closing.Instead.OrEmpty().Where(s => !FlagCodes.IsFlag(s.Code) && owed.Any(row => Answers(s, row))).ToImmutableArray();
         var left = owed.RemoveAll(row => reasons.Any(s => Answers(s, row)));
         return left.IsEmpty && closing.OpenHandovers == 0

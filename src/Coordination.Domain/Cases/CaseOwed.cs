@@ -20,7 +20,7 @@ public static class CaseOwed
     {
         if (!state.IsOpen)
         {
-            return [];
+            return [.. Outliving(state, heads, plan)];
         }
 
         var known = Unsealed.Of(state);
@@ -45,6 +45,13 @@ public static class CaseOwed
         return [.. own, .. reviewed ? steps : steps.RemoveAll(row => row.Code == Review), .. Repeats(state, clock, plan, by, items)];
     }
 
+    // A sealed red flag is there for a few: somebody who may not know of it closes the case without it, and it goes on being owed.
+    private static IEnumerable<Obligation> Outliving(CaseFile state, Heads heads, PlanVersion plan) =>
+        from flag in state.Flags
+        where flag.Assessed is null && Unsealed.IsSealed(flag.Level)
+        from row in FlagOwed.Of(plan, By(Unsealed.Of(state), heads), flag.Id, flag.Code, flag.RaisedAt, flag.Acknowledged is not null)
+        select row;
+
     // Whoever recorded a sealed result may read it and owes its repeat, as long as she leads the case.
     private static IEnumerable<Obligation> Repeats(CaseFile state, FamilyClock clock, PlanVersion plan, OwedBy by, ImmutableArray<(Guid Id, Guid Author, bool ForHeads)> items)
     {
@@ -59,10 +66,15 @@ public static class CaseOwed
         [.. Measures.Repeats(state).Select(repeat => new Repeat(repeat.Screening.ToString("N"), repeat.On))];
 
     /// <summary>What stands between a case and its closing: what has begun to be owed, and what a result or a red flag asks for.</summary>
-    public static ImmutableArray<Obligation> AtClosing(CaseFile state, PlanVersion plan, DateTimeOffset now) =>
+    /// <param name="state">The case.</param>
+    /// <param name="plan">Version of the rules.</param>
+    /// <param name="now">When it is closed.</param>
+    /// <param name="unknown">Sealed items that are hidden from whoever closes: what they owe would tell her of them, and outlives the closing.</param>
+    public static ImmutableArray<Obligation> AtClosing(CaseFile state, PlanVersion plan, DateTimeOffset now, ImmutableArray<Guid> unknown) =>
         state.Heads is not { } heads
             ? []
-            : [.. Of(state, heads, plan).Where(row => row.Listed && row.Code != Review && (row.OpensAt <= now || row.Code == "F10"))];
+            : [.. Of(state, heads, plan).Where(row => row.Listed && row.Code != Review && (row.OpensAt <= now || row.Code == "F10")
+                && !unknown.Any(item => Unsealed.IsOf(row.Occurrence, item)))];
 
     /// <summary>Fires a due step. Overlapping and repeated sweeps add nothing.</summary>
     public static Decision Fire(CaseFile state, Heads heads, PlanVersion plan, Guid obligation, string step, DateTimeOffset now, Stamp stamp) =>

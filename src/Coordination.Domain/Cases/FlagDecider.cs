@@ -12,21 +12,23 @@ public static class FlagDecider
         : Decision.Of(new RedFlagRaised(flag, code, "statement", subject, stamp.At, stamp) { Text = text });
 
     public static Decision Acknowledge(CaseFile state, Guid flag, Stamp stamp) =>
-        Fault(state, stamp) is { } refusal ? refusal
+        Fault(state, flag, stamp) is { } refusal ? refusal
         : Find(state, flag) is not { } known ? ScreeningRecordRefusals.UnknownFlag
         : known.Acknowledged is not null ? Decision.AlreadySo
         : Decision.Of(new RedFlagAcknowledged(flag, stamp));
 
     /// <summary>Assesses in writing. Seeing it is part of assessing it.</summary>
     public static Decision Assess(CaseFile state, Guid flag, Protected qualification, Stamp stamp) =>
-        Fault(state, stamp) is { } refusal ? refusal
+        Fault(state, flag, stamp) is { } refusal ? refusal
         : Find(state, flag) is not { } known ? ScreeningRecordRefusals.UnknownFlag
         : known.Assessed is not null ? Decision.AlreadySo
         : known.Acknowledged is null ? Decision.Of(new RedFlagAcknowledged(flag, stamp), new RedFlagAssessed(flag, qualification, stamp))
         : Decision.Of(new RedFlagAssessed(flag, qualification, stamp));
 
-    private static Refusal? Fault(CaseFile state, Stamp stamp) =>
-        CaseGuard.NotOpen(state) ?? (CaseGuard.IsNobody(stamp) ? ScreeningRecordRefusals.FlagNeedsProfessional : null);
+    // What is sealed outlives a closing by somebody who may not know of it, and so is answered after it too.
+    private static Refusal? Fault(CaseFile state, Guid flag, Stamp stamp) =>
+        (Find(state, flag) is { } known && Unsealed.IsSealed(known.Level) ? CaseGuard.Unknown(state) : CaseGuard.NotOpen(state))
+        ?? (CaseGuard.IsNobody(stamp) ? ScreeningRecordRefusals.FlagNeedsProfessional : null);
 
     private static RedFlag? Find(CaseFile state, Guid flag) => state.Flags.FirstOrDefault(f => f.Id == flag);
 }

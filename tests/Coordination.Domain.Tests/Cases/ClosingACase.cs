@@ -69,6 +69,19 @@ public sealed class ClosingACase
     }
 
     [Fact]
+    public void A_sealed_flag_outlives_a_closing_by_who_does_not_know_of_it_and_is_assessed_after_it()
+    {
+        var raised = new RedFlagRaised(Flag, "IPV_CURRENT", "statement", Elise, Now.At, Now);
+        Open([.. Level1(), raised]).When(file => CaseDecider.Close(file, Moved, Plan, Now)).ThenRefused("case-owes");
+        var closed = new CaseClosed("moved", null, Now);
+        var state = Open([.. Level1(), raised]).When(file => CaseDecider.Close(file, Moved with { Unknown = [Flag] }, Plan, Now)).Then(closed);
+        Assert.Equal(["RF-IPV_CURRENT-acknowledge", "RF-IPV_CURRENT-assess"], CaseOwed.Of(state, Pair, Plan).Select(row => row.Code));
+        var assessed = Open([.. Level1(), raised, closed]).When(file => FlagDecider.Assess(file, Flag, Text("flag.qualification"), Now))
+            .Then(new RedFlagAcknowledged(Flag, Now), new RedFlagAssessed(Flag, Text("flag.qualification"), Now));
+        Assert.Empty(CaseOwed.Of(assessed, Pair, Plan));
+    }
+
+    [Fact]
     public void A_repeat_measure_stands_in_the_way_before_it_opens()
     {
         Open([.. Level1(), Epds(11, "2026-05-19")]).When(file => CaseDecider.Close(file, Moved, Plan, Now)).ThenRefused("case-owes");

@@ -33,7 +33,7 @@ internal sealed class Secrets(Crawls.Asker asker, Cast team, World world)
         ("an easing that is asked", s => s.EasingAsync()),
         ("a right of the other site", s => s.RelatedAsync()),
         ("a consent for another relay", s => s.OfHeadsAsync("consents", new { categories = new[] { "psychic" }, relays = new[] { Cast.UnaskedRelay }, evidence = s.Said }, "", [Cast.Unasked])),
-        ("a need of another relay", s => s.OfHeadsAsync("handovers", new { relay = Cast.UnaskedRelay, need = s.Said, consent = "anonymous" }, "/handovers?limit=100", [Cast.Unasked, s.Team.Lead])),
+        ("a need of another relay", s => s.OfHeadsAsync("handovers", new { relay = Cast.UnaskedRelay, need = s.Said, consent = "anonymous" }, "/handovers?limit=100", [Cast.Unasked, s.Team.Lead, Cast.Treating])),
         ("a mandate", s => s.OfHeadsAsync("mandates", new { authority = "spj", personId = s.Mother, decidedBy = s.Said }, "/mandates", [s.Team.Lead])),
         ("a disclosure in an emergency", s => s.OfHeadsAsync("disclosures", new { authority = "psychiatrist-on-duty", reason = "psychosis", text = s.Said }, "/disclosures", [s.Team.Lead])),
         ("a person's request", s => s.RequestAsync()),

@@ -42,6 +42,10 @@ internal sealed record CaseSight
         return sight.Through(work, inRoom ? SharedView.Of(state) : state);
     }
 
+    /// <summary>Sealed items of the case at hand that may owe something and that the caller may not know of.</summary>
+    public static ImmutableArray<Guid> HiddenIn(Work work) =>
+        [.. Unsealed.Items(work.Case.State).Select(item => item.Id).Except(Owing(Of(work, work.Case.State).Shown))];
+
     private CaseSight Through(Work work, CaseFile state)
     {
         var kept = new Sieve(work.Case.State, InRoom ? SharedView.Most : Confidentiality.N5);

@@ -9,10 +9,11 @@ namespace Coordination.Api.Cases.Views;
 /// <summary>Consents as a reader may know them: all for those who record them, after a withdrawal too; for a service outside those that name it.</summary>
 internal static class ConsentCards
 {
-    public static ImmutableArray<ConsentCard> Of(Work work, CaseSight sight) =>
-        sight.Agreed is not null || Gate.Decide(work, Target.OfCase(work.Case.Id), new Demand(AccessAction.RecordConsent)).Granted
-            ? [.. sight.Shown.Consents.Select(c => Of(work, sight, c))]
-            : [];
+    public static ImmutableArray<ConsentCard> Of(Work work, CaseSight sight) => [.. Shown(work, sight).Select(c => Of(work, sight, c))];
+
+    /// <summary>Those that a reader may know of: nobody who treats the mother learns by them what she agreed to elsewhere.</summary>
+    public static ImmutableArray<Consent> Shown(Work work, CaseSight sight) =>
+        sight.Agreed is not null || Gate.Decide(work, Target.OfCase(work.Case.Id), new Demand(AccessAction.RecordConsent)).Granted ? sight.Shown.Consents : [];
 
     private static ConsentCard Of(Work work, CaseSight sight, Consent c)
     {

@@ -16,7 +16,7 @@ internal sealed class TimelineSight(Work work, CaseSight sight)
     [
         .. sight.Shown.Contacts.Select(c => c.Id), .. sight.Shown.Entries.Select(e => e.Id), .. sight.Shown.Screenings.Select(s => s.Id),
         .. sight.Shown.Flags.Select(f => f.Id), .. sight.Shown.Factors.Select(f => f.Id), .. sight.Shown.Reminders.Select(r => r.Id),
-        .. sight.Shown.Consents.Select(c => c.Id), .. sight.Shown.Disclosures.Select(d => d.Id),
+        .. ConsentCards.Shown(work, sight).Select(c => c.Id), .. sight.Shown.Disclosures.Select(d => d.Id),
     ];
 
     /// <summary>The coordination itself, with all shared content.</summary>
