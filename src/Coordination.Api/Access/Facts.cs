@@ -139,6 +139,8 @@ internal static class Facts
                 SafeContact = file.SafeContacts.Any(s => s.Restricted),
                 // Whoever leads the case is on the list of an address that a person of it hid; of nothing else does the case itself keep a list (A58).
                 OnSealedList = question.Action == AccessAction.ReadHiddenAddress && CaseRights.IsHead(file, caller.Id),
+                // Whoever is named reviewer of a danger reaches what was decided of it, and it alone (A40).
+                Named = question.Action is AccessAction.ReadProtection or AccessAction.KeepProtection && file.Protections.Any(p => p.Reviewer == caller.Id),
                 // Who was disclosed something reaches that much of the case, and it alone (A33).
                 Disclosed = question.Action == AccessAction.ReadCase && file.Entries.Any(e => e.DisclosedTo.Any(d => d == caller.Id || relays.Contains(d))),
             },

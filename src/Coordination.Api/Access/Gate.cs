@@ -88,6 +88,7 @@ internal static class Gate
         return AccessDecision.Decide(
             question with
             {
+                Action = item.Action,
                 Level = level,
                 Consent = listed && question.Consent == ConsentCover.Withdrawn ? ConsentCover.None : question.Consent,
                 Own = item.Author == work.Caller.Id,

@@ -18,6 +18,9 @@ internal sealed record ItemFacts(Guid Author)
 
     public IReadOnlyCollection<Guid> DisclosedTo { get; init; } = [];
 
+    /// <summary>The act that is asked of it.</summary>
+    public AccessAction Action { get; init; } = AccessAction.ReadEntry;
+
     /// <summary>In which help it was produced.</summary>
     public HelpBasis Basis { get; init; } = HelpBasis.Help;
 

@@ -29,5 +29,14 @@ internal static class CaseFields
     public const string Exception = "exception.reason";
     public const string MandateDecider = "mandate.decided-by";
     public const string MandateReference = "mandate.reference";
+    public const string ProtectionCode = "protection.decision";
+    public const string ProtectionGround = "protection.ground";
+    public const string Seen = "protection.seen";
+    public const string Told = "protection.told";
+    public const string Supposed = "protection.supposed";
+    public const string Tried = "protection.tried";
+    public const string ConsultedOthers = "protection.consulted";
+    public const string WhyNotInformed = "protection.why-not-informed";
+    public const string ProtectionReview = "protection.review";
     public const string Closing = "closing.note";
 }

@@ -71,6 +71,7 @@ internal static class DemoCases
             By("exclusion-ending", new ExcludePerson(new() { CaseId = reading, RelayId = DemoNetwork.IdOf(Personas.Service, "saule") })),
             By("disclosure-telling", Told(reading)),
             By("disclosure-later", Told(reading)),
+            By("protection", Protected(reading)),
             .. Awaiting(),
             new("relation-ending", Personas.Supervisor, new GrantRelation(Treats(reading, "relation-ending"))),
             new("relation-disclosing", Personas.Supervisor, new GrantRelation(Treats(reading, "relation-disclosing"))),
@@ -100,6 +101,18 @@ internal static class DemoCases
         Reason = "psychosis",
         Categories = [DataCategory.Identity, DataCategory.Psychic],
         Text = "Appel de nuit : nom et numéro donnés à la garde.",
+    });
+
+    private static DecideProtection Protected(Guid file) => new(new()
+    {
+        CaseId = file,
+        Seen = "Bébé trouvé seul dans la chambre, en fin d'après-midi.",
+        Supposed = "Peut-être seul depuis le matin.",
+        Tried = "Deux visites, un appel.",
+        FamilyInformed = true,
+        Decision = "continue-with-help",
+        Ground = "voluntary-help",
+        Reviewer = Personas.SocialWorker.Id,
     });
 
     private static GrantRelationRequest Treats(Guid file, string proof) =>

@@ -78,6 +78,7 @@ internal static class EventNames
             (typeof(TherapeuticExceptionAsked), "therapeutic_exception_asked"),
             (typeof(TherapeuticExceptionAgreed), "therapeutic_exception_agreed"),
             (typeof(TherapeuticExceptionEnded), "therapeutic_exception_ended"),
+            (typeof(ProtectionDecided), "protection_decided"), (typeof(ProtectionReviewed), "protection_reviewed"),
             (typeof(DisclosedOutside), "disclosed_outside"),
             (typeof(DisclosureTold), "disclosure_told"),
             (typeof(ScreeningRecorded), "screening_recorded"),

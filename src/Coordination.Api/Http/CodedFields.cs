@@ -41,6 +41,8 @@ internal static class CodedFields
         ["not-relevant-reason"] = ["SetStepAsideRequest.reason", "InsteadWish.reason"],
         ["other-side"] = ["NoteContactRequest.role", "ContactWith.role", "OutsiderWish.function", "SeatCard.function"],
         ["plan-step"] = ["WorklistRow.code", "OwedCard.code", "OwedNext.code", "GlassDue.code", "SampleDue.code", "InsteadWish.code", "GET /v1/worklist code"],
+        ["protection-decision"] = ["DecideProtectionRequest.decision", "ProtectionCard.decision"],
+        ["protection-ground"] = ["DecideProtectionRequest.ground", "ProtectionCard.ground"],
         ["red-flag"] = ["RaiseAlertRequest.redFlags", "RaiseFlagRequest.code", "AlertFlagCard.code", "AlertLine.redFlags", "FlagCard.code", "ScreeningCard.redFlags", "ScreeningReceipt.redFlags"],
         ["refusal-reason"] = ["AnswerHandoverRequest.reason", "AnswerAsRelayRequest.reason", "RefuseLateRequest.reason"],
         ["relay-kind"] =

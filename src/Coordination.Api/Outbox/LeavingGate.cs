@@ -61,7 +61,7 @@ internal sealed class LeavingGate(IServiceScopeFactory scopes, MailSettings sett
         await using var scope = scopes.CreateAsyncScope();
         var (work, target) = (scope.ServiceProvider.GetRequiredService<Work>(), TargetOf(message.Facts));
         await work.OpenAsync(new Login(message.To.Id, message.Tenant, Machine: false), target, cancel, toWrite: false);
-        return Reads(message.Facts).Any(action => Gate.Decide(work, target, new Demand(action)).Granted);
+        return Reads(message.Facts).Any(action => Gate.Decide(work, target, action == AccessAction.ReadProtection ? new Demand(action, Confidentiality.N4) : new Demand(action)).Granted);
     }
 
     // A request, a meeting and an alert are read as what they are or through their case; whoever is owed an answer reads it either way.
@@ -69,7 +69,7 @@ internal sealed class LeavingGate(IServiceScopeFactory scopes, MailSettings sett
         facts.Alert is not null ? [AccessAction.ReadTriage, AccessAction.ReadCase, AccessAction.ReadAlertStatus]
         : facts.Meeting is not null ? [AccessAction.ReadCase, AccessAction.ReadInvitation]
         : facts.Handover is not null ? [AccessAction.ReadCase, AccessAction.ReadOwnRequest]
-        : [AccessAction.ReadCase];
+        : [AccessAction.ReadCase, AccessAction.ReadProtection];
 
     private async Task AskSomebodyAsync(OutboxMessage message, Guid file, CancellationToken cancel)
     {

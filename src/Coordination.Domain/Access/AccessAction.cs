@@ -68,6 +68,9 @@ public enum AccessAction : byte
     /// <summary>State of an erasure that was proposed (A92).</summary>
     ReadErasure,
 
+    /// <summary>What was decided when danger to a child was suspected: its author, whom she consulted and its reviewer alone (A40, A98).</summary>
+    ReadProtection,
+
     /// <summary>Hash chain and metadata of the log.</summary>
     VerifyLog,
 
@@ -121,10 +124,8 @@ public enum AccessAction : byte
     /// <summary>Change the heads of a case or the owner of an alert.</summary>
     Reassign,
 
-    /// <summary>A person's own earlier case, or two cases of one family (A69).</summary>
+    /// <summary>A person's own earlier case, or two cases of one family (A69); unseal N4 or merge cases (A41, A42).</summary>
     LinkCases,
-
-    /// <summary>Unseal N4 or merge cases (A41, A42).</summary>
     UnsealOrMerge,
 
     /// <summary>Tell somebody outside without consent, in an emergency (A85).</summary>
@@ -145,10 +146,8 @@ public enum AccessAction : byte
     /// <summary>Add or correct a service's record, note a capacity heard (A88).</summary>
     KeepDirectory,
 
-    /// <summary>Declare an absence with its cover.</summary>
+    /// <summary>Declare an absence with its cover; accounts, roles, machine clients and settings of a site.</summary>
     DeclareCover,
-
-    /// <summary>Accounts, roles, machine clients and settings of a site.</summary>
     ManageAccounts,
 
     /// <summary>How one is reached and spoken to (A89).</summary>
@@ -177,10 +176,8 @@ public enum AccessAction : byte
     /// <summary>A parent answers a link sent to a safe channel, or asks for contact (A80).</summary>
     AskContact,
 
-    /// <summary>A person makes use of a right, or somebody notes that she does (A71, A84, A91).</summary>
+    /// <summary>A person makes use of a right, or somebody notes it (A71, A84, A91); it is extended, prepared, answered or refused (A84).</summary>
     AskRight,
-
-    /// <summary>Extend, prepare, answer or refuse a person's request (A84).</summary>
     KeepPersonsRequest,
 
     /// <summary>Propose that a person be erased, or agree to what somebody else proposed (A92).</summary>
@@ -197,4 +194,7 @@ public enum AccessAction : byte
     /// <summary>Answer the review of a sampled access, or say what came of it, never of one's own (A39, A43); draw from the log what is to be reviewed (A61).</summary>
     ReviewSample,
     DrawAccesses,
+
+    /// <summary>Decide when danger to a child is suspected, and look at it again (A40, A98).</summary>
+    KeepProtection,
 }

@@ -23,7 +23,7 @@ internal static class ActionSets
     /// <summary>Everything done to one case, whose existence may itself be hidden.</summary>
     internal static readonly AccessAction[] CaseBound =
     [
-        .. CaseReads, .. CaseActs, .. ClosingActs,
+        .. CaseReads, .. CaseActs, .. ClosingActs, AccessAction.ReadProtection, AccessAction.KeepProtection,
         AccessAction.ReadBirthSheet, AccessAction.ReadOwnRequest, AccessAction.ReadInvitation, AccessAction.ReadAlertStatus,
         AccessAction.AmendEntry, AccessAction.LinkCases, AccessAction.UnsealOrMerge, AccessAction.DiscloseInEmergency, AccessAction.AnswerOwnRequest,
         AccessAction.ConfirmContact, AccessAction.AnswerInvitation, AccessAction.LimitSharing, AccessAction.BreakGlass, AccessAction.AskAccess,

@@ -43,6 +43,7 @@ internal static class CoordinatorRows
         new("A79", Allow, Who, [ReadCounts], (in q) => true, Duties.NoContent),
         new("A81", Redacted, Who, [ReadContactDetail], (in q) => q.SafeContact && Reach(q), Duties.SafeChannelsOnly),
         new("A91", Allow, Who, [ReadPersonsRequest], (in q) => q.Tied),
+        new("A98", Allow, Who, [ReadProtection, KeepProtection], (in q) => q.Tied && q.Level == N4 && q.N4Opens, Duties.AuditSealed),
         new("A85", Allow, Who, [DiscloseInEmergency], (in q) => q.Tied && q.Reason != EmergencyReason.None, Duties.TellPerson),
     ];
 

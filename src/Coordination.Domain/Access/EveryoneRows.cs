@@ -45,7 +45,7 @@ internal static class EveryoneRows
 
     private static readonly AccessAction[] Plain = [.. Content, ReadContactDetail];
 
-    private static readonly AccessAction[] RelationReads = [.. CaseReads, ReadBirthSheet, ReadOwnRequest, ReadInvitation];
+    private static readonly AccessAction[] RelationReads = [.. CaseReads, ReadProtection, ReadBirthSheet, ReadOwnRequest, ReadInvitation];
 
     internal static readonly AccessRow[] All =
     [

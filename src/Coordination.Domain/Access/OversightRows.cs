@@ -26,6 +26,8 @@ internal static class OversightRows
         new("A39", Allow, Lead, [ReadSample, ReviewSample], (in q) => Samples(q), Duties.NoContent),
         new("A39", Allow, Lead, [ReadSampleCounts], (in q) => true, Duties.NoContent),
         new("A40", Allow, Lead, Reads, (in q) => Reviews(q), Duties.AuditSealed),
+        new("A40", Allow, Lead, [ReadProtection, KeepProtection], (in q) => Reviews(q), Duties.AuditSealed),
+        new("A98", Allow, Lead, [ReadProtection, KeepProtection], (in q) => Stands(q) && q.Level == N4 && q.N4Opens, Duties.AuditSealed),
         new("A41", Allow, Lead, [UnsealOrMerge], (in q) => q.Here && q.SecondPerson, Duties.AuditSealed),
         new("A42", Refused, Lead, [UnsealOrMerge], (in q) => q.Here && !q.SecondPerson),
         new("A43", Allow, Privacy, [ReadGlassRecord], (in q) => q.Purpose == Purpose.GlassReview, Duties.NoContent),

@@ -53,6 +53,7 @@ internal static class RelayRows
         new("A82", Allow, Treating, [ReadCase, ReadEntry], (in q) => Treated(q) && q.Level == N1),
         new("A82", Allow, Treating, [ReadBirthSheet], (in q) => Treated(q) && q.Within(N1, N2)),
         new("A86", Allow, Relay, [ReadOwnCounts], (in q) => q.Own, Duties.NoContent),
+        new("A98", Allow, Care, [ReadProtection, KeepProtection], (in q) => q.Relation == Tie.Active && q.Level == N4 && q.N4Opens, Duties.AuditSealed),
         new("A87", Allow, Care, Lead, (in q) => q.Relation == Tie.Active && q.SharedLead && q.ConsentCovers && q.Within(N1, N2)),
     ];
 

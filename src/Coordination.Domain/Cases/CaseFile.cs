@@ -50,6 +50,9 @@ public sealed partial record CaseFile
     /// <summary>Entries that their subject does not read for the time being.</summary>
     public ImmutableArray<TherapeuticException> Exceptions { get; init; } = [];
 
+    /// <summary>What was decided when danger to a child was suspected, each for its own few readers.</summary>
+    public ImmutableArray<ProtectionDecision> Protections { get; init; } = [];
+
     /// <summary>Persons about whom nobody new is told anything.</summary>
     public ImmutableArray<Restriction> Restrictions { get; init; } = [];
     public ImmutableArray<Screened> Screenings { get; init; } = [];

@@ -119,6 +119,11 @@ public sealed partial record CaseFile
         TherapeuticExceptionAsked e => this with { Exceptions = Put(Exceptions, new TherapeuticException(e.Exception, e.Entry, e.Text, e.ReviewOn, e.Told, e.Stamp), x => x.Id) },
         TherapeuticExceptionAgreed e => this with { Exceptions = Change(Exceptions, x => x.Id == e.Exception, x => x with { Agreed = x.Agreed ?? e.Stamp }) },
         TherapeuticExceptionEnded e => this with { Exceptions = Change(Exceptions, x => x.Id == e.Exception, x => x with { Ended = x.Ended ?? e.Stamp }) },
+        ProtectionDecided e => this with
+        {
+            Protections = Put(Change(Protections, p => p.Id == e.Follows, p => p with { ReviewOn = null, FollowedBy = e.Protection }), new ProtectionDecision(e.Protection, e with { Consulted = e.Consulted.OrEmpty() }, e.ReviewOn, []), p => p.Id),
+        },
+        ProtectionReviewed e => this with { Protections = Change(Protections, p => p.Id == e.Protection, p => p with { ReviewOn = e.NextReviewOn, Reviews = p.Reviews.Add(e) }) },
         _ => WithSafeContact(@event),
     };
 

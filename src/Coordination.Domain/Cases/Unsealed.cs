@@ -22,6 +22,7 @@ public static class Unsealed
                 Factors = state.Factors.RemoveAll(f => IsSealed(f.Level)),
                 Reminders = state.Reminders.RemoveAll(r => hidden.Contains(r.Id)),
                 Disclosures = state.Disclosures.RemoveAll(d => hidden.Contains(d.Id)),
+                Protections = [],
                 Steps = Without(state.Steps, hidden),
             };
     }
@@ -36,6 +37,7 @@ public static class Unsealed
         .. state.Screenings.Where(s => IsSealed(s.Level)).Select(s => (s.Id, s.Stamp.By, false)),
         .. state.Flags.Where(f => IsSealed(f.Level)).Select(f => (f.Id, f.Raised?.By ?? Guid.Empty, true)),
         .. state.Disclosures.Where(d => IsSealed(d.Level)).Select(d => (d.Id, d.Stamp.By, false)),
+        .. state.Protections.Select(p => (p.Id, p.Author, false)),
     ];
 
     /// <summary>What was decided about steps, without those that these items owe.</summary>

@@ -22,7 +22,7 @@ public static class CodeLists
     public static ImmutableArray<CodeList> All { get; } =
     [
         .. Written.Lists.Select(list => new CodeList(list.Name, list.Label, Written.Version, list.Source, list.Codes))
-            .Concat([Factors, Flags, InstrumentsInForce, Indicators, Kinds, Reasons, Topics, Steps, Rules, Next, Titles, GlassReasons, IdentityProofs, RequestRefusals, ErasureGrounds, Requests, Doors, .. Disclosures])
+            .Concat([Factors, Flags, InstrumentsInForce, Indicators, Kinds, Reasons, Topics, Steps, Rules, Next, Titles, GlassReasons, IdentityProofs, RequestRefusals, ErasureGrounds, Requests, Doors, .. Disclosures, .. Protections])
             .Concat(OfCases())
             .OrderBy(list => list.Name, StringComparer.Ordinal),
     ];
@@ -87,6 +87,14 @@ public static class CodeLists
         new("disclosure-condition", new("Condition du secret partagé", "Voorwaarde van het gedeeld beroepsgeheim", "Condition of shared secrecy"), DisclosureBases.Version, DisclosureBases.Source, DisclosureBases.Conditions),
         new("authority", new("Autorité ou service d'urgence", "Overheid of hulpdienst", "Authority or emergency service"), DisclosureBases.Version, DisclosureBases.Source, DisclosureBases.Authorities),
         new("emergency-reason", new("Motif d'une communication en urgence", "Reden van een mededeling in nood", "Reason of a disclosure in an emergency"), DisclosureBases.Version, DisclosureBases.Source, DisclosureBases.Emergencies),
+    ];
+
+    private static CodeList[] Protections =>
+    [
+        new("protection-decision", new("Décision de protection", "Beschermingsbeslissing", "Protection decision"), ProtectionRules.Version, ProtectionRules.Source, ProtectionRules.Decisions),
+        new(
+            "protection-ground", new("Base légale d'une décision de protection", "Wettelijke grond van een beschermingsbeslissing", "Legal ground of a protection decision"), ProtectionRules.Version, ProtectionRules.Source,
+            [.. ProtectionRules.Grounds.Select(ground => new Coded(ground.Code, ground.Label) { Source = ground.Source, Elsewhere = NoneIsNull([.. ground.Articles.Select(Numbered)]) })]),
     ];
 
     private static string Numbered(ArticleNumber number) => $"{number.Law}, article {number.Article}{(number.Verified ? "" : " (unverified)")}";

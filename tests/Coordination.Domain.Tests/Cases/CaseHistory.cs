@@ -10,6 +10,9 @@ internal static class CaseHistory
     private static readonly Guid Number = new("0198c000-0000-7000-8000-0000000000b1");
     private static readonly Stamp Now = On("2026-05-04");
 
+    private static readonly ProtectionAccount Account = new(
+        Text("protection.seen"), Text("protection.told"), Text("protection.supposed"), Text("protection.tried"), Text("protection.consulted"), Text("protection.why-not-informed"));
+
     public static object[] Every { get; } =
     [
         .. Opened(),
@@ -41,6 +44,15 @@ internal static class CaseHistory
         new TherapeuticExceptionAsked(Number, Flag, Text("exception.reason"), Days.Day("2026-06-01"), true, Now),
         new TherapeuticExceptionAgreed(Number, Now),
         new TherapeuticExceptionEnded(Number, Now),
+        new ProtectionDecided(Number, Elise, "tell-family-first", "458bis", Account, SocialWorker, Days.Day("2026-05-11"), Now)
+        {
+            Consulted = [SocialWorker],
+            Informed = YesNo.No,
+            CodeText = Text("protection.decision"),
+            GroundText = Text("protection.ground"),
+        },
+        new ProtectionReviewed(Number, Text("protection.review"), Days.Day("2026-05-18"), On("2026-05-11")),
+        new ProtectionDecided(Flag, Elise, "inform-saj", "necessity", Account, SocialWorker, Days.Day("2026-05-19"), On("2026-05-12")) { Follows = Number, Informed = YesNo.Yes },
         Contact("2026-04-24", reminder: Days.Day("2026-05-20")),
         Contact("2026-04-28", reached: false),
         new ReminderSet(Number, Days.Day("2026-06-01"), Text("reminder.text"), Now),
@@ -84,6 +96,8 @@ internal static class CaseHistory
         new EntryAmended(Marc, Text("entry.text"), Now),
         new ReminderDone(Marc, Now),
         new DisclosedOutside("nobody", default, null, null, Confidentiality.N2, "necessity".Answered() with { Answers = default, Categories = default }, Now),
+        new ProtectionDecided(Marc, Marc, "other", "other", new(null, null, null, null, null, null), Marc, Days.Day("2026-05-08"), Now) { Consulted = default, Follows = Relay },
+        new ProtectionReviewed(Relay, Text("protection.review"), null, Now),
         new DisclosureTold(Marc, Marc, Marc, Days.Day("2026-05-08"), Now),
         new StepMoved("F06", "1@2026-06-20", Days.Day("2026-06-25"), "later", Now),
         new StepNotRelevant("review", "1@2026-04-21", "not-relevant", Now),

@@ -102,6 +102,20 @@ internal sealed class Family(Voice voice, Planted planted)
         answers = new[] { new { condition = "necessary", met = "yes", why = Word("disclose.why") } },
     };
 
+    private object Danger() => new
+    {
+        seen = Word("protection.seen"),
+        told = Word("protection.told"),
+        supposed = Word("protection.supposed"),
+        tried = Word("protection.tried"),
+        consultedOthers = Word("protection.consultedOthers"),
+        familyInformed = false,
+        whyNotInformed = Word("protection.whyNotInformed"),
+        decision = Word("protection.decision"),
+        ground = Word("protection.ground"),
+        reviewer = Personas.Supervisor.Id,
+    };
+
     private async Task ContentsAsync()
     {
         foreach (var level in new[] { "N1", "N2", "N3", "N4" })
@@ -113,6 +127,8 @@ internal sealed class Family(Voice voice, Planted planted)
 
         await MakeAsync("contacts", new { text = Word("contacts.text") });
         await MakeAsync("disclosures", new { authority = "psychiatrist-on-duty", reason = "psychosis", text = Word("disclosures.text") });
+        var protection = await MakeAsync("protection-decisions", Danger());
+        await voice.DoAsync(Head, $"{_path}/protection-decisions/{protection}/review", new { text = Word("protection.review.text"), nextReviewOn = InDays(20) });
         await MakeAsync("factors", new { code = Word("factors.code"), note = Word("factors.note") });
         await MakeAsync("reminders", new { on = InDays(20), text = Word("reminders.text") });
         await MakeAsync("screenings", new { screening = new { instrument = Word("screenings.instrument"), total = 2 } });

@@ -36,6 +36,7 @@ internal sealed class Secrets(Crawls.Asker asker, Cast team, World world)
         ("a need of another relay", s => s.OfHeadsAsync("handovers", new { relay = Cast.UnaskedRelay, need = s.Said, consent = "anonymous" }, "/handovers?limit=100", [Cast.Unasked, s.Team.Lead, Cast.Treating])),
         ("a mandate", s => s.OfHeadsAsync("mandates", new { authority = "spj", personId = s.Mother, decidedBy = s.Said }, "/mandates", [s.Team.Lead])),
         ("a disclosure in an emergency", s => s.OfHeadsAsync("disclosures", new { authority = "psychiatrist-on-duty", reason = "psychosis", text = s.Said }, "/disclosures", [s.Team.Lead])),
+        ("a protection decision", s => s.ProtectionAsync()),
         ("a person's request", s => s.RequestAsync()),
         ("a penal consultation", s => s.ConsultationAsync()),
         ("another meeting", s => s.MeetingAsync()),
@@ -97,6 +98,16 @@ internal sealed class Secrets(Crawls.Asker asker, Cast team, World world)
     // It waits for the other head, or for the lead where there is none.
     private Task<Secret> EasingAsync() =>
         OfHeadsAsync("safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone", "mail" }, instructions = Said }, "", [Team.Lead]);
+
+    // Its author and the lead whom she named: the other head does not know (A40, A98).
+    private async Task<Secret> ProtectionAsync() => new(
+        await asker.MadeAsync(Team.Author, $"{Path}/protection-decisions", new
+        {
+            seen = Said, supposed = Said, familyInformed = false, whyNotInformed = Said, decision = Said, ground = "458bis", reviewer = Team.Lead.Id,
+        }),
+        Team.Author,
+        w => $"{Card(w)}/protection-decisions",
+        May(Team.Author, Team.Lead));
 
     private async Task<Secret> RequestAsync() => new(
         await asker.MadeAsync(Cast.RecordsOfficer, $"{Path}/requests", new { right = "copy", identity = "identity-card", text = Said }),

@@ -59,6 +59,16 @@ internal static class CaseItems
         return answer.Granted || listed || flag.Level > Confidentiality.N2 ? answer : Gate.Decide(work, Target.OfCase(work.Case.Id), new Demand(AccessAction.ReadBirthSheet, flag.Level));
     }
 
+    /// <summary>What was decided when danger was suspected: for its author, whom she consulted and its reviewer, and by no emergency access.</summary>
+    public static AccessAnswer Of(Work work, ProtectionDecision decision) => Gate.Item(work, Confidentiality.N4, new ItemFacts(decision.Author)
+    {
+        Action = AccessAction.ReadProtection,
+        HeadsNamed = false,
+        Named = [decision.Reviewer],
+        Sealed = [decision.Reviewer, .. decision.Decided.Consulted],
+        Subject = SubjectOf(work, decision.Decided.Person),
+    });
+
     /// <summary>Whether the caller reads the entry of a therapeutic exception: whoever does not has no opinion on it, and does not learn that there is one.</summary>
     public static bool SeesExcepted(Work work, Guid exception)
     {

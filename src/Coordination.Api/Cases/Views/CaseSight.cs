@@ -53,8 +53,9 @@ internal sealed record CaseSight
         var screenings = kept.Of(state.Screenings, s => (s.Id, s.Level), s => CaseItems.Of(work, s), s => Mine(work, s.Stamp) || (agreed?.Covers(s) ?? true));
         var flags = kept.Of(state.Flags, f => (f.Id, f.Level), f => CaseItems.Of(work, f), f => agreed?.Covers(f) ?? true);
         var told = agreed is null ? state.Disclosures.RemoveAll(d => !DisclosureSight.Shows(work, d)) : [];
-        var hidden = Owing(state).Except(contacts.Select(c => c.Id).Concat(screenings.Select(s => s.Id)).Concat(flags.Select(f => f.Id)).Concat(told.Select(d => d.Id))).ToHashSet();
-        var shown = state with
+        var protections = InRoom ? [] : state.Protections.RemoveAll(p => !CaseItems.Of(work, p).Granted);
+        var hidden = Owing(state).Except(contacts.Select(c => c.Id).Concat(screenings.Select(s => s.Id)).Concat(flags.Select(f => f.Id)).Concat(told.Select(d => d.Id)).Concat(protections.Select(p => p.Id))).ToHashSet();
+        var shown = ForHeads(work, state) with
         {
             Contacts = contacts,
             Entries = kept.Of(state.Entries, e => (e.Id, e.Level), e => CaseItems.Of(work, kept.Now(e)), e => e.Author == work.Caller.Id || !kept.Now(e).DisclosedTo.IsEmpty || (agreed?.Covers(e) ?? true)),
@@ -62,21 +63,31 @@ internal sealed record CaseSight
             Factors = kept.Of(state.Factors, f => (f.Id, kept.Now(f).Level), f => CaseItems.Of(work, kept.Now(f)), f => Mine(work, f.Stamp) || (agreed?.Covers(f, state) ?? true)),
             Flags = flags,
             Disclosures = told,
+            Protections = protections,
             // What was decided about what a hidden item owes would move the day of the next look at the case.
             Steps = Unsealed.Without(state.Steps, hidden),
             Reminders = agreed is null && Content ? state.Reminders.RemoveAll(r => hidden.Contains(r.Id)) : [],
             Consents = agreed is null ? state.Consents : [.. Consents.Naming(state, SpeakerOf(work), CivilTime.DayOf(work.Now))],
-            // That it is re-asked would tell that there is something to be careful about.
-            SafeContacts = !InRoom && CaseRights.IsHead(work.Case.State, work.Caller.Id) ? state.SafeContacts : [],
-            AccessAsks = !InRoom && (CaseRights.IsHead(work.Case.State, work.Caller.Id) || work.Ground.Escalated) ? state.AccessAsks : [],
-            Easings = !InRoom && (CaseRights.IsHead(work.Case.State, work.Caller.Id) || work.Ground.Escalated) ? state.Easings : [],
         };
         // The very same state where nothing was taken away: what follows from it is computed once for all who see the whole.
         return this with { Shown = shown == state ? state : shown, Withheld = kept.Withheld, Told = TellOf(shown) };
     }
 
+    // That safe contact is re-asked would tell that there is something to be careful about.
+    private CaseFile ForHeads(Work work, CaseFile state)
+    {
+        var leads = !InRoom && CaseRights.IsHead(work.Case.State, work.Caller.Id);
+        var decides = leads || (!InRoom && work.Ground.Escalated);
+        return state with
+        {
+            SafeContacts = leads ? state.SafeContacts : [],
+            AccessAsks = decides ? state.AccessAsks : [],
+            Easings = decides ? state.Easings : [],
+        };
+    }
+
     private static IEnumerable<Guid> Owing(CaseFile state) =>
-        state.Contacts.Select(c => c.Id).Concat(state.Screenings.Select(s => s.Id)).Concat(state.Flags.Select(f => f.Id)).Concat(state.Disclosures.Select(d => d.Id));
+        state.Contacts.Select(c => c.Id).Concat(state.Screenings.Select(s => s.Id)).Concat(state.Flags.Select(f => f.Id)).Concat(state.Disclosures.Select(d => d.Id)).Concat(state.Protections.Select(p => p.Id));
 
     private static string TellOf(CaseFile shown)
     {

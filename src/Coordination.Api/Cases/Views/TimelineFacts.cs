@@ -61,6 +61,8 @@ internal readonly record struct TimelineFacts(Guid? Item = null, string? Code = 
         EntryDisclosed e => OfEntry(e.Entry, file),
         DisclosedOutside e => new(e.Terms.Disclosure, e.Authority, Level: e.Level),
         DisclosureTold e => new(e.Disclosure, On: e.On),
+        ProtectionDecided e => new(e.Protection, e.Code, e.ReviewOn, Confidentiality.N4),
+        ProtectionReviewed e => new(e.Protection, On: e.NextReviewOn, Level: Confidentiality.N4),
         ScreeningRecorded e => new(e.Screening, e.Result.Instrument, file.Screenings.FirstOrDefault(s => s.Id == e.Screening)?.On, e.Level),
         RedFlagRaised e => OfFlag(e.Flag, file),
         RedFlagAcknowledged e => OfFlag(e.Flag, file),

@@ -17,6 +17,7 @@ internal sealed class TimelineSight(Work work, CaseSight sight)
         .. sight.Shown.Contacts.Select(c => c.Id), .. sight.Shown.Entries.Select(e => e.Id), .. sight.Shown.Screenings.Select(s => s.Id),
         .. sight.Shown.Flags.Select(f => f.Id), .. sight.Shown.Factors.Select(f => f.Id), .. sight.Shown.Reminders.Select(r => r.Id),
         .. ConsentCards.Shown(work, sight).Select(c => c.Id), .. sight.Shown.Disclosures.Select(d => d.Id),
+        .. sight.Shown.Protections.Select(p => p.Id),
     ];
 
     /// <summary>The coordination itself, with all shared content.</summary>

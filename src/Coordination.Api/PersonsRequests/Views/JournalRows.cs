@@ -9,7 +9,7 @@ namespace Coordination.Api.PersonsRequests.Views;
 /// <summary>An entry of the audit log, as a journal needs it.</summary>
 internal sealed record JournalRow(Guid Id, DateTimeOffset At, Guid Actor, string Action, string? Levels, string? Detail);
 
-/// <summary>What the audit log tells of one case and was let through. What another person did or asked about herself is not about the reader.</summary>
+/// <summary>What the audit log tells of one case and was let through. What another person did or asked about herself is not about the reader; nor that somebody suspected danger.</summary>
 internal static class JournalRows
 {
     private const string After = """
@@ -18,7 +18,7 @@ internal static class JournalRows
           and e.row <> all (array['A49', 'A50', 'A52', 'A54', 'A55', 'A56', 'A80', 'A91'])
           and (e.action not in ('ReadPersonsRequest', 'ReadPersonsCopy', 'KeepPersonsRequest')
             or exists (select from coordination.request_head q where q.tenant_id = $1 and q.request_id = e.target and q.person = $4))
-          and e.action <> 'AskRight' and ($5::uuid is null or e.id < $5)
+          and e.action not in ('AskRight', 'ReadProtection', 'KeepProtection') and ($5::uuid is null or e.id < $5)
         order by e.id desc limit $6
         """;
 

@@ -3,6 +3,7 @@ using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain;
 using Coordination.Domain.Access;
+using Coordination.Domain.Cases;
 
 namespace Coordination.Api.Worklist.Views;
 
@@ -65,7 +66,8 @@ internal static class WorklistRows
     {
         if (opened.Case(id, ground, AccessAction.ReadCase) is not { } file)
         {
-            return bare;
+            // Whoever is named to look at a decision again acts on it alone (A40); a row in another's list tells nothing.
+            return row.Code == ProtectionDecider.Review && row.Owner == work.Caller.Id ? Content(work, bare, row) with { CaseId = id, Acts = RowActs.Of(row) } : bare;
         }
 
         var awaits = opened.Awaits(row.Stream);
@@ -78,7 +80,7 @@ internal static class WorklistRows
             Name = opened.NameOf(file),
             Relay = opened.RelayOf(row.Relay),
             Awaits = awaits,
-            Acts = opened.Case(id, ground, AccessAction.KeepFile) is null ? null : RowActs.Of(row, awaits),
+            Acts = row.Code != ProtectionDecider.Review && opened.Case(id, ground, AccessAction.KeepFile) is null ? null : RowActs.Of(row, awaits),
         };
     }
 
