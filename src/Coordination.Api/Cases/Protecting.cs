@@ -42,11 +42,11 @@ internal static class Protecting
         wish.Follows is { } earlier && ProtectionCards.Find(work, earlier) is null ? ProtectionRefusals.Unknown
         : await MayReviewAsync(work, wish.Reviewer!.Value, ct) ? null : ProtectionRefusals.ReviewerUnrelated;
 
+    // A head or a lead: whether somebody else is related to the case is not for every author to find out by naming her.
     private static async Task<bool> MayReviewAsync(Work work, Guid account, CancellationToken ct)
     {
         var file = work.Case.State;
         return CaseRights.IsHead(file, account)
-            || file.Relations.Any(r => r.Holder == account && r.Role == RelationRole.CareMember && r.ActiveAt(work.Now))
             || (await Roster.PeopleOfAsync(work, Ids.LeadDesk(work.Service, file.Site), file.Site, ct)).Contains(account);
     }
 }

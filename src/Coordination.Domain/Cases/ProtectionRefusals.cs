@@ -12,7 +12,7 @@ public static class ProtectionRefusals
     public static Refusal ReviewerIsAuthor { get; } = Refusal.Meaning("protection-own-review", "Somebody else than the author is named to look at it again.", "reviewer");
 
     public static Refusal ReviewerUnrelated { get; } = Refusal.Meaning(
-        "protection-reviewer-unrelated", "The reviewer has a relation to the case or is the site's supervisor.", "reviewer");
+        "protection-reviewer-unrelated", "The reviewer is one of the coordinators who answer for the case, or a supervisor of its site.", "reviewer");
 
     public static Refusal ReviewDay { get; } = Refusal.Meaning("protection-review-day", "It is looked at again after today and not later than the rules of the service allow.", "reviewOn");
 

@@ -35,6 +35,7 @@ internal static class CoordinatorScenes
         ["A85"] = DisclosingAsync,
         ["A88"] = api => new Trial(api, "A88", People.Midwife).DoesAsync("/v1/relays", new { record = new { kind = "K02", name = "SAP Essai", catchment = new[] { "4000-4099" }, languages = new[] { "fr" } } }, 201),
         ["A97"] = AskingInAsync,
+        ["A98"] = ProtectingAsync,
     };
 
     private static async Task RestrictedAsync(ApiFixture api, string row, object wish, Seen seen)
@@ -179,6 +180,14 @@ internal static class CoordinatorScenes
         var (file, asks) = (await Filled.NewAsync(api), new Trial(api, "A97", People.MidwifeHeusy));
         await asks.DoesAsync($"{file.Path}/access-asks", new { reason = "shared-care" });
         await asks.AsksAsync(file.Path, 404, decided: "A08");
+    }
+
+    private static async Task ProtectingAsync(ApiFixture api)
+    {
+        var file = await Filled.NewAsync(api);
+        var id = (await new Trial(api, "A98", People.Midwife).DoesAsync($"{file.Path}/protection-decisions", new { seen = "Bébé laissé seul.", familyInformed = true, decision = "tell-family-first", ground = "voluntary-help", reviewer = People.SocialWorker.Id })).Id;
+        await new Trial(api, "A98", People.SocialWorker).AsksAsync($"{file.Path}/protection-decisions/{id}", shows: "laissé seul");
+        await new Trial(api, "A98", People.MidwifeHeusy).AsksAsync($"{file.Path}/protection-decisions/{id}", 404, decided: Trial.Unreached);
     }
 
     private static async Task DisclosingAsync(ApiFixture api)

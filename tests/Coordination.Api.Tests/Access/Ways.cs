@@ -42,7 +42,7 @@ internal static partial class Ways
 
     /// <summary>The address with the case's own ids, or with ids that nobody has.</summary>
     public static string Path(Operation operation, Filled file, bool own) => Blank().Replace(operation.Path, blank =>
-        blank.Groups[1].Value is var name && name == "code" ? "F02" : $"{(own && file.Ids.TryGetValue(name, out var id) ? id : Guid.NewGuid())}");
+        blank.Groups[1].Value is var name && name == "code" ? "F02" : $"{(!own ? Guid.NewGuid() : file.Ids.TryGetValue(name, out var id) ? id : file.Case)}");
 
     public static IEnumerable<string> ListsOf(Filled file, params string[] not) => Lists.Where(list => !not.Any(list.Key.StartsWith)).Select(list =>
         list.Key.Split(' ')[1] + list.Value.Replace("{case}", $"{file.Case}", StringComparison.Ordinal).Replace("{name}", file.Name, StringComparison.Ordinal));

@@ -103,7 +103,13 @@ internal sealed class Secrets(Crawls.Asker asker, Cast team, World world)
     private async Task<Secret> ProtectionAsync() => new(
         await asker.MadeAsync(Team.Author, $"{Path}/protection-decisions", new
         {
-            seen = Said, supposed = Said, familyInformed = false, whyNotInformed = Said, decision = Said, ground = "458bis", reviewer = Team.Lead.Id,
+            seen = Said,
+            supposed = Said,
+            familyInformed = false,
+            whyNotInformed = Said,
+            decision = Said,
+            ground = "458bis",
+            reviewer = Team.Lead.Id,
         }),
         Team.Author,
         w => $"{Card(w)}/protection-decisions",
