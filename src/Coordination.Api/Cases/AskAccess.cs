@@ -18,7 +18,7 @@ internal sealed record AskAccessRequest
 {
     public Guid CaseId { get; init; }
 
-    /// <summary>Coded reason.</summary>
+    /// <summary>Coded reason; what no code says is said in the text.</summary>
     public string Reason { get; init; } = "";
 
     /// <summary>What else whoever decides should know.</summary>

@@ -41,6 +41,7 @@ internal sealed record DecideProtectionRequest
     /// <summary>Colleagues consulted who have no account.</summary>
     public string? ConsultedOthers { get; init; }
 
+    /// <summary>Whether the family was told.</summary>
     public bool? FamilyInformed { get; init; }
 
     /// <summary>Why not, where the family was not informed.</summary>

@@ -15,7 +15,7 @@ namespace Coordination.Api.Cases;
 /// </summary>
 internal sealed record FindStubsRequest
 {
-    /// <summary>National number of a person of the family.</summary>
+    /// <summary>National number of a person of the family; with it nothing else is looked at.</summary>
     [QueryParam]
     public string? Ssin { get; init; }
 
@@ -36,7 +36,7 @@ internal sealed class FindStubsValidator : Validator<FindStubsRequest>
         RuleFor(r => r.Ssin).Must((r, ssin) => ssin is not null || r.Name is not null || r.BirthDate is not null).WithMessage("Give a national number, or a name with a birth date.");
         RuleFor(r => r.Name).IsPersonName().Must(name => name?.Split((char[])[' ', '-'], StringSplitOptions.RemoveEmptyEntries).Length >= 2).WithMessage("A whole name has at least two words.")
             .When(r => r.Name is not null || r.BirthDate is not null);
-        RuleFor(r => r.BirthDate).Must((r, on) => on is not null || r.Name is null).WithMessage("A name goes with a birth date.");
+        RuleFor(r => r.BirthDate).Must((r, on) => on is not null || r.Name is null || r.Ssin is not null).WithMessage("A name goes with a birth date.");
     }
 }
 

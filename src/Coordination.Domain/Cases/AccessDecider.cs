@@ -6,6 +6,7 @@ public static class AccessDecider
     /// <summary>Asked once for so long as nobody answered.</summary>
     public static Decision Ask(CaseFile state, AccessAsked asked) =>
         CaseGuard.NotOpen(state) is { } refusal ? refusal
+        : !CaseCodes.Access.Contains(asked.Reason) ? CaseRefusals.UnknownReason
         : CaseRights.IsHead(state, asked.By) || state.Relations.Any(r => r.Holder == asked.By && r.Role == asked.Role && r.ActiveAt(asked.Stamp.At)) ? AccessRefusals.InAlready
         : OpenOf(state, asked.By) is not null ? Decision.AlreadySo
         : Decision.Of(asked);

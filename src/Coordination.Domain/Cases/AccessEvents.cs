@@ -5,7 +5,7 @@ namespace Coordination.Domain.Cases;
 /// <param name="Ask">Id of what is asked; a relation that is given on it names it as its proof.</param>
 /// <param name="By">Account that asks.</param>
 /// <param name="Role">As what it would be let in.</param>
-/// <param name="Reason">Code of the list <c>access-reason</c>, or another word that was sent.</param>
+/// <param name="Reason">Code of the list <c>access-reason</c>.</param>
 /// <param name="Text">What else it said, sealed with the key of the mother.</param>
 /// <param name="Stamp">When.</param>
 public sealed record AccessAsked(Guid Ask, Guid By, RelationRole Role, string Reason, Protected? Text, Stamp Stamp);

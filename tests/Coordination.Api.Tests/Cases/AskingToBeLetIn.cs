@@ -45,7 +45,8 @@ public sealed class AskingToBeLetIn(ApiFixture api) : IClassFixture<ApiFixture>
         var file = await OpenedAsync("Ursula Utile", "93050500191", "1993-05-05");
         var asked = (await api.OnCaseAsync(file, "access-asks", new { reason = "family-came", text = "Elle est venue hier." }, People.MidwifeHeusy)).Expect(200);
         Assert.Null(asked.ETag);
-        Assert.Equal(asked.Id, (await api.OnCaseAsync(file, "access-asks", new { reason = "other" }, People.MidwifeHeusy)).Expect(200).Id);
+        Assert.Equal(asked.Id, (await api.OnCaseAsync(file, "access-asks", new { reason = "takes-over" }, People.MidwifeHeusy)).Expect(200).Id);
+        (await api.OnCaseAsync(file, "access-asks", new { reason = "curious" }, People.MidwifeHeusy)).ExpectProblem(422, "case-unknown-reason");
         (await api.As(People.MidwifeHeusy).AskAsync($"/v1/cases/{file}")).ExpectProblem(404, "not-found");
         (await api.OnCaseAsync(file, $"access-asks/{asked.Id}/grant", new { }, People.MidwifeHeusy)).ExpectProblem(404, "not-found");
         Assert.NotNull(Assert.Single(await StubsAsync(People.MidwifeHeusy, "/v1/stubs?ssin=93050500191")).Text("askedAt"));

@@ -52,6 +52,9 @@ internal static class Knowing
     /// <summary>Its record is there for who opened (A90) and for who reviews it (A43).</summary>
     public static IReadOnlySet<string> GlassRecord { get; } = Set("treating", "privacy-officer");
 
+    /// <summary>An access that was drawn is there for who reviews it (A39): not for whose it was.</summary>
+    public static IReadOnlySet<string> Sampled { get; } = Set("supervisor-montlegia");
+
     /// <summary>A penal case consultation is there for who set it up and who is invited (A94): for no lead, no colleague, no relay.</summary>
     public static IReadOnlySet<string> Consultation { get; } = Set("midwife-montlegia", "social-montlegia");
 

@@ -26,6 +26,7 @@ internal sealed class Scene(Asker asker)
         await RelayAsync();
         await GlassAsync();
         await ConsultationAsync();
+        Sampled();
         return _bundles;
     }
 
@@ -59,6 +60,13 @@ internal sealed class Scene(Asker asker)
         var (bundle, word) = Begin("relay", "directory");
         var record = new { kind = "K02", name = $"SAP {word}", catchment = new[] { "4000-4099" }, languages = new[] { "fr" } };
         bundle.Add("relayId", await asker.MadeAsync(Personas.Supervisor, "/v1/relays", new { record }), word, Knowing.Directory);
+    }
+
+    // Nothing is drawn on demand: it is the one of the demonstration.
+    private void Sampled()
+    {
+        var (bundle, word) = Begin("sampled access", Personas.MontLegia);
+        bundle.Add("sampleId", DemoSamples.IdOf("reading"), word, Knowing.Sampled);
     }
 
     private async Task GlassAsync()

@@ -41,6 +41,7 @@ internal sealed record ProtectionCard(Guid Id, Guid PersonId, string Decision, s
 
     public YesNo FamilyInformed { get; init; }
 
+    /// <summary>Why the family was not informed.</summary>
     public string? WhyNotInformed { get; init; }
 
     /// <summary>Day by which it is looked at again; not there once it ended.</summary>
@@ -56,6 +57,10 @@ internal sealed record ProtectionCard(Guid Id, Guid PersonId, string Decision, s
 }
 
 /// <summary>One time that it was looked at again.</summary>
+/// <param name="By">Who did.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Text">What was found.</param>
+/// <param name="NextReviewOn">Day by which it is looked at once more; not there where that ended it.</param>
 internal sealed record ProtectionReviewCard(Guid By, DateTimeOffset At, string? Text, DateOnly? NextReviewOn);
 
 /// <summary>Protection decisions as their readers may see them: for anybody else there is none.</summary>

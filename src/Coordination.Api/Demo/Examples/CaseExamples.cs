@@ -78,7 +78,7 @@ internal static class CaseExamples
         Of<DiscloseInEmergency>(OfReading, new { authority = "psychiatrist-on-duty", reason = "psychosis", text = "Vue ce soir, très agitée : nom et adresse donnés.", categories = new[] { "identity", "psychic" } }),
         Of<TellPerson>(new { caseId = Reading, disclosureId = DemoScript.IdOf("disclosure-telling") }),
         Of<TellLater>(new { caseId = Reading, disclosureId = DemoScript.IdOf("disclosure-later") }, new { to = new InDays(2) }),
-        Of<DecideProtection>(OfReading, new { seen = "Bébé laissé seul dans le bain, ce matin.", familyInformed = true, decision = "tell-family-first", ground = "voluntary-help", reviewer = Personas.SocialWorker.Id }),
+        Of<DecideProtection>(OfReading, new { seen = "Bébé laissé seul dans le bain, ce matin.", told = "La voisine l'a dit aussi.", familyInformed = true, decision = "tell-family-first", ground = "voluntary-help", reviewer = Personas.SocialWorker.Id }),
         Of<ReviewProtection>(new { caseId = Reading, decisionId = DemoScript.IdOf("protection") }),
         Of<ListProtections>(OfReading),
         Of<ReadProtection>(new { caseId = Reading, decisionId = DemoScript.IdOf("protection") }),
