@@ -27,7 +27,7 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
     public async Task Of_a_row_it_is_accepted_and_the_row_is_another_or_gone(string owed)
     {
         var code = owed.Split(' ')[^1];
-        var reader = code switch { "misaddressed" => Personas.SupervisorHeusy, "safe-contact-second" => People.SocialWorker, _ => People.Midwife };
+        var reader = code switch { "misaddressed" => Personas.SupervisorHeusy, "safe-contact-second" or "protection-review" => People.SocialWorker, _ => People.Midwife };
         var offered = 0;
         foreach (var act in Acts)
         {
@@ -155,6 +155,7 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
         "safe-contact-second" => [("safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "mail" } }), ("safe-contact", new { askedAlone = true })],
         "S01" or "S01-birth" => [("pregnancy", new { dueDate = "2026-09-01" }), ("safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "mail" } })],
         "disclosure-told" => [("disclosures", new { authority = "emergency-112", reason = "vital-emergency", text = "Nom et adresse." })],
+        "protection-review" => [("protection-decisions", new { seen = "Bébé laissé seul.", familyInformed = true, decision = "tell-family-first", ground = "voluntary-help", reviewer = People.SocialWorker.Id })],
         "reminder" => [("reminders", new { on = "2026-06-22" })],
         ['R', 'F', ..] => [("red-flags", new { code = "SELF_HARM" })],
         _ => [("pregnancy", new { dueDate = "2026-09-01" })],
