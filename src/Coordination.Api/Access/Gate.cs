@@ -25,11 +25,13 @@ internal static class Gate
     }
 
     /// <summary>How the act may reach a case that its caller has nothing to do with. The second click is no way: it needs the first.</summary>
-    public static Way WayOf(Demand demand) => demand.Action == AccessAction.BreakGlass
-        ? demand.Level < Confidentiality.N4 ? Way.Emergency : Way.Own
-        : demand.Action == AccessAction.AskAccess ? Way.Emergency
-        : demand.Action == AccessAction.AskRight ? Way.Right
-        : IsByOffice(demand) ? Way.Office : Way.Own;
+    public static Way WayOf(Demand demand) => demand switch
+    {
+        { Action: AccessAction.BreakGlass, Level: >= Confidentiality.N4 } => Way.Own,
+        { Action: AccessAction.BreakGlass or AccessAction.AskAccess } => Way.Emergency,
+        { Action: AccessAction.AskRight } => Way.Right,
+        _ => IsByOffice(demand) ? Way.Office : Way.Own,
+    };
 
     /// <summary>Whether it is an act that a site's lead may do to a case that she has nothing else to do with (rule A76).</summary>
     private static bool IsByOffice(Demand demand) => ByOffice.GetOrAdd((demand.Action, demand.Level), act => AccessDecision.Decide(new AccessQuestion

@@ -47,9 +47,9 @@ internal sealed class AskAccessHandler(Work work) : IRequestHandler<AskAccess, R
     {
         var (wish, file) = (request.Wish, work.Case);
         await work.KeysAsync([file.State.Mother], cancellationToken);
-        var ask = AccessDecider.OpenOf(file.State, work.Caller.Id)?.Id ?? work.NewId();
+        var ask = AccessAskDecider.OpenOf(file.State, work.Caller.Id)?.Id ?? work.NewId();
         var text = work.SealOrNull(file.State.Mother, file.Id, CaseFields.AccessText, wish.Text);
-        return Work.Append(file, AccessDecider.Ask(file.State, new(ask, work.Caller.Id, RoleOf(work), wish.Reason, text, work.Stamp))) is { } refusal
+        return Work.Append(file, AccessAskDecider.Ask(file.State, new(ask, work.Caller.Id, RoleOf(work), wish.Reason, text, work.Stamp))) is { } refusal
             ? Reply.Refused(refusal)
             : Reply.Done(new Receipt(ask, "asked"));
     }

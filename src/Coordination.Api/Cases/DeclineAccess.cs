@@ -32,7 +32,7 @@ internal sealed class DeclineAccessHandler(Work work) : IRequestHandler<DeclineA
     public Task<Reply> Handle(DeclineAccess request, CancellationToken cancellationToken)
     {
         var (ask, file) = (request.Wish.AskId, work.Case);
-        return Task.FromResult(Work.Append(file, AccessDecider.Decline(file.State, ask, work.Stamp)) is { } refusal
+        return Task.FromResult(Work.Append(file, AccessAskDecider.Decline(file.State, ask, work.Stamp)) is { } refusal
             ? Reply.Refused(refusal)
             : Reply.Done(new Receipt(ask, "declined") { CaseId = file.Id }));
     }

@@ -36,7 +36,7 @@ internal sealed class GrantAccessHandler(Work work) : IRequestHandler<GrantAcces
     {
         var (wish, file) = (request.Wish, work.Case);
         var until = wish.Until?.ToUniversalTime() ?? work.Now + RelationWishes.Usual;
-        return Task.FromResult(Work.Append(file, AccessDecider.Grant(file.State, wish.AskId, work.NewId(), until, work.Stamp)) is { } refusal
+        return Task.FromResult(Work.Append(file, AccessAskDecider.Grant(file.State, wish.AskId, work.NewId(), until, work.Stamp)) is { } refusal
             ? Reply.Refused(refusal)
             : Reply.Done(new Receipt(wish.AskId, "granted") { CaseId = file.Id }));
     }

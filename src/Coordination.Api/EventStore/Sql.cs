@@ -52,6 +52,19 @@ internal static class Cells
 
         return command;
     }
+
+    /// <summary>Every row of the answer.</summary>
+    public static async Task<List<T>> ReadAllAsync<T>(this NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken ct)
+    {
+        List<T> rows = [];
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
 }
 
 /// <summary>One statement with its values, in the order of its <c>$1</c>, <c>$2</c> …</summary>

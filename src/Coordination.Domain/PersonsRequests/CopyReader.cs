@@ -11,5 +11,5 @@ public sealed record CopyReader(Guid Person, bool AsParent, bool Limited, bool S
 {
     /// <summary>Of a request: a child is asked for by somebody else; everybody else asks, or is asked for, as herself.</summary>
     public static CopyReader Of(PersonsRequest asked, CaseFile file) =>
-        new(asked.Person, file.Find(asked.Person)?.Role == PersonRole.Child, Protection.Limits(file, asked.Person, asked.Asker), SteppedUp: true);
+        new(asked.Person, file.Find(asked.Person)?.Role == PersonRole.Child, ProtectiveLimit.Limits(file, asked.Person, asked.Asker), SteppedUp: true);
 }

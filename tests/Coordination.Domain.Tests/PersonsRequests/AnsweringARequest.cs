@@ -85,11 +85,11 @@ public sealed class AnsweringARequest
     public void Whom_a_limit_protects_is_protected_from_all_but_herself()
     {
         var limited = File with { SafeContacts = [new(Mother, YesNo.Yes, true, ["telephone"], null, At())] };
-        Assert.True(Protection.Limits(limited, Child, Father));
-        Assert.True(Protection.Limits(limited, Child, null));
-        Assert.False(Protection.Limits(limited, Child, Mother));
-        Assert.False(Protection.Limits(limited, Father, Father));
-        Assert.False(Protection.Limits(File, Child, Father));
+        Assert.True(ProtectiveLimit.Limits(limited, Child, Father));
+        Assert.True(ProtectiveLimit.Limits(limited, Child, null));
+        Assert.False(ProtectiveLimit.Limits(limited, Child, Mother));
+        Assert.False(ProtectiveLimit.Limits(limited, Father, Father));
+        Assert.False(ProtectiveLimit.Limits(File, Child, Father));
     }
 
     private static Stamp At(int days = 0) => new(Officer, Monday.AddDays(days));

@@ -49,14 +49,15 @@ internal static class StubCards
             return [];
         }
 
-        var sought = Sought(work, wish, await ReadAsync(new NpgsqlCommand(Sites, await work.ConnectionAsync(ct)).Add(work.Service), r => r.GetString(0), ct));
+        await using var sites = new NpgsqlCommand(Sites, await work.ConnectionAsync(ct)).Add(work.Service);
+        var sought = Sought(work, wish, await sites.ReadAllAsync(r => r.GetString(0), ct));
         var several = new Several<CaseFile>(await FoundAsync(work, sought, ct));
         await work.ReadManyAsync(ct, several);
         return
         [
             .. from file in several.Found.Values
                where Gate.Listed(work, file, default, new Demand(AccessAction.AskAccess)).Granted
-               let ask = AccessDecider.OpenOf(file, work.Caller.Id)
+               let ask = AccessAskDecider.OpenOf(file, work.Caller.Id)
                let reads = Gate.Listed(work, file, default, new Demand(AccessAction.ReadCase)).Granted
                orderby file.Site, file.Id
                select new StubCard(file.Id, References.Of(file.Id), file.Site, file.IsOpen, reads, ask?.Asked.At),
@@ -84,26 +85,14 @@ internal static class StubCards
         ? [(SearchKind.Name, wish.Name!), (SearchKind.BirthDate, $"{wish.BirthDate:yyyy-MM-dd}")]
         : [(SearchKind.Ssin, wish.Ssin)];
 
-    private static async Task<List<Guid>> FoundAsync(Work work, (int Set, string Kind, Guid Term)[] sought, CancellationToken ct) => await ReadAsync(
-        new NpgsqlCommand(Found, await work.ConnectionAsync(ct)).Add(
+    private static async Task<List<Guid>> FoundAsync(Work work, (int Set, string Kind, Guid Term)[] sought, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Found, await work.ConnectionAsync(ct)).Add(
             work.Service,
             Cell.Array(NpgsqlDbType.Integer, sought.Select(s => s.Set).ToArray()),
             Cell.Array(NpgsqlDbType.Text, sought.Select(s => s.Kind).ToArray()),
             Cell.Array(NpgsqlDbType.Uuid, sought.Select(s => s.Term).ToArray()),
-            Most),
-        r => r.GetGuid(0),
-        ct);
-
-    private static async Task<List<T>> ReadAsync<T>(NpgsqlCommand asked, Func<NpgsqlDataReader, T> read, CancellationToken ct)
-    {
-        List<T> rows = [];
-        await using var command = asked;
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
+            Most);
+        return await command.ReadAllAsync(r => r.GetGuid(0), ct);
     }
 }

@@ -31,9 +31,9 @@ internal sealed class Journal(Work work, Guid person)
     // What they show would tell where somebody goes, whom she calls and who visits her.
     private static readonly Role[] Own = [Role.Coordinator, Role.Supervisor, Role.Treating, Role.RecordsOfficer, Role.PrivacyOfficer, Role.Admin, Role.Auditor];
 
-    private readonly bool _limited = Protection.IsSet(work.Case.State);
+    private readonly bool _limited = ProtectiveLimit.IsSet(work.Case.State);
     private readonly bool _isIndex = work.Case.State.Find(person)?.Role == PersonRole.Mother;
-    private readonly bool _limitsHer = Protection.Limits(work.Case.State, Guid.Empty, person);
+    private readonly bool _limitsHer = ProtectiveLimit.Limits(work.Case.State, Guid.Empty, person);
 
     public Guid Person => person;
 

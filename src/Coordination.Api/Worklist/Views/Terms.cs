@@ -37,7 +37,7 @@ internal static class Terms
     {
         await using var command = new NpgsqlCommand(HeldSites, await work.ConnectionAsync(ct));
         command.Add(work.Service, Lists(work), CivilTime.DayOf(work.Now));
-        return await ReadAsync(command, r => (r.GetGuid(0), r.GetString(1)), ct);
+        return await command.ReadAllAsync(r => (r.GetGuid(0), r.GetString(1)), ct);
     }
 
     /// <summary>Cases and alerts of these sites that the text may mean.</summary>
@@ -67,7 +67,7 @@ internal static class Terms
             work.Caller.Id,
             work.Now,
             CivilTime.DayOf(work.Now));
-        return await ReadAsync(command, r => (r.GetGuid(0), r.GetString(1)), ct);
+        return await command.ReadAllAsync(r => (r.GetGuid(0), r.GetString(1)), ct);
     }
 
     /// <summary>Those of the cases of which something stands in the caller's list as lead.</summary>
@@ -81,20 +81,8 @@ internal static class Terms
 
         await using var command = new NpgsqlCommand(Escalated, await work.ConnectionAsync(ct));
         command.Add(work.Service, Cell.Array(NpgsqlDbType.Uuid, cases), Cell.Array(NpgsqlDbType.Uuid, leads));
-        return await ReadAsync(command, r => r.GetGuid(0), ct);
+        return await command.ReadAllAsync(r => r.GetGuid(0), ct);
     }
 
     private static Cell Lists(Work work) => Cell.Array(NpgsqlDbType.Uuid, Facts.ListsOf(work.Caller, work.Now));
-
-    private static async Task<List<T>> ReadAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken ct)
-    {
-        List<T> rows = [];
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
-    }
 }

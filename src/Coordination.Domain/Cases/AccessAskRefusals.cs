@@ -1,7 +1,7 @@
 namespace Coordination.Domain.Cases;
 
 /// <summary>Expected "no" about being let into a case.</summary>
-public static class AccessRefusals
+public static class AccessAskRefusals
 {
     public static Refusal Unknown { get; } = Refusal.Missing("request to be let into this case");
 

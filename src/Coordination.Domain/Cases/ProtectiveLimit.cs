@@ -1,7 +1,7 @@
 namespace Coordination.Domain.Cases;
 
 /// <summary>Limits that protect one person of a case against another. They are set on who is protected and are never a label on the other (access rule A53).</summary>
-public static class Protection
+public static class ProtectiveLimit
 {
     /// <summary>Whether somebody in the case is reached only in a safe way, whom what is kept about another one could give away.</summary>
     /// <param name="file">The case.</param>
