@@ -46,6 +46,7 @@ public static class SampleRules
         ["A58"] = "A01",
         ["A67"] = "A65",
         ["A81"] = "A01",
+        ["A98"] = "A01",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether an entry is one of those drawn from: a read, search or list, or anything that was refused.</summary>
