@@ -1,0 +1,67 @@
+using Coordination.Domain;
+using Coordination.Domain.Cases;
+
+namespace Coordination.Api.EventStore;
+
+/// <summary>The stored names of what happens in a case: the part of <see cref="EventNames"/> that grows most.</summary>
+internal static class CaseEventNames
+{
+    public static readonly (Type Event, string Name)[] All =
+    [
+        (typeof(CaseOpened), "case_opened"),
+        (typeof(AlertLinked), "alert_linked"),
+        (typeof(PersonAdded), "person_added"),
+        (typeof(PersonCorrected), "person_corrected"),
+        (typeof(PregnancyRecorded), "pregnancy_recorded"),
+        (typeof(DueDateRevised), "due_date_revised"),
+        (typeof(BirthRecorded), "birth_recorded"),
+        (typeof(CoordinatorsAssigned), "coordinators_assigned"),
+        (typeof(IntensityDecided), "intensity_decided"),
+        (typeof(CaseClosed), "case_closed"),
+        (typeof(CaseReopened), "case_reopened"),
+        (typeof(NeedCarried), "need_carried"),
+        (typeof(NeedReturned), "need_returned"),
+        (typeof(FamilyMet), "family_met"),
+        (typeof(RelationGranted), "relation_granted"),
+        (typeof(RelationEnded), "relation_ended"),
+        (typeof(MandateRecorded), "mandate_recorded"),
+        (typeof(MandateEnded), "mandate_ended"),
+        (typeof(PersonExcluded), "person_excluded"),
+        (typeof(ExclusionEnded), "exclusion_ended"),
+        (typeof(ConsentGiven), "consent_given"),
+        (typeof(ConsentRefused), "consent_refused"),
+        (typeof(ConsentWithdrawn), "consent_withdrawn"),
+        (typeof(AccessAsked), "access_asked"),
+        (typeof(AccessDeclined), "access_declined"),
+        (typeof(SafeContactAsked), "safe_contact_asked"),
+        (typeof(SafeContactEasingAsked), "safe_contact_easing_asked"),
+        (typeof(SafeContactEased), "safe_contact_eased"),
+        (typeof(SafeContactKept), "safe_contact_kept"),
+        (typeof(PersonWrittenTo), "person_written_to"),
+        (typeof(ContactNoted), "contact_noted"),
+        (typeof(ReminderSet), "reminder_set"),
+        (typeof(ReminderDone), "reminder_done"),
+        (typeof(EntryWritten), "entry_written"),
+        (typeof(EntryAmended), "entry_amended"),
+        (typeof(EntryDisclosed), "entry_disclosed"),
+        (typeof(UseRestricted), "use_restricted"),
+        (typeof(RestrictionLifted), "restriction_lifted"),
+        (typeof(TherapeuticExceptionAsked), "therapeutic_exception_asked"),
+        (typeof(TherapeuticExceptionAgreed), "therapeutic_exception_agreed"),
+        (typeof(TherapeuticExceptionEnded), "therapeutic_exception_ended"),
+        (typeof(ProtectionDecided), "protection_decided"),
+        (typeof(ProtectionReviewed), "protection_reviewed"),
+        (typeof(DisclosedOutside), "disclosed_outside"),
+        (typeof(DisclosureTold), "disclosure_told"),
+        (typeof(ScreeningRecorded), "screening_recorded"),
+        (typeof(RedFlagRaised), "red_flag_raised"),
+        (typeof(RedFlagAcknowledged), "red_flag_acknowledged"),
+        (typeof(RedFlagAssessed), "red_flag_assessed"),
+        (typeof(FactorRecorded), "factor_recorded"),
+        (typeof(FactorResolved), "factor_resolved"),
+        (typeof(StepDone), "step_done"),
+        (typeof(StepMoved), "step_moved"),
+        (typeof(StepNotRelevant), "step_not_relevant"),
+        (typeof(StepFired), "step_fired"),
+    ];
+}
