@@ -53,9 +53,13 @@ internal sealed class AgreeErasureHandler(Work work, Databases databases) : IReq
 
         var ground = Retention.Find(proposal?.Ground ?? erasure.State.Open!.Ground)!;
         var decided = ErasePerson.DecisionOf(new(work.Service, person, ground, proposal?.Stamp.By ?? erasure.State.Open!.AskedBy, work.Caller.Id), traces, keys, work.Stamp);
-        return Work.Append(erasure, ErasureDecider.Agree(erasure.State, decided, Retention.WhyKept(ground, traces.Kind, traces.LastContact, today))) is { } refusal
-            ? Reply.Refused(refusal)
-            : Reply.Done(new Receipt(person, "decided")) with { Trace = $"person {person}, {ground.Code}" };
+        if (Work.Append(erasure, ErasureDecider.Agree(erasure.State, decided, Retention.WhyKept(ground, traces.Kind, traces.LastContact, today))) is { } refusal)
+        {
+            return Reply.Refused(refusal);
+        }
+
+        await ErasePerson.DecideAliasesAsync(work, databases, decided, traces, cancellationToken);
+        return Reply.Done(new Receipt(person, "decided")) with { Trace = $"person {person}, {ground.Code}" };
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Coordination.Api.Access;
+using Coordination.Api.Alerts.Views;
 using Coordination.Api.Audit;
 using Coordination.Api.Cases;
 using Coordination.Api.EventStore;
@@ -19,7 +20,7 @@ internal sealed record ErasureWish(string Service, Guid Person, ErasureGround Gr
 /// Erases a person by destroying her keys, in three steps that may each be repeated: the decision is an event, the keys go, the proof is an event. One that
 /// was broken off is gone on with by asking again.
 /// </summary>
-internal sealed class ErasePerson(IServiceScopeFactory scopes, Databases databases)
+internal sealed partial class ErasePerson(IServiceScopeFactory scopes, Databases databases)
 {
     /// <summary>Returns the proof, or why it may not be.</summary>
     public async Task<(PersonErased? Proof, string? WhyNot)> RunAsync(ErasureWish wish, CancellationToken ct)
@@ -32,7 +33,15 @@ internal sealed class ErasePerson(IServiceScopeFactory scopes, Databases databas
         }
 
         var destroyed = await DestroyKeys.OfAsync(databases, wish.Service, wish.Person, decided.Fingerprint, ct);
-        var terms = traces is null ? 0 : await UnlistAsync(wish.Service, traces, ct);
+        // Looked for anew: whatever went into a case of hers until her key was gone.
+        traces = await PersonTraces.FindAsync(databases, wish.Service, wish.Person, ct);
+        var terms = 0;
+        if (traces is not null)
+        {
+            await EraseAliasesAsync(wish.Service, decided, traces, ct);
+            terms = await UnlistAsync(wish.Service, traces, ct);
+        }
+
         return (await ProveAsync(wish.Service, wish.Person, (destroyed, decided.Fingerprint), terms, ct), null);
     }
 
@@ -85,6 +94,7 @@ internal sealed class ErasePerson(IServiceScopeFactory scopes, Databases databas
 
         var decided = DecisionOf(wish, traces!, keys, work.Stamp);
         Work.Append(erasure, ErasureDecider.Decide(erasure.State, decided));
+        await DecideAliasesAsync(work, databases, decided, traces!, ct);
         await CommitAsync(work, "DecideErasure", wish.Person, wish.Ground.Code, ct);
         return (decided, null);
     }
@@ -118,6 +128,7 @@ internal sealed class ErasePerson(IServiceScopeFactory scopes, Databases databas
             await using var scope = scopes.CreateAsyncScope();
             var work = await OpenAsync(scope, service, Target.Nothing, ct);
             SearchIndex.Drop(work, alert);
+            AlertHeads.Forget(work, alert);
             await CommitAsync(work, "RenewSearchTerms", alert, null, ct);
         }
 

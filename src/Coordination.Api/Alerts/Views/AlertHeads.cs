@@ -18,6 +18,9 @@ internal static class AlertHeads
 
     private const string Compared = "update coordination.alert_conflict set open = false where tenant_id = $1 and id = $2";
 
+    /// <summary>Drops the fingerprint of what an alert said.</summary>
+    public static void Forget(Work work, Guid alert) => work.Also("update coordination.alert_head set content = null where tenant_id = $1 and alert_id = $2", work.Service, alert);
+
     public static void Queue(Work work, OpenStream<Alert> stream)
     {
         var state = stream.State;
