@@ -128,6 +128,12 @@ public static class CaseOwed
     private static DateOnly? BornSince(CaseFile state, DateOnly asked) =>
         state.Births.Where(birth => birth.On > asked).Select(birth => (DateOnly?)birth.On).Max();
 
+    // Of what only some may read nothing is counted: the step would tell the others.
+    private static ImmutableDictionary<string, DateOnly> ChangedSince(CaseFile state, DateOnly asked) => state.Factors
+        .Where(factor => factor is { Resolved: null, Level: <= Confidentiality.N2 } && CivilTime.DayOf(factor.Stamp.At) > asked)
+        .GroupBy(factor => factor.Code, factor => CivilTime.DayOf(factor.Stamp.At), StringComparer.Ordinal)
+        .ToImmutableDictionary(days => days.Key, days => days.Max(), StringComparer.Ordinal);
+
     private static FamilyClock Clock(CaseFile state) => new(state.Opened!.At)
     {
         LastPeriod = state.Pregnancy?.LastPeriod,
@@ -143,6 +149,7 @@ public static class CaseOwed
         Carried = state.Carried,
         SafeContactChecked = Limited(state) is { } safe ? AskedOn(state, safe) : null,
         SafeContactShaken = Limited(state) is { } limits ? BornSince(state, CivilTime.DayOf(limits.Asked.At)) : null,
+        SafeContactChanged = Limited(state) is { } set ? ChangedSince(state, CivilTime.DayOf(set.Asked.At)) : ImmutableDictionary<string, DateOnly>.Empty,
         ConsentGiven = state.Consents.LastOrDefault(c => c is { Refused: false, Withdrawn: null })?.Terms.From,
     };
 }

@@ -12,7 +12,7 @@ internal static class StepProofs
 
     private const string Once = "1";
 
-    private static readonly FrozenSet<string> Recorded = FrozenSet.ToFrozenSet(["F02", "F03", "F10", "S01", "S01-birth", DisclosureDecider.TellAfterwards], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Recorded = FrozenSet.ToFrozenSet(["F02", "F03", "F10", "S01", "S01-birth", "S01-change", DisclosureDecider.TellAfterwards], StringComparer.Ordinal);
 
     /// <summary>F02 ends by a contact, F03 by consent and safe contact, F10 by a result, S01 by asking, telling the person by who told her: a tick would say what the file does not show.</summary>
     public static bool HasRecord(string code) => Recorded.Contains(code);

@@ -26,6 +26,7 @@ internal static class Anchors
         AnchorKind.LastContact => Silences.Of(row, clock, outcomes, careIntensity),
         AnchorKind.SafeContactChecked => Dated(clock.SafeContactChecked),
         AnchorKind.SafeContactShaken => Dated(clock.SafeContactShaken),
+        AnchorKind.SafeContactChanged => Dated(LastOf(row.Factors, clock.SafeContactChanged)),
         AnchorKind.ConsentGiven => One(clock.ConsentGiven),
         AnchorKind.Majority => One(clock.Majority),
 
@@ -56,6 +57,9 @@ internal static class Anchors
 
     // What comes back has the day it is counted from in its name: one that was set aside stops none that follows.
     private static ImmutableArray<Anchor> Dated(DateOnly? day) => day is { } known ? [new($"{known:yyyyMMdd}", CivilTime.StartOfDay(known))] : [];
+
+    private static DateOnly? LastOf(ImmutableArray<string> factors, ImmutableDictionary<string, DateOnly> days) =>
+        factors.Select(code => days.TryGetValue(code, out var day) ? day : (DateOnly?)null).Max();
 
     private static ImmutableArray<Anchor> One(DateOnly? day) => day is { } known ? [new(Once, CivilTime.StartOfDay(known))] : [];
 }

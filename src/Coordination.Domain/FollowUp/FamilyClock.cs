@@ -60,6 +60,9 @@ public sealed record FamilyClock(DateTimeOffset Opened)
     /// <summary>Day of a birth since then: what was safe may be so no longer, so that she is asked anew.</summary>
     public DateOnly? SafeContactShaken { get; init; }
 
+    /// <summary>Days since then on which something was recorded that may have changed what is safe, by the code of the factor.</summary>
+    public ImmutableDictionary<string, DateOnly> SafeContactChanged { get; init; } = ImmutableDictionary<string, DateOnly>.Empty;
+
     public DateOnly? ConsentGiven { get; init; }
 
     /// <summary>Eighteenth birthday of a parent who is a minor.</summary>

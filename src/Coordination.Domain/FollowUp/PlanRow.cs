@@ -37,6 +37,9 @@ public sealed record PlanRow
     /// <summary>Of a row counted from <see cref="AnchorKind.LastContact"/>: when contact counts as lost.</summary>
     public LostRule? Lost { get; init; }
 
+    /// <summary>Of a row counted from <see cref="AnchorKind.SafeContactChanged"/>: factors that tell of the change.</summary>
+    public ImmutableArray<string> Factors { get; init; } = [];
+
     public required WindowRule Window { get; init; }
 
     /// <summary>Window at care intensity 3, where it differs.</summary>

@@ -57,6 +57,9 @@ public enum AnchorKind
     /// <summary>A birth since then, while contact is restricted.</summary>
     SafeContactShaken,
 
+    /// <summary>A factor of the row recorded since then, while contact is restricted: see <see cref="PlanRow.Factors"/>.</summary>
+    SafeContactChanged,
+
     /// <summary>Consent given.</summary>
     ConsentGiven,
 

@@ -139,6 +139,12 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
             (await api.OnCaseAsync(file, "births", new { on = DateOnly.FromDateTime(api.Clock.Now.UtcDateTime) })).Expect(200);
         }
 
+        if (owed == "S01-change")
+        {
+            api.Clock.Advance(TimeSpan.FromDays(2));
+            (await api.OnCaseAsync(file, "factors", new { code = "P09" })).Expect(200);
+        }
+
         // Counted from the last day something was decided: on that day itself a look changes nothing.
         api.Clock.Advance(owed == "review" ? TimeSpan.FromDays(1) : TimeSpan.Zero);
         return file;
@@ -153,7 +159,7 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
         "F10" => [("screenings", new { screening = new { instrument = "EPDS", total = 11 } })],
         "review" => [("steps/F02/not-relevant", new { })],
         "safe-contact-second" => [("safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "mail" } }), ("safe-contact", new { askedAlone = true })],
-        "S01" or "S01-birth" => [("pregnancy", new { dueDate = "2026-09-01" }), ("safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "mail" } })],
+        "S01" or "S01-birth" or "S01-change" => [("pregnancy", new { dueDate = "2026-09-01" }), ("safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "mail" } })],
         "disclosure-told" => [("disclosures", new { authority = "emergency-112", reason = "vital-emergency", text = "Nom et adresse." })],
         "protection-review" => [("protection-decisions", new { seen = "Bébé laissé seul.", familyInformed = true, decision = "tell-family-first", ground = "voluntary-help", reviewer = People.SocialWorker.Id })],
         "reminder" => [("reminders", new { on = "2026-06-22" })],

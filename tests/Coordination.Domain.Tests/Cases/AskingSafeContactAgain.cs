@@ -36,6 +36,22 @@ public sealed class AskingSafeContactAgain
         Open(Restricted, born).When(file => PlanStepDecider.Done(file, new("S01-birth", "20260510", Days.Day("2026-05-11"), default, On("2026-05-11")), Plan)).ThenRefused("step-needs-its-record");
     }
 
+    [Fact]
+    public void After_a_change_that_is_not_restricted_to_a_few()
+    {
+        var apart = Parted(Confidentiality.N2, "2026-05-10");
+        Assert.Equal("S01 2026-05-26, S01-change 2026-05-13", Owed(Restricted, apart));
+        Assert.Equal("S01 2026-06-10", Owed(Restricted, apart, Restricted with { Stamp = On("2026-05-11") }));
+        Assert.Equal("S01 2026-05-26", Owed(Restricted, Parted(Confidentiality.N3, "2026-05-10")));
+        Assert.Equal("S01 2026-05-26", Owed(Restricted, apart, new FactorResolved(apart.Factor, On("2026-05-11"))));
+        Assert.Equal("S01 2026-05-26", Owed(Restricted, apart with { Code = "P14" }));
+        Assert.Equal("", Owed(SafeContact("2026-04-24"), apart));
+        Open(Restricted, apart).When(file => PlanStepDecider.Done(file, new("S01-change", "20260510", Days.Day("2026-05-11"), default, On("2026-05-11")), Plan)).ThenRefused("step-needs-its-record");
+    }
+
+    private static FactorRecorded Parted(Confidentiality level, string on) => new(
+        Guid.Parse("00000000-0000-0000-0000-0000000000f9"), "P09", "P", FactorSubject.Household, null, FactorStatus.Stated, null, FactorSource.Person, Certainty.Certain, false, level, null, On(on));
+
     private static string Owed(params object[] happened)
     {
         var state = Open(happened).When(_ => Decision.AlreadySo).Then();

@@ -51,6 +51,6 @@ internal sealed class TimelineSight(Work work, CaseSight sight)
 
     // A step of one item is known to whoever knows the item. That contact must be asked about again tells that there is something to be careful about.
     private bool ShowsStep(string code, string occurrence) => Inside
-        && (Leads || work.Plan.Find(code)?.Anchor is not (AnchorKind.SafeContactChecked or AnchorKind.SafeContactShaken))
+        && (Leads || work.Plan.Find(code)?.Anchor is not (AnchorKind.SafeContactChecked or AnchorKind.SafeContactShaken or AnchorKind.SafeContactChanged))
         && (!(occurrence.Length >= 32 && Guid.TryParseExact(occurrence[..32], "N", out var item)) || _items.Contains(item));
 }

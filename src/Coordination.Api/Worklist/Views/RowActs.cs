@@ -40,7 +40,7 @@ internal static class RowActs
             // Done by the contact itself and what was said, not by a tick.
             "F02" => Post($"{file}/contacts", Nothing, "text"),
             // Their record is more than one request, or a score; what can be said at once is that somebody else has it.
-            "F03" or "F10" or "S01" or "S01-birth" => Post($"{file}/steps/{row.Code}/done", new(occurrence) { ["elsewhere"] = true }),
+            "F03" or "F10" or "S01" or "S01-birth" or "S01-change" => Post($"{file}/steps/{row.Code}/done", new(occurrence) { ["elsewhere"] = true }),
             _ => Post($"{file}/steps/{row.Code}/done", occurrence),
         };
         return new(done, Post($"{file}/steps/{row.Code}/later", occurrence), Post($"{file}/steps/{row.Code}/not-relevant", occurrence));
