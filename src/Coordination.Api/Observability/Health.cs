@@ -1,3 +1,4 @@
+using Coordination.Api.Audit;
 using Coordination.Api.EventStore;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -11,7 +12,8 @@ internal static class Health
         services.AddHealthChecks()
             .AddCheck<DatabaseAnswers>("database", tags: ["ready"])
             .AddCheck<CommitsHold>("commits", tags: ["ready"])
-            .AddCheck<NothingLate>("sweep", tags: ["ready"]);
+            .AddCheck<NothingLate>("sweep", tags: ["ready"])
+            .AddCheck<LogIsSigned>("audit", tags: ["ready"]);
 
     public static void MapHealth(this WebApplication app)
     {
@@ -50,6 +52,34 @@ internal sealed class NothingLate(Databases databases, TimeProvider clock) : IHe
         await using var command = databases.Worker.CreateCommand("select min(step_at) from coordination.obligation where failures < 3");
         var oldest = await command.ExecuteScalarAsync(cancellationToken) is DateTime at ? new DateTimeOffset(at, TimeSpan.Zero) : (DateTimeOffset?)null;
         return oldest < clock.GetUtcNow() - Bound ? HealthCheckResult.Unhealthy("a due step waits for more than two minutes") : HealthCheckResult.Healthy();
+    }
+}
+
+/// <summary>
+/// No entry of the audit log waits long for its number and for a signed checkpoint: from then on nobody could prove that the log is whole. Degraded, for a node
+/// that serves families goes on; whoever watches must look.
+/// </summary>
+internal sealed class LogIsSigned(Databases databases, AuditSettings settings, TimeProvider clock) : IHealthCheck
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(10);
+
+    // The first entry after the last checkpoint, and the first that has no number yet.
+    private const string Oldest = """
+        select least(
+            (select e.at from coordination.audit_leaf l join coordination.audit_entry e on e.tenant_id = l.tenant_id and e.id = l.entry
+             where l.number = (select coalesce(max(c.size), 0) from coordination.audit_checkpoint c)),
+            (select min(e.at) from coordination.audit_tree t join coordination.audit_entry e on e.tx >= t.seen_tx
+             where not exists (select from coordination.audit_leaf l where l.tenant_id = e.tenant_id and l.entry = e.id)))
+        """;
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await using var command = databases.Worker.CreateCommand(Oldest);
+        var oldest = await command.ExecuteScalarAsync(cancellationToken) is DateTime at ? new DateTimeOffset(at, TimeSpan.Zero) : (DateTimeOffset?)null;
+        var bound = Bound > settings.Every * 3 ? Bound : settings.Every * 3;
+        return oldest < clock.GetUtcNow() - bound
+            ? HealthCheckResult.Degraded($"entries wait for a signed checkpoint for more than {bound.TotalMinutes:0} minutes")
+            : HealthCheckResult.Healthy();
     }
 }
 

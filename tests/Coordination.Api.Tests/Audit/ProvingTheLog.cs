@@ -98,6 +98,21 @@ public sealed class ProvingTheLog : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_entry_that_waits_long_for_its_number_or_a_checkpoint_is_told_to_whoever_watches()
+    {
+        Assert.StartsWith("Healthy", await HealthAsync(), StringComparison.Ordinal);
+        (await _api.As(People.Midwife).AskAsync("/v1/me")).Expect(200);
+        Assert.StartsWith("Healthy", await HealthAsync(), StringComparison.Ordinal);
+        _api.Clock.Advance(TimeSpan.FromMinutes(11));
+        Assert.Contains("audit: entries wait for a signed checkpoint for more than 10 minutes", await HealthAsync(), StringComparison.Ordinal);
+
+        await NumberAsync();
+        Assert.StartsWith("Degraded", await HealthAsync(), StringComparison.Ordinal);
+        Assert.NotNull(await SignAsync(_key));
+        Assert.StartsWith("Healthy", await HealthAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_entry_that_was_put_in_or_moved_is_named_whether_or_not_it_got_a_number()
     {
         const string Copy = "insert into coordination.audit_entry select tenant_id, '{0}', at, actor, action, row, outcome, site, case_id, target, levels, detail{1} from coordination.audit_entry order by id limit 1";
@@ -149,6 +164,8 @@ public sealed class ProvingTheLog : IAsyncLifetime
     }
 
     // Another test's transaction on the same server may still run: what came after it began waits for it.
+    private Task<string> HealthAsync() => _api.Nobody.GetStringAsync(new Uri("/health/ready", UriKind.Relative));
+
     private async Task<int> NumberAsync()
     {
         var numbered = 0;
