@@ -6,6 +6,7 @@ using Coordination.Api.Outbox;
 using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.Codes;
+using Coordination.Domain.Erasures;
 using Xunit;
 
 namespace Coordination.Architecture.Tests;
@@ -30,6 +31,16 @@ public sealed class ThePrivacyRecord
     [Fact]
     public void Names_every_message_that_leaves() =>
         Holds("messages", ["| Message | For | May hold |", "|---|---|---|", .. Messages.Templates.Order(StringComparer.Ordinal).Select(name => $"| `{name}` | {Template.ErrandOf(name)} | {Blanks} |")]);
+
+    [Fact]
+    public void Names_how_long_everything_is_kept() =>
+        Holds("retention", [$"| What (table {Retention.Version}) | Kept for | From | Source | How sure |", "|---|---|---|---|---|", .. Kept()]);
+
+    private static IEnumerable<string> Kept() =>
+    [
+        .. Retention.Classes.Select(kind => $"| {kind.Code} | {kind.Years} years | last contact | {kind.Source} | {kind.Evidence} |"),
+        .. Retention.Alerts.Select(kept => $"| {kept.Label.En} | {kept.Days} days | answer | {kept.Source} | {kept.Evidence} |"),
+    ];
 
     private static string Blanks => string.Join(", ", Messages.Blanks.Keys.Order(StringComparer.Ordinal).Select(blank => $"`{blank}`"));
 

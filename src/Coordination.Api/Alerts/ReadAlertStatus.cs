@@ -20,7 +20,7 @@ internal sealed record ReadAlertStatusRequest
 internal sealed class ReadAlertStatusValidator : Validator<ReadAlertStatusRequest>;
 
 /// <param name="Id">The alert.</param>
-/// <param name="State"><c>received</c>, <c>taken</c>, <c>qualified</c> (answered without a case; a record is not told).</param>
+/// <param name="State"><c>received</c>, <c>taken</c>, <c>qualified</c> (answered without a case; a record is not told), <c>closed</c> (and what it said was deleted since).</param>
 /// <param name="Since">Instant of that.</param>
 internal sealed record AlertStatus(Guid Id, string State, DateTimeOffset Since)
 {
@@ -66,6 +66,7 @@ internal sealed class ReadAlertStatusHandler(Work work) : IRequestHandler<ReadAl
     {
         AlertStanding.Taken => "taken",
         AlertStanding.Qualified => "qualified",
+        AlertStanding.Closed => "closed",
         _ => "received",
     };
 

@@ -23,6 +23,7 @@ internal static class KnownKeys
         "Limits:PerMinute", "Limits:Burst", "Limits:AtOnce",
         "Reconcile:At", "Reconcile:Batch",
         "Sampling:Percent", "Sampling:Days", "Sampling:Least",
+        .. AlertKeepingLoading.Keys,
         "FollowUp:PlanFile", "Logging:Format",
         "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_PROTOCOL",
     ];

@@ -7,6 +7,7 @@ using Coordination.Api.Obligations;
 using Coordination.Api.Observability;
 using Coordination.Api.Outbox;
 using Coordination.Api.Vault;
+using Coordination.Domain.FollowUp;
 
 namespace Coordination.Api.Configuration;
 
@@ -32,7 +33,7 @@ internal static class SettingsLoading
             Audit = AuditSettings.Load(configuration, development, signs: role != "api", state),
             Mail = MailSettings.Load(configuration, development),
             Lanes = Lanes(configuration, LaneSettings.Usual),
-            Plan = TrialPlan.Load(configuration, development),
+            Plan = Plans.Keeping(TrialPlan.Load(configuration, development), AlertKeepingLoading.Load(configuration, development)),
             CommitProfile = configuration.OneOf("Database:Profile", "single", "pair") == "pair" ? CommitProfile.Pair : CommitProfile.Single,
             Migrate = configuration.YesNo("Database:Migrate", usual: development),
             JsonLogs = configuration.OneOf(Logs.FormatKey, "text", "json") == "json",

@@ -36,7 +36,8 @@ internal sealed partial class ErasePerson(IServiceScopeFactory scopes, Databases
         // Looked for anew: whatever went into a case of hers until her key was gone.
         traces = await PersonTraces.FindAsync(databases, wish.Service, wish.Person, ct);
         var terms = 0;
-        if (traces is not null)
+        // Of an alert whose time is over the terms went with the decision, and another alert about her has its own time.
+        if (traces is not null && decided.Ground != Retention.OfAlert)
         {
             await EraseAliasesAsync(wish.Service, decided, traces, ct);
             terms = await UnlistAsync(wish.Service, traces, ct);

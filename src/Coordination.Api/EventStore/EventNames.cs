@@ -29,6 +29,7 @@ internal static class EventNames
             (typeof(AlertReAddressed), "alert_re_addressed"),
             (typeof(AlertQuarantined), "alert_quarantined"),
             (typeof(AlertRepeated), "alert_repeated"),
+            (typeof(AlertForgotten), "alert_forgotten"),
             (typeof(AlertContentDiffered), "alert_content_differed"),
             (typeof(AlertConflictClosed), "alert_conflict_closed"),
             (typeof(AlertFlagAcknowledged), "alert_flag_acknowledged"),

@@ -1,7 +1,9 @@
 using Coordination.Api.Access;
+using Coordination.Api.Erasures;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
 using Coordination.Domain.Access;
+using Coordination.Domain.Alerts;
 using Coordination.Domain.FollowUp;
 using MediatR;
 
@@ -20,7 +22,7 @@ internal sealed record FireStep(string Kind, Guid Stream, Guid Obligation, strin
     public Demand Demand => new(AccessAction.FireStep);
 }
 
-internal sealed class FireStepHandler(Work work) : IRequestHandler<FireStep, Reply>
+internal sealed class FireStepHandler(Work work, Databases databases) : IRequestHandler<FireStep, Reply>
 {
     public async Task<Reply> Handle(FireStep request, CancellationToken cancellationToken)
     {
@@ -50,6 +52,11 @@ internal sealed class FireStepHandler(Work work) : IRequestHandler<FireStep, Rep
         }
 
         Work.Append(stream, decision);
+        if (stream is OpenStream<Alert> alert && Plans.IsKept(row!.Code))
+        {
+            await ForgetAlert.AlsoAsync(work, databases, alert, row, ct);
+        }
+
         await StepMessages.QueueAsync(work, row!, row!.Pending[0], Owed(stream, request) ?? row, ct);
         return true;
     }

@@ -19,6 +19,9 @@ public enum AlertStanding
 
     /// <summary>Answered without a case.</summary>
     Qualified,
+
+    /// <summary>Answered without a case, and what it said was deleted since.</summary>
+    Closed,
 }
 
 /// <summary>A red flag of a waiting alert and what was done with it.</summary>
@@ -73,6 +76,13 @@ public sealed record Alert
     public ImmutableArray<Guid> Repeats { get; init; } = [];
 
     public ImmutableArray<AlertConflict> Conflicts { get; init; } = [];
+
+    /// <summary>Second contents that were compared, and deleted with the rest: the same one again is none.</summary>
+    public ImmutableArray<Guid> PastConflicts { get; init; } = [];
+
+    /// <summary>How often what it said was deleted: a second content may come after the first time.</summary>
+    public int TimesForgotten { get; init; }
+
     public ImmutableHashSet<string> Fired { get; init; } = [];
 
     /// <summary>A lead has to act: nobody answered in time, or the alert names another site.</summary>
@@ -81,6 +91,11 @@ public sealed record Alert
 
     [JsonIgnore]
     public bool Waiting => Standing == AlertStanding.Waiting;
+
+    /// <summary>Answered without a case, nothing of it left to compare, and something said in it that is not deleted yet.</summary>
+    [JsonIgnore]
+    public bool IsOver => Conflicts.OrEmpty().All(c => c.Closed is not null)
+        && (Standing == AlertStanding.Qualified || (Standing == AlertStanding.Closed && !Conflicts.OrEmpty().IsEmpty));
 
     /// <summary>A red flag that nobody assessed in writing.</summary>
     [JsonIgnore]
@@ -107,6 +122,7 @@ public sealed record Alert
         AlertConflictClosed e => state.WithConflict(e),
         AlertFlagAcknowledged e => state.WithFlag(e.Flag, flag => flag with { Acknowledged = flag.Acknowledged ?? e.Stamp }),
         AlertFlagAssessed e => state.WithFlag(e.Flag, flag => flag with { Assessed = e.Stamp, Qualification = e.Qualification }),
+        AlertForgotten => state.Emptied(),
         StepFired e => state with { Fired = state.Fired.Add(e.Key) },
         _ => state,
     };
@@ -127,6 +143,24 @@ public sealed record Alert
         InformedPatient = e.InformedPatient,
         OccurredAt = e.OccurredAt,
         Received = e.Stamp,
+    };
+
+    // What stays is what names nobody: where it stands, from which service it came, and how it was answered.
+    private Alert Emptied() => this with
+    {
+        Standing = AlertStanding.Closed,
+        Sender = Sender is { } sender ? new(sender.Kind, null, null, sender.Organisation, null, sender.Account, sender.Client, null, null) : null,
+        About = About is { } about ? new(about.Person, null, null, null, null, null, null, null) : null,
+        Reasons = [],
+        Reason = null,
+        Screenings = [],
+        Flags = [],
+        InformedPatient = YesNo.Unknown,
+        OccurredAt = Received?.At ?? OccurredAt,
+        Qualification = null,
+        Conflicts = [],
+        PastConflicts = [.. PastConflicts.OrEmpty(), .. Conflicts.OrEmpty().Select(c => c.Id)],
+        TimesForgotten = TimesForgotten + 1,
     };
 
     private Alert WithConflict(AlertConflictClosed e) => this with

@@ -16,7 +16,7 @@ public static partial class AlertDecider
     /// <summary>Keeps the second content of a message or form, whatever became of the alert meanwhile.</summary>
     public static Decision Differ(Alert state, Guid conflict, Protected content, Stamp stamp) =>
         state.Standing == AlertStanding.None ? AlertRefusals.Unknown
-        : state.Conflicts.OrEmpty().Any(c => c.Id == conflict) ? Decision.AlreadySo
+        : state.Conflicts.OrEmpty().Any(c => c.Id == conflict) || state.PastConflicts.OrEmpty().Contains(conflict) ? Decision.AlreadySo
         : Decision.Of(new AlertContentDiffered(conflict, content, stamp));
 
     /// <summary>A person compared both contents.</summary>

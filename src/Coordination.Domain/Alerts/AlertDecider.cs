@@ -38,7 +38,7 @@ public static partial class AlertDecider
         { Standing: AlertStanding.None } => AlertRefusals.Unknown,
         { Standing: AlertStanding.Taken } when state.Case == into => Decision.AlreadySo,
         { Standing: AlertStanding.Taken } => AlertRefusals.AlreadyTaken,
-        { Standing: AlertStanding.Qualified } => AlertRefusals.AlreadyQualified,
+        { Standing: AlertStanding.Qualified or AlertStanding.Closed } => AlertRefusals.AlreadyQualified,
         _ when IsNobody(stamp) => AlertRefusals.NeedsPersonToDecide,
         _ => Decision.Of(new AlertTaken(into, newCase, stamp)),
     };
@@ -48,8 +48,8 @@ public static partial class AlertDecider
     {
         { Standing: AlertStanding.None } => AlertRefusals.Unknown,
         { Standing: AlertStanding.Taken } => AlertRefusals.AlreadyTaken,
-        { Standing: AlertStanding.Qualified } when state.Outcome == outcome && state.DuplicateOf == duplicateOf => Decision.AlreadySo,
-        { Standing: AlertStanding.Qualified } => AlertRefusals.AlreadyQualified,
+        { Standing: AlertStanding.Qualified or AlertStanding.Closed } when state.Outcome == outcome && state.DuplicateOf == duplicateOf => Decision.AlreadySo,
+        { Standing: AlertStanding.Qualified or AlertStanding.Closed } => AlertRefusals.AlreadyQualified,
         _ when IsNobody(stamp) => AlertRefusals.NeedsPersonToDecide,
         { HasOpenFlag: true } when reason is null => AlertRefusals.RedFlagNeedsQualification,
         _ when reason is null && outcome != AlertOutcome.Duplicate => AlertRefusals.NeedsReasonText,
@@ -116,7 +116,7 @@ public static partial class AlertDecider
     {
         AlertStanding.None => AlertRefusals.Unknown,
         AlertStanding.Taken => AlertRefusals.AlreadyTaken,
-        AlertStanding.Qualified => AlertRefusals.AlreadyQualified,
+        AlertStanding.Qualified or AlertStanding.Closed => AlertRefusals.AlreadyQualified,
         AlertStanding.Waiting => null,
     };
 

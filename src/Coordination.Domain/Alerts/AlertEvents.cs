@@ -147,5 +147,35 @@ public sealed record AlertRepeated(Guid Duplicate, Stamp Stamp);
 /// <param name="Content">The second content as it was sent.</param>
 public sealed record AlertContentDiffered(Guid Conflict, Protected Content, Stamp Stamp);
 
+/// <summary>
+/// What an alert said is deleted, after the time that the content of one is kept which became no case: the keys of its texts are destroyed. This is left of
+/// it, and proves that it was there, from whom, and who answered it how.
+/// </summary>
+/// <param name="Alert">The alert.</param>
+/// <param name="Organisation">Service of the sender, where it came as a code.</param>
+/// <param name="ReceivedOn">Civil day on which it came.</param>
+/// <param name="Outcome">How it was answered.</param>
+/// <param name="AnsweredBy">Account of who answered it.</param>
+/// <param name="AnsweredOn">Civil day of that.</param>
+/// <param name="Proof">What it was.</param>
+/// <param name="Retention">Version of the retention table.</param>
+/// <param name="Stamp">When it was deleted.</param>
+public sealed record AlertForgotten(
+    Guid Alert,
+    string? Organisation,
+    DateOnly ReceivedOn,
+    AlertOutcome Outcome,
+    Guid AnsweredBy,
+    DateOnly AnsweredOn,
+    AlertProof Proof,
+    string Retention,
+    Stamp Stamp);
+
+/// <summary>What a deleted alert was, in hashes that tell nothing: SHA-256 in hexadecimal, of codes and seals, never of a clear text.</summary>
+/// <param name="Content">Of all it said, with the second contents that came under its message.</param>
+/// <param name="Message">Of the sender's id of the message, as it was stored.</param>
+/// <param name="Form">Of the id of the form, as it was stored.</param>
+public sealed record AlertProof(string Content, string? Message, string? Form);
+
 /// <summary>A person looked at both contents and decided.</summary>
 public sealed record AlertConflictClosed(Guid Conflict, ConflictOutcome Outcome, Protected Note, Stamp Stamp);

@@ -6,7 +6,8 @@ namespace Coordination.Domain.Alerts;
 
 /// <summary>
 /// What a waiting alert owes: an answer (F01), for each red flag to be seen and assessed, and a lead's word where it named another site. A second
-/// content owes a comparison until it is made: by the desk while the alert is nobody's, by the heads of the case once one took it.
+/// content owes a comparison until it is made: by the desk while the alert is nobody's, by the heads of the case once one took it. One that was answered
+/// without a case owes that what it said be deleted after a while.
 /// </summary>
 public static class AlertOwed
 {
@@ -26,8 +27,13 @@ public static class AlertOwed
         var desk = state.Case is null ? Desk(state) : heads ?? Desk(state);
         var by = new OwedBy(state.Id, state.Case, state.Site, desk.First, desk, state.Fired) { RedFlagOpen = state.HasOpenFlag };
         var conflicts = state.Conflicts.OrEmpty().Where(c => c.Closed is null).Select(c => Owed.Row(plan, "conflict", by, c.Id.ToString("N"), c.Came.At));
-        return state.Waiting ? [.. Answer(state, plan, by, received), .. Misaddressed(state, plan, received), .. conflicts] : [.. conflicts];
+        return state.Waiting ? [.. Answer(state, plan, by, received), .. Misaddressed(state, plan, received), .. conflicts] : [.. conflicts, .. Kept(state, plan, by)];
     }
+
+    // Counted from the answer, or from the last comparison where a second content came. The desk's, and in nobody's list unless it fails.
+    private static IEnumerable<Obligation> Kept(Alert state, PlanVersion plan, OwedBy by) => state is { IsOver: true, Outcome: { } outcome, Answered: { } answered }
+        ? [Owed.Row(plan, Plans.Kept(outcome), by, $"{state.TimesForgotten + 1}", state.Conflicts.OrEmpty().Select(c => c.Closed!.At).Append(answered.At).Max())]
+        : [];
 
     private static IEnumerable<Obligation> Answer(Alert state, PlanVersion plan, OwedBy by, Stamp received)
     {

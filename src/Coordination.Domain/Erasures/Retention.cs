@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Domain.Alerts;
 
 namespace Coordination.Domain.Erasures;
 
@@ -8,6 +9,14 @@ namespace Coordination.Domain.Erasures;
 /// <param name="Source">Where that is said.</param>
 /// <param name="Evidence">What is not certain about it.</param>
 public sealed record RetentionClass(string Code, int Years, string Source, string Evidence);
+
+/// <summary>How long the content of an alert is kept that was answered without a case.</summary>
+/// <param name="Outcome">How it was answered.</param>
+/// <param name="Days">From the answer; civil days.</param>
+/// <param name="Label">What is done then, in words.</param>
+/// <param name="Source">Where that is said.</param>
+/// <param name="Evidence">How sure the number is.</param>
+public sealed record AlertKeeping(AlertOutcome Outcome, int Days, Label Label, string Source, string Evidence);
 
 /// <summary>Why a person is erased.</summary>
 /// <param name="Code">As events keep it.</param>
@@ -25,11 +34,20 @@ public static class Retention
     /// <summary>Name and addresses of somebody who works here.</summary>
     public const string OfAccount = "account";
 
+    /// <summary>What was said of somebody in an alert that became no case. Also the ground on which its key is destroyed: its time is over.</summary>
+    public const string OfAlert = "alert";
+
     private static readonly Rows Data = ReferenceData.Read<Rows>("Erasures.retention.json");
 
     public static string Version => Data.Version;
 
+    /// <summary>Kinds of record that are kept for years.</summary>
+    public static ImmutableArray<RetentionClass> Classes => Data.Classes;
+
     public static ImmutableArray<ErasureGround> Grounds => Data.Grounds;
+
+    /// <summary>One for each way to answer an alert without a case.</summary>
+    public static ImmutableArray<AlertKeeping> Alerts => Data.Alerts;
 
     public static ErasureGround? Find(string code) => Data.Grounds.FirstOrDefault(ground => ground.Code == code);
 
@@ -52,5 +70,5 @@ public static class Retention
     /// <summary>Whether a proposal still waits for somebody to agree.</summary>
     public static bool Stands(DateTimeOffset proposed, DateTimeOffset now) => now < proposed.AddDays(Data.LapsesAfterDays);
 
-    private sealed record Rows(string Version, int LapsesAfterDays, ImmutableArray<RetentionClass> Classes, ImmutableArray<ErasureGround> Grounds);
+    private sealed record Rows(string Version, int LapsesAfterDays, ImmutableArray<RetentionClass> Classes, ImmutableArray<AlertKeeping> Alerts, ImmutableArray<ErasureGround> Grounds);
 }

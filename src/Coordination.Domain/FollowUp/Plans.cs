@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using Coordination.Domain.Alerts;
+using Coordination.Domain.Erasures;
 using Coordination.Domain.Screening;
 
 namespace Coordination.Domain.FollowUp;
@@ -14,7 +17,10 @@ public static class Plans
         new("escalate-2", Tell.Lead, new Offset(200, OffsetUnit.PercentOfDelay)),
     ];
 
-    /// <summary>Version in force: the rows of the file, and two for every red flag, whose delays stand with the flags.</summary>
+    /// <summary>
+    /// Version in force: the rows of the file, two for every red flag, whose delays stand with the flags, and one for each way to answer an alert without a case,
+    /// whose time stands in the retention table.
+    /// </summary>
     public static PlanVersion Current { get; } = Read();
 
     /// <summary>Code of the row by which a red flag is acknowledged.</summary>
@@ -22,6 +28,21 @@ public static class Plans
 
     /// <summary>Code of the row by which a red flag is assessed.</summary>
     public static string Assess(string flag) => $"RF-{flag}-assess";
+
+    /// <summary>Code of the row by which the content of an alert is deleted that was answered so.</summary>
+    public static string Kept(AlertOutcome outcome) => $"alert-kept-{JsonNamingPolicy.KebabCaseLower.ConvertName($"{outcome}")}";
+
+    /// <summary>Whether an owed row is one of those.</summary>
+    public static bool IsKept(string code) => Retention.Alerts.Any(kept => Kept(kept.Outcome) == code);
+
+    /// <summary>The same plan, with the content of answered alerts kept for other numbers of days. Its version says so.</summary>
+    public static PlanVersion Keeping(PlanVersion plan, ImmutableArray<AlertKeeping> kept)
+    {
+        var rows = kept.Select(Row).ToDictionary(row => row.Code, StringComparer.Ordinal);
+        return kept.All(k => plan[Kept(k.Outcome)].Window.Due.Count == k.Days)
+            ? plan
+            : new PlanVersion($"{plan.Version}, alerts {string.Join('/', kept.Select(k => k.Days))} days", plan.ValidFrom, [.. plan.Rows.Select(row => rows.GetValueOrDefault(row.Code, row))]);
+    }
 
     /// <summary>A plan for a trial: the version in force, with the rows of a file in place of those of the same code.</summary>
     /// <param name="json">In the format of the plan itself; a red flag's two rows may be in it as well.</param>
@@ -49,8 +70,21 @@ public static class Plans
     private static PlanVersion Read()
     {
         var plan = ReferenceData.Read<PlanFile>("FollowUp.follow-up-plan.json");
-        return new PlanVersion(plan.Version, plan.ValidFrom, [.. plan.Rows, .. RedFlags.All.SelectMany(Rows)]);
+        return new PlanVersion(plan.Version, plan.ValidFrom, [.. plan.Rows, .. RedFlags.All.SelectMany(Rows), .. Retention.Alerts.Select(Row)]);
     }
+
+    private static PlanRow Row(AlertKeeping kept) => new()
+    {
+        Code = Kept(kept.Outcome),
+        Label = kept.Label,
+        Live = true,
+        Anchor = AnchorKind.Given,
+        Window = new(Offset.Zero, new Offset(kept.Days, OffsetUnit.Days)),
+        Owners = [OwnerRole.Coordinator],
+        Steps = [new("due", Tell.Nobody)],
+        Evidence = kept.Evidence,
+        Source = kept.Source,
+    };
 
     private static IEnumerable<PlanRow> Rows(RedFlagRule flag) =>
     [

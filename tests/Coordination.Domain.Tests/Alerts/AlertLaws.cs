@@ -27,6 +27,7 @@ public sealed class AlertLaws
         new AlertRepeated(Other, ByMidwife),
         new AlertContentDiffered(Conflict, Text("alert.conflict"), Posted),
         new AlertConflictClosed(Conflict, ConflictOutcome.FirstStands, Text("alert.conflict.note"), ByMidwife),
+        new AlertForgotten(Id, "org", default, AlertOutcome.NotFounded, Other, default, new("content", "message", null), "version", ByMidwife),
         new StepFired(Ids.Obligation(Id, "F01", "1"), "F01", "1", "due", At, ByMidwife),
         "a stranger",
     ];
@@ -42,6 +43,7 @@ public sealed class AlertLaws
         alert => AlertDecider.AssessFlag(alert, Flag, Text("flag.text"), ByMidwife),
         alert => AlertDecider.Repeat(alert, Other, ByMidwife),
         alert => AlertDecider.Differ(alert, Conflict, Text("alert.conflict"), Posted),
+        alert => AlertDecider.Forget(alert, "version", ByMidwife),
         alert => AlertDecider.CloseConflict(alert, Conflict, ConflictOutcome.FirstStands, Text("alert.conflict.note"), ByMidwife),
     ];
 
