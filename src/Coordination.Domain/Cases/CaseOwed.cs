@@ -6,7 +6,7 @@ namespace Coordination.Domain.Cases;
 
 /// <summary>
 /// What a case owes, from its state and the plan alone. An open case always owes something that stands in a list: where nothing else
-/// does, one review date. A closed case owes nothing but that a protection decision is looked at again. What a sealed item asks for stands beside and changes nothing else: the plan follows
+/// does, one review date. A closed case owes nothing but that a protection decision or a therapeutic exception is looked at again. What a sealed item asks for stands beside and changes nothing else: the plan follows
 /// from the case without it.
 /// </summary>
 public static class CaseOwed
@@ -17,7 +17,7 @@ public static class CaseOwed
     private const string LetIn = "access-asked";
 
     public static ImmutableArray<Obligation> Of(CaseFile state, Heads heads, PlanVersion plan) =>
-        ProtectionOwed.Of(state, plan).AddRange(state.IsOpen ? OfOpen(state, heads, plan) : Outliving(state, heads, plan));
+        ProtectionOwed.Of(state, plan).AddRange(ExceptionOwed.Of(state, heads, plan)).AddRange(state.IsOpen ? OfOpen(state, heads, plan) : Outliving(state, heads, plan));
 
     private static ImmutableArray<Obligation> OfOpen(CaseFile state, Heads heads, PlanVersion plan)
     {
@@ -65,7 +65,7 @@ public static class CaseOwed
     private static ImmutableArray<Repeat> RepeatsOf(CaseFile state) =>
         [.. Measures.Repeats(state).Select(repeat => new Repeat(repeat.Screening.ToString("N"), repeat.On))];
 
-    /// <summary>What stands between a case and its closing: what has begun to be owed, and what a result or a red flag asks for. That a protection decision is looked at again outlives it.</summary>
+    /// <summary>What stands between a case and its closing: what has begun to be owed, and what a result or a red flag asks for. That a protection decision or a therapeutic exception is looked at again outlives it.</summary>
     /// <param name="state">The case.</param>
     /// <param name="plan">Version of the rules.</param>
     /// <param name="now">When it is closed.</param>
@@ -73,7 +73,7 @@ public static class CaseOwed
     public static ImmutableArray<Obligation> AtClosing(CaseFile state, PlanVersion plan, DateTimeOffset now, ImmutableArray<Guid> unknown) =>
         state.Heads is not { } heads
             ? []
-            : [.. Of(state, heads, plan).Where(row => row.Listed && row.Code is not (Review or ProtectionDecider.Review) && (row.OpensAt <= now || row.Code == "F10")
+            : [.. Of(state, heads, plan).Where(row => row.Listed && row.Code is not (Review or ProtectionDecider.Review or TherapeuticExceptionDecider.Review) && (row.OpensAt <= now || row.Code == "F10")
                 && !unknown.Any(item => Unsealed.IsOf(row.Occurrence, item)))];
 
     /// <summary>Fires a due step. Overlapping and repeated sweeps add nothing.</summary>

@@ -64,7 +64,7 @@ public static class PlanStepDecider
     private static Refusal? Fault(CaseFile state, string code, string occurrence, PlanVersion plan) =>
         CaseGuard.NotOpen(state)
         ?? (FlagCodes.IsFlag(code) ? PlanStepRefusals.FlagNeedsQualification
-            : code == ProtectionDecider.Review ? PlanStepRefusals.NeedsItsRecord
+            : code is ProtectionDecider.Review or TherapeuticExceptionDecider.Review ? PlanStepRefusals.NeedsItsRecord
             : plan.Find(code) is null || occurrence.Length is 0 or > 80 ? PlanStepRefusals.Unknown
             : null);
 }

@@ -5,6 +5,9 @@ namespace Coordination.Domain.Cases;
 /// <summary>What a person is not told for the time being: asked by the author, held by two, for a limited time.</summary>
 public static class TherapeuticExceptionDecider
 {
+    /// <summary>Row of the plan by which it is looked at again before it lapses.</summary>
+    public const string Review = "exception-review";
+
     /// <summary>Longest time without a review, in months.</summary>
     private const int Longest = 12;
 

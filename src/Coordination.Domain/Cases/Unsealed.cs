@@ -38,6 +38,7 @@ public static class Unsealed
         .. state.Flags.Where(f => IsSealed(f.Level)).Select(f => (f.Id, f.Raised?.By ?? Guid.Empty, true)),
         .. state.Disclosures.Where(d => IsSealed(d.Level)).Select(d => (d.Id, d.Stamp.By, false)),
         .. state.Protections.Select(p => (p.Id, p.Author, false)),
+        .. ExceptionOwed.Restricted(state).Select(x => (x.Id, x.Author, false)),
     ];
 
     /// <summary>What was decided about steps, without those that these items owe.</summary>

@@ -76,11 +76,14 @@ public sealed class PreparingACopy(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Contains("ne lit pas encore", await ReleasedAsync(request), StringComparison.Ordinal);
         (await api.OnCaseAsync(file, $"exceptions/{exception}/agree")).ExpectProblem(403, "exception-own-opinion");
         (await api.OnCaseAsync(file, $"exceptions/{exception}/agree", by: People.MidwifeHeusy)).ExpectProblem(404, "not-found");
+        Assert.Equal("nothing", await api.DueAsync(file, "exception-review"));
         (await api.OnCaseAsync(file, $"exceptions/{exception}/agree", by: People.SocialWorker)).Expect(200);
+        Assert.Equal("2026-05-29", await api.DueAsync(file, "exception-review"));
         var withheld = await ReleasedAsync(request);
         Assert.DoesNotContain("ne lit pas encore", withheld, StringComparison.Ordinal);
         Assert.Contains("\"withheld\":true", withheld, StringComparison.Ordinal);
         (await api.OnCaseAsync(file, $"exceptions/{exception}/end")).Expect(200);
+        Assert.Equal("nothing", await api.DueAsync(file, "exception-review"));
         Assert.Contains("ne lit pas encore", await ReleasedAsync(request), StringComparison.Ordinal);
     }
 

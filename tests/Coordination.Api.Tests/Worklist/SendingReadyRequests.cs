@@ -133,16 +133,19 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
             (await api.OnCaseAsync(file, act, body)).Expect(200);
         }
 
-        if (owed == "S01-birth")
+        if (owed is "S01-birth" or "S01-change")
         {
             api.Clock.Advance(TimeSpan.FromDays(2));
-            (await api.OnCaseAsync(file, "births", new { on = DateOnly.FromDateTime(api.Clock.Now.UtcDateTime) })).Expect(200);
+            object happened = owed == "S01-birth" ? new { on = DateOnly.FromDateTime(api.Clock.Now.UtcDateTime) } : new { code = "P09" };
+            (await api.OnCaseAsync(file, owed == "S01-birth" ? "births" : "factors", happened)).Expect(200);
         }
 
-        if (owed == "S01-change")
+        if (owed == "exception-review")
         {
-            api.Clock.Advance(TimeSpan.FromDays(2));
-            (await api.OnCaseAsync(file, "factors", new { code = "P09" })).Expect(200);
+            var entry = (await api.OnCaseAsync(file, "entries", new { text = "Ce qu'elle ne lit pas encore." })).Expect(200).Id;
+            var until = DateOnly.FromDateTime(api.Clock.Now.UtcDateTime).AddDays(10);
+            var exception = (await api.OnCaseAsync(file, $"entries/{entry}/exception", new { text = "Nuirait.", reviewOn = until })).Expect(200).Id;
+            (await api.OnCaseAsync(file, $"exceptions/{exception}/agree", by: People.SocialWorker)).Expect(200);
         }
 
         // Counted from the last day something was decided: on that day itself a look changes nothing.
@@ -152,7 +155,7 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
 
     private static (string Act, object Body)[] Before(string owed) => owed switch
     {
-        "F02" or "access-asked" => [],
+        "F02" or "access-asked" or "exception-review" => [],
         "F03" => [("contacts", new { text = "Rencontrée." })],
         "F05" => [("pregnancy", new { dueDate = "2026-09-01" }), ("steps/F04/done", new { elsewhere = true })],
         "F07" or "F09" => [("pregnancy", new { dueDate = "2026-09-01" }), ("intensity", new { intensity = 2 })],

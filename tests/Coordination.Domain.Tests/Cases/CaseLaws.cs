@@ -53,7 +53,7 @@ public sealed class CaseLaws
     {
         var state = State([.. Opened(), .. history]);
         var owed = Owed(state);
-        return state.IsOpen ? owed.Any(row => row.Listed) : owed.All(row => row.Code == ProtectionDecider.Review);
+        return state.IsOpen ? owed.Any(row => row.Listed) : owed.All(row => row.Code is ProtectionDecider.Review or TherapeuticExceptionDecider.Review);
     }));
 
     [Fact]

@@ -33,12 +33,13 @@ public sealed class KeepingSealedItemsApart
         InEmergency("2026-05-09", new DisclosedItem(DisclosedKind.Entry, Secret)) with { Level = Confidentiality.N4, Terms = DisclosureBases.Emergency.Answered() with { Disclosure = Secret } },
         new ProtectionDecided(Decided, Elise, "inform-saj", "necessity", new(Text("protection.seen"), null, null, null, null, null), SocialWorker, Days.Day("2026-05-15"), On("2026-05-09")),
         new ProtectionReviewed(Decided, Text("protection.review"), Days.Day("2026-06-15"), On("2026-05-14")),
+        new TherapeuticExceptionAsked(Number, Secret, Text("exception.reason"), Days.Day("2026-06-10"), false, On("2026-05-09")),
         new StepMoved("disclosure-told", Secret.ToString("N"), Days.Day("2026-05-20"), "later", On("2026-05-10")),
         new StepMoved("F10", ScreeningId("EPDS", "2026-05-06").ToString("N"), Days.Day("2026-06-08"), "later", On("2026-05-10")),
         new StepDone("F10", ScreeningId("EPDS", "2026-05-06").ToString("N"), Days.Day("2026-06-30"), StepHow.Elsewhere, On("2026-06-30")),
     ];
 
-    private static readonly object[] OpenEvents = [.. CaseHistory.Every.Skip(4).Where(e => e is not (CaseClosed or ProtectionDecided or ProtectionReviewed)), Contact("2026-05-12", number: 3), Epds(15, "2026-05-15")];
+    private static readonly object[] OpenEvents = [.. CaseHistory.Every.Skip(4).Where(e => e is not (CaseClosed or ProtectionDecided or ProtectionReviewed or TherapeuticExceptionAsked)), Contact("2026-05-12", number: 3), Epds(15, "2026-05-15")];
 
     private static readonly Arbitrary<object[]> Histories = Gen.Elements((object[])[.. OpenEvents, .. SealedEvents, .. SealedEvents]).ArrayOf().ToArbitrary();
 

@@ -27,6 +27,7 @@ internal static class RowActs
         { Code: "access-asked" } => LetIn($"/v1/cases/{row.Case}/access-asks/{Guid.ParseExact(row.Occurrence, "N")}"),
         { Code: DisclosureDecider.TellAfterwards } => Tell($"/v1/cases/{row.Case}/disclosures/{Guid.ParseExact(row.Occurrence.Split('@')[0], "N")}"),
         { Code: ProtectionDecider.Review } => new(Post($"/v1/cases/{row.Case}/protection-decisions/{Guid.ParseExact(row.Occurrence.Split('@')[0], "N")}/review", Nothing, "text"), null, null),
+        { Code: TherapeuticExceptionDecider.Review } => new(Post($"/v1/cases/{row.Case}/exceptions/{Guid.ParseExact(row.Occurrence, "N")}/end", Nothing), null, null),
         { Kind: "handover" } => Handover(row.Code, $"/v1/cases/{row.Case}/handovers/{row.Stream}", awaits),
         { Kind: "concertation" } => Concertation(row, $"/v1/cases/{row.Case}/concertations/{row.Stream}"),
         _ => Step(row, $"/v1/cases/{row.Case}"),
