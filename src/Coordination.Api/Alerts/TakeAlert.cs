@@ -58,6 +58,7 @@ internal sealed class TakeAlertHandler(Work work) : IRequestHandler<TakeAlert, R
         var opening = new Opening(
             file.Id, heads, PersonFields.Seal(work, file.Id, about.Person, PersonRole.Mother, facts), about.LastPeriod, about.DueDate, ChildBornOn: about.ChildBornOn);
         var reply = Taken(alert, file, newCase: true, CaseDecider.OpenFromAlert(file.State, opening, HandedAlert.Of(work, alert, file.Id, about.Person), work.Stamp));
+        KnownMinors.Note(work, file, file.State.Mother, facts.BirthDate);
         SearchIndex.Queue(work, file.Id, "case", alert.State.Site, facts.Name, facts.BirthDate, facts.Telephone, facts.Ssin);
         return reply;
     }

@@ -72,6 +72,7 @@ internal sealed class AddPersonHandler(Work work) : IRequestHandler<AddPerson, R
             return Task.FromResult(Reply.Refused(refusal));
         }
 
+        KnownMinors.Note(work, file, id, wish.BirthDate);
         SearchIndex.Queue(work, file.Id, "case", file.State.Site, wish.Name, wish.BirthDate, wish.Telephone, wish.Ssin);
         return Task.FromResult(Reply.Done(new Receipt(id) { CaseId = file.Id }));
     }

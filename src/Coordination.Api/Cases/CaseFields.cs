@@ -38,5 +38,8 @@ internal static class CaseFields
     public const string ConsultedOthers = "protection.consulted";
     public const string WhyNotInformed = "protection.why-not-informed";
     public const string ProtectionReview = "protection.review";
+    public const string Capacity = "capacity.ground";
+    public const string ActingReference = "acting.reference";
+    public const string Interest = "consent.interest";
     public const string Closing = "closing.note";
 }

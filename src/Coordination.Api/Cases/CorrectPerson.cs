@@ -65,8 +65,7 @@ internal sealed class CorrectPersonHandler(Work work) : IRequestHandler<CorrectP
     public async Task<Reply> Handle(CorrectPerson request, CancellationToken cancellationToken)
     {
         var (wish, file) = (request.Wish, work.Case);
-        var ssin = string.IsNullOrEmpty(wish.Ssin) ? null : wish.Ssin;
-        if (PersonRules.Check(wish.BirthDate, ssin, CivilTime.DayOf(work.Now)) is { } impossible)
+        if (PersonRules.Check(wish.BirthDate, string.IsNullOrEmpty(wish.Ssin) ? null : wish.Ssin, CivilTime.DayOf(work.Now)) is { } impossible)
         {
             return Reply.Refused(impossible);
         }
@@ -83,12 +82,17 @@ internal sealed class CorrectPersonHandler(Work work) : IRequestHandler<CorrectP
             return Reply.Refused(refusal);
         }
 
+        Follow(file, known.Id, wish.BirthDate);
+        return Reply.Done(new Receipt(known.Id) { CaseId = file.Id });
+    }
+
+    private void Follow(OpenStream<CaseFile> file, Guid person, DateOnly? born)
+    {
+        KnownMinors.Note(work, file, person, born);
         if (file.Pending.Count > 0)
         {
             SearchIndex.Renew(work, file.State);
         }
-
-        return Reply.Done(new Receipt(known.Id) { CaseId = file.Id });
     }
 }
 

@@ -12,7 +12,7 @@ using ICommand = Coordination.Api.Access.ICommand;
 
 namespace Coordination.Api.Cases;
 
-/// <summary>A person of the case names a professional or a service that must not see it. No reason is asked; effective with the commit.</summary>
+/// <summary>A person of the case names a professional, a service or somebody of the case who must not see it. No reason is asked; effective with the commit.</summary>
 internal sealed record ExcludePersonRequest
 {
     public Guid CaseId { get; init; }
@@ -22,6 +22,9 @@ internal sealed record ExcludePersonRequest
 
     /// <summary>Or the service.</summary>
     public Guid? RelayId { get; init; }
+
+    /// <summary>Or somebody of the case herself, a parent of hers for example: she neither represents nor assists anybody, reads nothing and is written nothing.</summary>
+    public Guid? PersonId { get; init; }
 
     /// <summary>Person who asks; default the mother.</summary>
     public Guid? By { get; init; }
@@ -34,7 +37,7 @@ internal sealed class ExcludePersonValidator : Validator<ExcludePersonRequest>
 {
     public ExcludePersonValidator()
     {
-        RuleFor(r => r).Must(r => r.AccountId is null != r.RelayId is null).OverridePropertyName("accountId").WithMessage("Name an account or a relay.");
+        RuleFor(r => r).Must(r => new[] { r.AccountId, r.RelayId, r.PersonId }.Count(id => id is not null) == 1).OverridePropertyName("accountId").WithMessage("Name an account, a relay or a person of the case.");
         RuleFor(r => r.Reason).MaximumLength(2000);
     }
 }
@@ -59,14 +62,15 @@ internal sealed class ExcludePersonHandler(Work work) : IRequestHandler<ExcludeP
         }
 
         await work.KeysAsync([by], cancellationToken);
-        var (excluded, kind) = wish.AccountId is { } account ? (account, HolderKind.Account) : (wish.RelayId!.Value, HolderKind.Relay);
+        var (excluded, kind) = wish.AccountId is { } account ? (account, HolderKind.Account) : wish.RelayId is { } relay ? (relay, HolderKind.Relay) : (wish.PersonId!.Value, HolderKind.Person);
         var reason = work.SealOrNull(by, file.Id, CaseFields.Exclusion, wish.Reason);
         var (exclusion, refusal) = await Exclusions.ExcludeAsync(work, by, excluded, kind, reason, cancellationToken);
         return refusal is not null ? Reply.Refused(refusal) : Reply.Done(new Receipt(exclusion) { CaseId = file.Id });
     }
 
     private async Task<bool> IsKnownAsync(ExcludePersonRequest wish, CancellationToken ct) =>
-        wish.AccountId is { } account ? await work.LoadAsync<Account>(account, ct) is not null : await work.LoadAsync<Relay>(wish.RelayId!.Value, ct) is not null;
+        wish.PersonId is { } person ? work.Case.State.Find(person) is not null && person != (wish.By ?? work.Case.State.Mother)
+        : wish.AccountId is { } account ? await work.LoadAsync<Account>(account, ct) is not null : await work.LoadAsync<Relay>(wish.RelayId!.Value, ct) is not null;
 }
 
 internal sealed class ExcludePersonEndpoint : Endpoint<ExcludePersonRequest>

@@ -78,6 +78,7 @@ internal sealed class OpenCaseHandler(Work work) : IRequestHandler<OpenCase, Rep
             return Reply.Refused(refusal);
         }
 
+        KnownMinors.Note(work, file, file.State.Mother, wish.BirthDate);
         SearchIndex.Queue(work, file.Id, "case", site, wish.Name, wish.BirthDate, wish.Telephone, wish.Ssin);
         return Reply.Created(new Receipt(file.Id, "open"), $"/v1/cases/{file.Id}") with { About = file.Id };
     }

@@ -1,10 +1,8 @@
 using Coordination.Api.Access;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
-using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.Cases;
-using Coordination.Domain.Time;
 using FastEndpoints;
 using FluentValidation;
 using MediatR;
@@ -57,6 +55,9 @@ internal sealed record RecordConsentRequest
 
     /// <summary>Reference of the evidence.</summary>
     public string? Evidence { get; init; }
+
+    /// <summary>Why the child's interest asks for it although the other parent said no.</summary>
+    public string? Interest { get; init; }
 }
 
 internal sealed class RecordConsentValidator : Validator<RecordConsentRequest>
@@ -66,6 +67,7 @@ internal sealed class RecordConsentValidator : Validator<RecordConsentRequest>
         RuleFor(r => r.Purpose).NotEmpty().IsCode();
         RuleFor(r => r.Information).NotEmpty().IsListedCode();
         RuleFor(r => r.Evidence).MaximumLength(400);
+        RuleFor(r => r.Interest).MaximumLength(TextShape.LongestNote);
         RuleFor(r => r.Language).IsLanguage();
         RuleFor(r => r.Relays).Must(x => x.Length <= 50).WithMessage("At most 50 services.");
         RuleFor(r => r.Kinds).Must(x => x.Length <= 50 && x.All(k => k is { Length: <= 20 } && CodeShape.IsListedCode(k))).WithMessage("At most 50 codes of kinds.");
@@ -86,25 +88,12 @@ internal sealed class RecordConsentHandler(Work work) : IRequestHandler<RecordCo
         var (wish, file) = (request.Wish, work.Case);
         var (by, id) = (wish.By ?? file.State.Mother, work.NewId());
         await work.KeysAsync([by], cancellationToken);
-        var terms = Terms(file.State, wish, by, work.SealOrNull(by, file.Id, CaseFields.Evidence, wish.Evidence));
-        var decision = wish.Refused ? ConsentDecider.Refuse(file.State, id, terms, work.Stamp) : ConsentDecider.Give(file.State, id, terms, work.Stamp);
+        await KnownMinors.NoteAsync(work, [by, .. wish.About], cancellationToken);
+        var terms = ConsentWishes.Terms(work, wish, by, work.SealOrNull(by, file.Id, CaseFields.Evidence, wish.Evidence));
+        var kinds = terms.Capacity is ConsentCapacity.Parent or ConsentCapacity.Representative ? await ConsentWishes.KindsAsync(work, wish.Relays, cancellationToken) : [];
+        var decision = wish.Refused ? ConsentDecider.Refuse(file.State, id, terms, work.Stamp) : ConsentDecider.Give(file.State, id, terms, work.Stamp, kinds);
         return Work.Append(file, decision) is { } refusal ? Reply.Refused(refusal) : Reply.Done(ConsentReceipt.Of(file.Id, id, wish.Refused ? "refused" : null));
     }
-
-    private ConsentTerms Terms(CaseFile state, RecordConsentRequest wish, Guid by, Protected? evidence) => new(
-        by,
-        wish.Capacity,
-        wish.About.Length > 0 ? [.. wish.About] : [by],
-        [.. wish.Categories],
-        wish.Relays.Length + wish.Kinds.Length > 0 ? ConsentScope.Named : ConsentScope.Coordination,
-        [.. wish.Relays],
-        [.. wish.Kinds],
-        wish.Purpose,
-        wish.From ?? CivilTime.DayOf(work.Now), wish.Until,
-        wish.Form,
-        wish.Language ?? state.Find(by)?.Language ?? "fr",
-        wish.Interpreter, wish.Information,
-        evidence);
 }
 
 internal sealed class RecordConsentEndpoint : Endpoint<RecordConsentRequest>

@@ -72,11 +72,17 @@ internal static class DemoCases
             By("disclosure-telling", Told(reading)),
             By("disclosure-later", Told(reading)),
             By("protection", Protected(reading)),
-            .. Awaiting(),
+            .. Trusting(reading), .. Awaiting(),
             new("relation-ending", Personas.Supervisor, new GrantRelation(Treats(reading, "relation-ending"))),
             new("relation-disclosing", Personas.Supervisor, new GrantRelation(Treats(reading, "relation-disclosing"))),
         ];
     }
+
+    // Who acts for whom, or is trusted.
+    private static IEnumerable<DemoAct> Trusting(Guid file) =>
+    [
+        By("acting-ending", new RecordActing(new() { CaseId = file, PersonId = FamilyDecider.Child(file, 1), By = IdOf("person-correcting"), Kind = ActingKind.Guardian, Proof = "guardianship" })),
+    ];
 
     // What somebody else says yes or no to.
     private static IEnumerable<DemoAct> Awaiting() =>

@@ -1,3 +1,4 @@
+using Coordination.Api.Access;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Emergencies;
 
@@ -13,6 +14,7 @@ internal sealed partial class Work
     /// <summary>A record begun in this work, of the case at hand.</summary>
     public OpenStream<BrokenGlass> StartGlass(Guid id) => GlassStream = Start(StreamKinds.Glass, id);
 
-    /// <summary>The family named the caller, or a relay she speaks for, as one who must not see the file.</summary>
-    public bool IsExcludedFrom(CaseFile file) => CaseRights.IsExcluded(file, Caller.Id) || Caller.Relays(Now).Any(relay => CaseRights.IsExcluded(file, relay));
+    /// <summary>The family named the caller, a relay she speaks for, or the person of the case that her own account is, as one who must not see the file.</summary>
+    public bool IsExcludedFrom(CaseFile file) => CaseRights.IsExcluded(file, Caller.Id) || Caller.Relays(Now).Any(relay => CaseRights.IsExcluded(file, relay))
+        || (file.Exclusions.Any(x => x.Kind == HolderKind.Person) && Persons.OfCaller(this, file) is { } me && CaseRights.IsExcluded(file, me));
 }

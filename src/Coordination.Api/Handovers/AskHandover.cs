@@ -71,7 +71,7 @@ internal sealed class AskHandoverHandler(Work work, RequestScope scope) : IReque
             return refused;
         }
 
-        var consent = Consenting.Give(work, relay, wish.Consent!.Value, out var refusal);
+        var (consent, refusal) = await Consenting.GiveAsync(work, relay, wish.Consent!.Value, cancellationToken);
         if (refusal is not null)
         {
             return Reply.Refused(refusal);

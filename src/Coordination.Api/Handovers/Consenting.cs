@@ -1,3 +1,4 @@
+using Coordination.Api.Cases;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
 using Coordination.Domain.Cases;
@@ -23,23 +24,22 @@ internal enum AskConsent
 /// <summary>The consent behind a request, recorded on the case in the same commit when it was just given by word of mouth.</summary>
 internal static class Consenting
 {
-    /// <summary>The consent, or null for none: an anonymous enquiry, or a relay that receives no names.</summary>
-    public static Guid? Give(Work work, Relay relay, AskConsent how, out Refusal? refusal)
+    /// <summary>The consent, or null for none, or why it cannot be given: an anonymous enquiry, or a relay that receives no names.</summary>
+    public static async Task<(Guid? Consent, Refusal? Refusal)> GiveAsync(Work work, Relay relay, AskConsent how, CancellationToken ct)
     {
-        refusal = null;
         var today = CivilTime.DayOf(work.Now);
         if (how == AskConsent.Anonymous || !Asking.CanReceive(relay))
         {
-            return null;
+            return default;
         }
 
         if (how == AskConsent.Recorded)
         {
-            return Asking.Covering(work.Case.State, relay, today);
+            return (Asking.Covering(work.Case.State, relay, today), null);
         }
 
         var (file, consent) = (work.Case, work.NewId());
-        refusal = Work.Append(file, ConsentDecider.Give(file.State, consent, ConsentDecider.OralFor(file.State, relay.Id, today), work.Stamp));
-        return consent;
+        await KnownMinors.NoteAsync(work, [file.State.Mother], ct);
+        return (consent, Work.Append(file, ConsentDecider.Give(file.State, consent, ConsentDecider.OralFor(file.State, relay.Id, today), work.Stamp)));
     }
 }

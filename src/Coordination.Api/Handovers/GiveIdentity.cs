@@ -49,7 +49,7 @@ internal sealed class GiveIdentityHandler(Work work) : IRequestHandler<GiveIdent
             return HandoverActs.Done(work, Domain.Decision.AlreadySo);
         }
 
-        var consent = Consenting.Give(work, relay.State, request.Wish.Consent, out var refusal);
+        var (consent, refusal) = await Consenting.GiveAsync(work, relay.State, request.Wish.Consent, cancellationToken);
         return refusal is not null
             ? Reply.Refused(refusal)
             : HandoverActs.Done(work, HandoverDecider.GiveIdentity(state, consent ?? Guid.Empty, Asking.CanReceive(relay.State), work.Stamp));

@@ -7,6 +7,7 @@ internal static class CodedFields
 {
     private static readonly Dictionary<string, string[]> Fields = new(StringComparer.Ordinal)
     {
+        ["acting-proof"] = ["RecordActingRequest.proof", "ActingCard.proof"],
         ["alert-source"] = ["FromWish.kind", "AlertFromCard.kind", "AlertLine.source", "CaseAlertSender.kind", "GET /v1/alerts source"],
         ["assignment-reason"] = ["AssignCoordinatorsRequest.reason"],
         ["authority"] = ["DiscloseEntryRequest.authority", "DiscloseInEmergencyRequest.authority", "DisclosureLine.authority", "GET /v1/cases/{caseId}/disclosures authority"],
@@ -68,7 +69,7 @@ internal static class CodedFields
     public static FrozenSet<string> OfNoList { get; } = FrozenSet.Create(
         StringComparer.Ordinal,
         "EndAccountRequest.reason", "EndClientRequest.reason", "EndRoleRequest.reason", "EndRelationRequest.reason", "DropDecisionRequest.reason", "PostponeDecisionRequest.reason",
-        "CancelConcertationRequest.reason", "EndMandateRequest.reason");
+        "CancelConcertationRequest.reason", "EndMandateRequest.reason", "EndActingRequest.reason");
 
     /// <summary>Name of the list by field (<c>Schema.member</c>, or <c>GET /path parameter</c>).</summary>
     public static FrozenDictionary<string, string> Lists { get; } =

@@ -21,7 +21,9 @@ public sealed record Agreement(ImmutableHashSet<Guid> Persons, ImmutableHashSet<
     {
         var terms = covering.Select(c => c.Terms).ToArray();
         var persons = terms.SelectMany(t => t.About.OrEmpty()).ToImmutableHashSet();
-        var children = file.Persons.Where(p => p.Role is PersonRole.Child or PersonRole.ExpectedChild).Select(p => p.Id);
+        // A mother decides for her children, whatever her age; whoever represents her does not. Before birth what is known of a child is hers.
+        var hers = terms.Any(t => t.By == file.Mother && t.About.OrEmpty().Contains(file.Mother));
+        var children = file.Persons.Where(p => p.Role == PersonRole.ExpectedChild || (hers && p.Role == PersonRole.Child)).Select(p => p.Id);
         return new(persons.Contains(file.Mother) ? persons.Union(children) : persons, [.. terms.SelectMany(t => t.Categories.OrEmpty())], kinds.Any(Data.ScoresFor.Contains));
     }
 

@@ -111,7 +111,7 @@ public sealed partial record CaseFile
             Exclusions = Put(Exclusions, new Exclusion(e.Exclusion, e.By, e.Excluded, e.Kind, e.Stamp, null) { Reason = e.Reason }, x => x.Id),
         },
         ExclusionEnded e => this with { Exclusions = Change(Exclusions, x => x.Id == e.Exclusion, x => x with { Ended = x.Ended ?? e.Stamp }) },
-        ConsentGiven e => this with { Consents = Put(Consents, new Consent(e.Consent, Whole(e.Terms), false, e.Stamp, null), c => c.Id) },
+        ConsentGiven e => this with { Consents = Put(Consents, Agreed(e), c => c.Id) },
         ConsentRefused e => this with { Consents = Put(Consents, new Consent(e.Consent, Whole(e.Terms), true, e.Stamp, null), c => c.Id) },
         ConsentWithdrawn e => this with { Consents = Change(Consents, c => c.Id == e.Consent, c => c with { Withdrawn = c.Withdrawn ?? e.Stamp }) },
         UseRestricted e => this with { Restrictions = Put(Restrictions, new Restriction(e.Person, e.Request, e.Stamp), r => r.Person) },

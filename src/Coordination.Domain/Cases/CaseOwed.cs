@@ -31,16 +31,17 @@ public static class CaseOwed
             .. state.Disclosures.Where(d => d.AwaitsTelling).Select(d => TellHer(plan, by, d, heads, said.MovedTo(DisclosureDecider.TellAfterwards, d.Id.ToString("N")))),
             .. state.Reminders.Where(r => r.Done is null && !said.IsOver(Reminder, Name(r))).Select(r => Remind(plan, by, r, said.MovedTo(Reminder, Name(r)))),
         ];
+        var deciding = CapacityOwed.Of(state, plan, by, said);
         var clock = Clock(known);
         var steps = PlanSteps.Of(clock, by.CareIntensity, known.Steps.Concat(StepProofs.Of(known, plan)), plan, by);
         if (ReferenceEquals(known, state))
         {
-            return [.. own, .. own.IsEmpty ? steps : steps.RemoveAll(row => row.Code == Review)];
+            return [.. deciding, .. own, .. own.IsEmpty ? steps : steps.RemoveAll(row => row.Code == Review)];
         }
 
         var items = Unsealed.Items(state).ToImmutableArray();
         var reviewed = own.All(row => items.Any(item => Unsealed.IsOf(row.Occurrence, item.Id)));
-        return [.. own, .. reviewed ? steps : steps.RemoveAll(row => row.Code == Review), .. Repeats(state, clock, plan, by, items)];
+        return [.. deciding, .. own, .. reviewed ? steps : steps.RemoveAll(row => row.Code == Review), .. Repeats(state, clock, plan, by, items)];
     }
 
     // A sealed red flag is there for a few: somebody who may not know of it closes the case without it, and it goes on being owed.

@@ -41,12 +41,6 @@ public sealed record Relation(
     public bool ActiveAt(DateTimeOffset at) => Ended is null && From <= at && (Until is null || at < Until);
 }
 
-public sealed record Consent(Guid Id, ConsentTerms Terms, bool Refused, Stamp Recorded, Stamp? Withdrawn)
-{
-    /// <summary>Whether it permits anything on this day.</summary>
-    public bool HoldsOn(DateOnly day) => !Refused && Withdrawn is null && Terms.From <= day && (Terms.Until is null || day <= Terms.Until);
-}
-
 public sealed record Exclusion(Guid Id, Guid By, Guid Excluded, HolderKind Kind, Stamp Recorded, Stamp? Ended)
 {
     /// <summary>What she said, when she said something.</summary>

@@ -80,7 +80,11 @@ public sealed record ConsentTerms(
     string Language,
     bool Interpreter,
     string Information,
-    Protected? Evidence);
+    Protected? Evidence)
+{
+    /// <summary>Why the child's interest asks for it although the other parent said no.</summary>
+    public Protected? Interest { get; init; }
+}
 
 public sealed record ConsentGiven(Guid Consent, ConsentTerms Terms, Stamp Stamp);
 

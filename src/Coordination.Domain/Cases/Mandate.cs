@@ -36,6 +36,6 @@ public sealed partial record CaseFile
             Mandates = Put(Mandates.OrEmpty(), new Mandate(e.Mandate, e.Authority, e.Help, e.Person, e.From, e.Until, e.DecidedBy, e.Reference, e.Stamp), m => m.Id),
         },
         MandateEnded e => this with { Mandates = Change(Mandates.OrEmpty(), m => m.Id == e.Mandate, m => m with { Ended = m.Ended ?? e.Stamp }) },
-        _ => this,
+        _ => WithCapacity(@event),
     };
 }

@@ -10,6 +10,9 @@ public enum HolderKind
     Account,
     Relay,
     Client,
+
+    /// <summary>A person of the case who holds no account; only ever excluded.</summary>
+    Person,
 }
 
 /// <summary>Roles that a relation to a case can give.</summary>
@@ -90,8 +93,8 @@ public sealed record RelationEnded(Guid Relation, string Reason, Stamp Stamp);
 /// <summary>A person of the case named a professional or a service who must not see it (rule A11).</summary>
 /// <param name="Exclusion">Id of the exclusion.</param>
 /// <param name="By">Person who asked.</param>
-/// <param name="Excluded">Account or relay.</param>
-/// <param name="Kind">Which of the two.</param>
+/// <param name="Excluded">Account, relay or person of the case.</param>
+/// <param name="Kind">Which of them.</param>
 /// <param name="Reason">What she said, when she said something.</param>
 /// <param name="Stamp">Who recorded it.</param>
 public sealed record PersonExcluded(Guid Exclusion, Guid By, Guid Excluded, HolderKind Kind, Protected? Reason, Stamp Stamp);

@@ -12,9 +12,9 @@ internal static class StepProofs
 
     private const string Once = "1";
 
-    private static readonly FrozenSet<string> Recorded = FrozenSet.ToFrozenSet(["F02", "F03", "F10", "S01", "S01-birth", "S01-change", DisclosureDecider.TellAfterwards], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Recorded = FrozenSet.ToFrozenSet(["F02", "F03", "F10", "S01", "S01-birth", "S01-change", DisclosureDecider.TellAfterwards, CapacityDecider.Review, CapacityDecider.AsAdult, CapacityDecider.FoundAble], StringComparer.Ordinal);
 
-    /// <summary>F02 ends by a contact, F03 by consent and safe contact, F10 by a result, S01 by asking, telling the person by who told her: a tick would say what the file does not show.</summary>
+    /// <summary>F02 ends by a contact, F03 by consent and safe contact, F10 by a result, S01 by asking, telling the person by who told her, who decides by an assessment or her own word: a tick would say what the file does not show.</summary>
     public static bool HasRecord(string code) => Recorded.Contains(code);
 
     /// <summary>What the file's records say about steps, in the words of a person's own outcome. F10 is owed by a result that nothing ended.</summary>

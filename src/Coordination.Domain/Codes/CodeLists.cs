@@ -22,7 +22,7 @@ public static class CodeLists
     public static ImmutableArray<CodeList> All { get; } =
     [
         .. Written.Lists.Select(list => new CodeList(list.Name, list.Label, Written.Version, list.Source, list.Codes))
-            .Concat([Factors, Flags, InstrumentsInForce, Indicators, Kinds, Reasons, Topics, Steps, Rules, Next, Titles, GlassReasons, IdentityProofs, RequestRefusals, ErasureGrounds, Requests, Doors, .. Disclosures, .. Protections])
+            .Concat([Factors, Flags, InstrumentsInForce, Indicators, Kinds, Reasons, Topics, Steps, Rules, Next, Titles, GlassReasons, IdentityProofs, RequestRefusals, ErasureGrounds, Requests, Doors, .. Disclosures, .. Protections, ActingProofs])
             .Concat(OfCases())
             .OrderBy(list => list.Name, StringComparer.Ordinal),
     ];
@@ -88,6 +88,10 @@ public static class CodeLists
         new("authority", new("Autorité ou service d'urgence", "Overheid of hulpdienst", "Authority or emergency service"), DisclosureBases.Version, DisclosureBases.Source, DisclosureBases.Authorities),
         new("emergency-reason", new("Motif d'une communication en urgence", "Reden van een mededeling in nood", "Reason of a disclosure in an emergency"), DisclosureBases.Version, DisclosureBases.Source, DisclosureBases.Emergencies),
     ];
+
+    private static CodeList ActingProofs => new(
+        "acting-proof", new("Preuve d'une représentation ou d'une confiance", "Bewijs van vertegenwoordiging of vertrouwen", "Proof of a representation or trust"), CapacityRules.Version, CapacityRules.Source,
+        [.. CapacityRules.Proofs.Select(proof => new Coded(proof.Code, proof.Label))]);
 
     private static CodeList[] Protections =>
     [

@@ -116,6 +116,7 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
         "H03" => HandedAsync("contacted"),
         "H04" => HandedAsync("waitlisted"),
         "decision" => MeetAsync(new { accountIds = new[] { People.SocialWorker.Id } }, new { decisions = new[] { new { owner = People.Midwife.Id, text = "Appeler le CPAS." } } }),
+        "capacity-review" or "consent-as-adult" or "consent-found-able" => YoungMother.OwingAsync(api, owed),
         "minutes" => MeetAsync(new { accountIds = new[] { People.SocialWorker.Id } }, null),
         _ => CaseAsync(owed),
     };

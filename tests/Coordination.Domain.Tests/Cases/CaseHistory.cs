@@ -44,6 +44,11 @@ internal static class CaseHistory
         new TherapeuticExceptionAsked(Number, Flag, Text("exception.reason"), Days.Day("2026-06-01"), true, Now),
         new TherapeuticExceptionAgreed(Number, Now),
         new TherapeuticExceptionEnded(Number, Now),
+        new MinorityRecorded(Elise, true, Days.Day("2027-11-22"), MinorityBasis.BirthDate, Now),
+        new CapacityAssessed(Number, Elise, CapacityConclusion.AbleAlone, [CapacityScope.Consent], Days.Day("2026-05-04"), Days.Day("2027-05-04"), Text("capacity.ground"), Now),
+        new ActingRecorded(Number, Elise, Marc, ActingKind.Trusted, [CapacityScope.Data], Days.Day("2026-05-04"), Days.Day("2026-06-04"), "patient-agreement", Text("acting.reference"), Now),
+        new ActingEnded(Number, "ended", On("2026-05-05")),
+        new ConsentConfirmed(Ids.Derived("consent", "2026-04-24"), Elise, ConsentForm.Oral, Now),
         new ProtectionDecided(Number, Elise, "tell-family-first", "458bis", Account, SocialWorker, Days.Day("2026-05-11"), Now)
         {
             Consulted = [SocialWorker],
@@ -97,6 +102,11 @@ internal static class CaseHistory
         new ReminderDone(Marc, Now),
         new DisclosedOutside("nobody", default, null, null, Confidentiality.N2, "necessity".Answered() with { Answers = default, Categories = default }, Now),
         new ProtectionDecided(Marc, Marc, "other", "other", new(null, null, null, null, null, null), Marc, Days.Day("2026-05-08"), Now) { Consulted = default, Follows = Relay },
+        new MinorityRecorded(Marc, false, null, MinorityBasis.Stated, Now),
+        new CapacityAssessed(Relay, Marc, CapacityConclusion.None, default, Days.Day("2026-05-04"), Days.Day("2026-05-04"), Text("capacity.ground"), Now),
+        new ActingRecorded(Relay, Marc, Relay, ActingKind.None, default, Days.Day("2026-05-04"), null, "said", null, Now),
+        new ActingEnded(Marc, "ended", Now),
+        new ConsentConfirmed(Marc, Marc, ConsentForm.Oral, Now),
         new ProtectionReviewed(Relay, Text("protection.review"), null, Now),
         new DisclosureTold(Marc, Marc, Marc, Days.Day("2026-05-08"), Now),
         new StepMoved("F06", "1@2026-06-20", Days.Day("2026-06-25"), "later", Now),

@@ -17,7 +17,7 @@ public sealed class ReadingThePlan
     {
         string[] expected =
         [
-            .. Enumerable.Range(1, 28).Select(n => $"F{n:00}"), "H01", "H02", "H03", "H04", "L01", "S01", "S01-birth", "S01-change", "C01", "decision", "minutes", "review", "reminder", "safe-contact-second", "access-asked", "disclosure-told", "protection-review", "exception-review", "conflict", "misaddressed",
+            .. Enumerable.Range(1, 28).Select(n => $"F{n:00}"), "H01", "H02", "H03", "H04", "L01", "S01", "S01-birth", "S01-change", "C01", "decision", "minutes", "review", "reminder", "safe-contact-second", "access-asked", "disclosure-told", "protection-review", "exception-review", "capacity-review", "consent-as-adult", "consent-found-able", "conflict", "misaddressed",
             .. RedFlags.All.SelectMany(flag => new[] { Plans.Acknowledge(flag.Code), Plans.Assess(flag.Code) }),
         ];
         Assert.Equal(12, RedFlags.All.Length);
@@ -29,7 +29,7 @@ public sealed class ReadingThePlan
     {
         string[] live =
         [
-            "F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "F10", "H01", "H02", "H03", "H04", "L01", "S01", "S01-birth", "S01-change", "decision", "minutes", "review", "reminder", "safe-contact-second", "access-asked", "disclosure-told", "protection-review", "exception-review", "conflict", "misaddressed",
+            "F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "F10", "H01", "H02", "H03", "H04", "L01", "S01", "S01-birth", "S01-change", "decision", "minutes", "review", "reminder", "safe-contact-second", "access-asked", "disclosure-told", "protection-review", "exception-review", "capacity-review", "consent-as-adult", "consent-found-able", "conflict", "misaddressed",
             "glass-text", "glass-review", "glass-review-vital", "request-copy", "request-copy-extended", "request-other", "request-other-extended", "sample-review", "sample-follow-up",
             "alert-kept-informed-only", "alert-kept-duplicate", "alert-kept-not-founded",
         ];

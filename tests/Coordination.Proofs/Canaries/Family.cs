@@ -74,11 +74,21 @@ internal sealed class Family(Voice voice, Planted planted)
             mail = planted.NewMail("persons.mail"),
             address = Word("persons.address"),
         });
+        await DecideAsync();
         await MakeAsync("exclusions", new { relayId = IdOf("dr-fictive"), reason = Word("exclusions.reason") });
         await MakeAsync("consents", new { categories = new[] { "identity", "psychic" }, kinds = new[] { "K17" }, evidence = Word("consents.evidence") });
         await MakeAsync("consents", new { refused = true, categories = new[] { "violence" }, kinds = new[] { "K17" }, evidence = Word("consents.refused.evidence") });
         await voice.DoAsync(Head, $"{_path}/safe-contact", Safe("safe-contact", "telephone"));
         await voice.DoAsync(Head, $"{_path}/safe-contact", Safe("safe-contact.easing", "telephone", "letter"));
+    }
+
+    private async Task DecideAsync()
+    {
+        await voice.DoAsync(Head, $"{_path}/persons/{Mother}/capacity", new { conclusion = "ableAlone", ground = Word("capacity.ground") });
+        var aunt = await MakeAsync("persons", new { role = "trusted", name = Word("persons.name") });
+        await voice.DoAsync(Head, $"{_path}/persons/{Mother}/acting", new { by = aunt, kind = "trusted", proof = "patient-agreement", reference = Word("acting.reference") });
+        await MakeAsync("consents", new { categories = new[] { "identity" }, kinds = new[] { "K17" }, interest = Word("consents.interest") });
+        await MakeAsync("consents", new { refused = true, categories = new[] { "justice" }, kinds = new[] { "K17" }, interest = Word("consents.refused.interest") });
     }
 
     private object Safe(string place, params string[] channels) => new

@@ -34,6 +34,7 @@ internal sealed class SceneCase(Asker asker, string site, Persona head, Persona 
     {
         await AddAsync("personId", "persons", new { role = "coParent", name = $"Père {_word}", telephone = "+32 4 000 77 78" });
         await MandateAsync(_bundle.Of("personId").Single().Id);
+        await TrustAsync(_bundle.Of("personId").Single().Id);
         await AddAsync("exclusionId", "exclusions", new { relayId = IdOf(_accepts ? Knowing.ExcludedAtMontLegia : Knowing.ExcludedAtHeusy), reason = $"Voisin {_word}" });
         await asker.SaidAsync(head, $"{_path}/safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone" } }, 200);
         await AddAsync("easingId", "safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone", "mail" }, instructions = $"Plus jamais {_word}" });
@@ -49,6 +50,15 @@ internal sealed class SceneCase(Asker asker, string site, Persona head, Persona 
         var word = Words.Next();
         var mandate = await asker.MadeAsync(head, $"{_path}/mandates", new { authority = "spj", personId = person, decidedBy = $"Directrice {word}", reference = $"Dossier {word}" });
         _bundle.Add("mandateId", mandate, word, Knowing.MandateOf(site));
+    }
+
+    // Whom a person trusts is the coordination's to know, like a mandate.
+    private async Task TrustAsync(Guid person)
+    {
+        var word = Words.Next();
+        var trusted = await asker.MadeAsync(head, $"{_path}/persons", new { role = "trusted", name = $"Tante {word}" });
+        var acting = await asker.MadeAsync(head, $"{_path}/persons/{person}/acting", new { by = trusted, kind = "trusted", proof = "patient-agreement", reference = $"Dit ce jour {word}" });
+        _bundle.Add("actingId", acting, word, Knowing.MandateOf(site));
     }
 
     private async Task ContentsAsync()

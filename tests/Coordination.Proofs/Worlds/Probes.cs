@@ -104,6 +104,7 @@ internal static class Probes
         Post($"{Of}/exclusions/{{exclusionId}}/end", (w, id) => $"{Card(w)}/exclusions/{id}/end", new { }),
         Post($"{Of}/relations/{{relationId}}/end", (w, id) => $"{Card(w)}/relations/{id}/end", new { reason = "ended" }),
         Post($"{Of}/mandates/{{mandateId}}/end", (w, id) => $"{Card(w)}/mandates/{id}/end", new { reason = "lifted" }),
+        Post($"{Of}/acting/{{actingId}}/end", (w, id) => $"{Card(w)}/acting/{id}/end", new { reason = "ended" }),
         Get($"{Of}/protection-decisions/{{decisionId}}", (w, id) => $"{Card(w)}/protection-decisions/{id}"),
         Post($"{Of}/protection-decisions/{{decisionId}}/review", (w, id) => $"{Card(w)}/protection-decisions/{id}/review", new { text = "x" }),
         Post($"{Of}/disclosures/{{disclosureId}}/told", (w, id) => $"{Card(w)}/disclosures/{id}/told", new { }),

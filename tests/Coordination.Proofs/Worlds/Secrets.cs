@@ -35,6 +35,7 @@ internal sealed class Secrets(Crawls.Asker asker, Cast team, World world)
         ("a consent for another relay", s => s.OfHeadsAsync("consents", new { categories = new[] { "psychic" }, relays = new[] { Cast.UnaskedRelay }, evidence = s.Said }, "", [Cast.Unasked])),
         ("a need of another relay", s => s.OfHeadsAsync("handovers", new { relay = Cast.UnaskedRelay, need = s.Said, consent = "anonymous" }, "/handovers?limit=100", [Cast.Unasked, s.Team.Lead, Cast.Treating])),
         ("a mandate", s => s.OfHeadsAsync("mandates", new { authority = "spj", personId = s.Mother, decidedBy = s.Said }, "/mandates", [s.Team.Lead])),
+        ("an assessment of capacity", s => s.OfHeadsAsync($"persons/{s.Mother}/capacity", new { conclusion = "ableAlone", ground = s.Said }, "", [s.Team.Lead])),
         ("a disclosure in an emergency", s => s.OfHeadsAsync("disclosures", new { authority = "psychiatrist-on-duty", reason = "psychosis", text = s.Said }, "/disclosures", [s.Team.Lead])),
         ("a protection decision", s => s.ProtectionAsync()),
         ("a person's request", s => s.RequestAsync()),

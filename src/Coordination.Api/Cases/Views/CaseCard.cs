@@ -54,6 +54,12 @@ internal sealed record CaseCard
     /// <summary>Easings of safe contact that wait for a second professional, for those who may agree.</summary>
     public ImmutableArray<EasingCard> Easings { get; init; } = [];
 
+    /// <summary>Assessments of capacity, the first one first.</summary>
+    public ImmutableArray<CapacityCard> Capacities { get; init; } = [];
+
+    /// <summary>Representatives and trusted persons, past ones too.</summary>
+    public ImmutableArray<ActingCard> Acting { get; init; } = [];
+
     /// <summary>Persons about whom nobody new is told anything: no relay is asked, nothing is disclosed.</summary>
     public ImmutableArray<Guid> Restricted { get; init; } = [];
 
@@ -89,44 +95,14 @@ internal sealed record PersonCard(Guid Id, PersonRole Role)
 
     public string? Language { get; init; }
 
+    /// <summary>Known to be a minor today, or to be none; absent where nobody knows.</summary>
+    public bool? Minor { get; init; }
+
     /// <summary>True where there was a name and it was erased: it was not forgotten, and nobody can read it any more.</summary>
     public bool? Erased { get; init; }
 
     /// <summary>Only so, and no other way; null where the person set no limit.</summary>
     public ReachCard? Reach { get; init; }
-}
-
-/// <summary>The fields of a consent or a refusal.</summary>
-internal sealed record ConsentCard(Guid Id, bool Refused, bool Withdrawn, Guid By, ConsentCapacity Capacity, ImmutableArray<Guid> About, ImmutableArray<DataCategory> Categories)
-{
-    public required ConsentScope Scope { get; init; }
-
-    public required ImmutableArray<Guid> Relays { get; init; }
-
-    public required ImmutableArray<string> Kinds { get; init; }
-
-    public required string Purpose { get; init; }
-
-    public required DateOnly From { get; init; }
-
-    public DateOnly? Until { get; init; }
-
-    public required ConsentForm Form { get; init; }
-
-    public required string Language { get; init; }
-
-    public required bool Interpreter { get; init; }
-
-    /// <summary>Version of the information given.</summary>
-    public required string Information { get; init; }
-
-    public string? Evidence { get; init; }
-
-    public required Guid RecordedBy { get; init; }
-
-    public required DateTimeOffset RecordedAt { get; init; }
-
-    public DateTimeOffset? WithdrawnAt { get; init; }
 }
 
 /// <summary>A contact; without text where its existence may be known but not its content.</summary>

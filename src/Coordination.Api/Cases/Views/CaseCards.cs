@@ -18,7 +18,7 @@ internal static class CaseCards
     private static CaseCard CardOf(Work work, CaseSight sight)
     {
         var (file, reach) = (sight.Shown, sight.InRoom ? Reaching.None : Reaching.Of(work));
-        return Framed(work, sight, file) with
+        return CapacityCards.With(work, file, Framed(work, sight, file)) with
         {
             Persons = [.. file.Persons.Select(p => PersonCards.Of(work, sight, p, reach))],
             Contacts = [.. file.Contacts.Select(c => ContactOf(work, sight, c))],
@@ -91,7 +91,8 @@ internal static class CaseCards
         .. file.Screenings.Select(s => s.Result.InstrumentText),
         .. file.Reminders.Select(r => r.Text),
         .. file.Flags.SelectMany(f => new[] { f.Qualification, f.Text }),
-        .. file.Consents.Select(c => c.Terms.Evidence),
+        .. file.Consents.SelectMany(c => new[] { c.Terms.Evidence, c.Terms.Interest }),
+        .. CapacityCards.Sealed(file),
     ];
 
     private static ContactCard ContactOf(Work work, CaseSight sight, Contact c) =>

@@ -55,7 +55,7 @@ internal sealed record CaseSight
         var told = agreed is null ? state.Disclosures.RemoveAll(d => !DisclosureSight.Shows(work, d)) : [];
         var protections = InRoom ? [] : state.Protections.RemoveAll(p => !CaseItems.Of(work, p).Granted);
         var hidden = Owing(state).Except(contacts.Select(c => c.Id).Concat(screenings.Select(s => s.Id)).Concat(flags.Select(f => f.Id)).Concat(told.Select(d => d.Id)).Concat(protections.Select(p => p.Id))).ToHashSet();
-        var shown = ForHeads(work, state) with
+        var shown = WithoutOthers(work, state) with
         {
             Contacts = contacts,
             Entries = kept.Of(state.Entries, e => (e.Id, e.Level), e => CaseItems.Of(work, kept.Now(e)), e => e.Author == work.Caller.Id || !kept.Now(e).DisclosedTo.IsEmpty || (agreed?.Covers(e) ?? true)),
@@ -73,8 +73,11 @@ internal sealed record CaseSight
         return this with { Shown = shown == state ? state : shown, Withheld = kept.Withheld, Told = TellOf(shown) };
     }
 
+    // Who decides for whom is the coordination's to know, and not the room's.
+    private bool Inside => this is { InRoom: false, Agreed: null, Content: true };
+
     // That safe contact is re-asked would tell that there is something to be careful about.
-    private CaseFile ForHeads(Work work, CaseFile state)
+    private CaseFile WithoutOthers(Work work, CaseFile state)
     {
         var leads = !InRoom && CaseRights.IsHead(work.Case.State, work.Caller.Id);
         var decides = leads || (!InRoom && work.Ground.Escalated);
@@ -83,6 +86,9 @@ internal sealed record CaseSight
             SafeContacts = leads ? state.SafeContacts : [],
             AccessAsks = decides ? state.AccessAsks : [],
             Easings = decides ? state.Easings : [],
+            Minorities = Inside ? state.Minorities : [],
+            Assessments = Inside ? state.Assessments : [],
+            Acting = Inside ? state.Acting : [],
         };
     }
 

@@ -34,6 +34,9 @@ internal static class ConsentCards
             RecordedBy = c.Recorded.By,
             RecordedAt = c.Recorded.At,
             WithdrawnAt = c.Withdrawn?.At,
+            ConfirmedAt = sight.Agreed is null ? c.Confirmed?.At : null,
+            UnlessConfirmed = sight.Agreed is null && c.Confirmed is null ? c.LastDay : null,
+            Interest = t.Interest is null || sight.Agreed is not null ? null : work.Keys.Open(t.Interest, t.Interest.Subject, sight.Shown.Id, CaseFields.Interest),
         };
     }
 }

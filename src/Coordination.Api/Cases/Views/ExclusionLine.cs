@@ -7,8 +7,8 @@ namespace Coordination.Api.Cases.Views;
 /// <summary>Somebody who must not see the case, because a person of it said so.</summary>
 /// <param name="Id">Exclusion.</param>
 /// <param name="By">Person who asked.</param>
-/// <param name="Excluded">Account or relay.</param>
-/// <param name="ExcludedKind">Which of the two.</param>
+/// <param name="Excluded">Account, relay or person of the case.</param>
+/// <param name="ExcludedKind">Which of them.</param>
 /// <param name="RecordedBy">Account that wrote it down.</param>
 /// <param name="RecordedAt">When.</param>
 internal sealed record ExclusionLine(Guid Id, Guid By, Guid Excluded, HolderKind ExcludedKind, Guid RecordedBy, DateTimeOffset RecordedAt)

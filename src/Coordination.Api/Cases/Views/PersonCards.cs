@@ -1,6 +1,7 @@
 using Coordination.Api.EventStore;
 using Coordination.Domain;
 using Coordination.Domain.Cases;
+using Coordination.Domain.Time;
 
 namespace Coordination.Api.Cases.Views;
 
@@ -30,6 +31,7 @@ internal static class PersonCards
             Mail = ReachCards.Mail(work, p, reach),
             Address = reach.AtHome(work.Case.State, p) ? Open(work, sight, p, p.Address, PersonFields.Address) : null,
             Language = p.Language,
+            Minor = Deciding.IsMinor(sight.Shown, p.Id, CivilTime.DayOf(work.Now)) ? true : Deciding.IsAdult(sight.Shown, p.Id, CivilTime.DayOf(work.Now)) ? false : null,
             Reach = ReachCards.Of(work, p.Id, reach),
         };
     }

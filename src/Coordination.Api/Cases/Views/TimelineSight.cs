@@ -18,6 +18,7 @@ internal sealed class TimelineSight(Work work, CaseSight sight)
         .. sight.Shown.Flags.Select(f => f.Id), .. sight.Shown.Factors.Select(f => f.Id), .. sight.Shown.Reminders.Select(r => r.Id),
         .. ConsentCards.Shown(work, sight).Select(c => c.Id), .. sight.Shown.Disclosures.Select(d => d.Id),
         .. sight.Shown.Protections.Select(p => p.Id),
+        .. sight.Shown.Minorities.Select(m => m.Person), .. sight.Shown.Assessments.Select(a => a.Person),
     ];
 
     /// <summary>The coordination itself, with all shared content.</summary>
@@ -29,7 +30,7 @@ internal sealed class TimelineSight(Work work, CaseSight sight)
     {
         CaseOpened or CaseClosed or CaseReopened or CoordinatorsAssigned or IntensityDecided
             or PersonAdded or PregnancyRecorded or DueDateRevised or BirthRecorded => sight.Frame,
-        AlertLinked or PersonCorrected => Inside,
+        AlertLinked or PersonCorrected or MinorityRecorded or CapacityAssessed or ActingRecorded or ActingEnded => Inside,
         MandateRecorded or MandateEnded => Inside && TimelineFacts.Of(happened, sight.Shown).Item is { } mandate && MandateSight.Seen(work).Any(m => m.Id == mandate),
         RelationGranted or RelationEnded or PersonExcluded or ExclusionEnded
             or SafeContactAsked or SafeContactEasingAsked or SafeContactEased or SafeContactKept or PersonWrittenTo or AccessAsked or AccessDeclined => Leads,

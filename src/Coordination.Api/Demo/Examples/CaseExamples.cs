@@ -64,6 +64,11 @@ internal static class CaseExamples
         Of<ExcludePerson>(OfReading, new { relayId = DemoNetwork.IdOf(Personas.Service, "quatre-saisons") }),
         Of<EndExclusion>(new { caseId = Reading, exclusionId = DemoScript.IdOf("exclusion-ending") }),
         Of<RecordConsent>(OfReading),
+        Of<StateMinority>(new { caseId = Reading, personId = DemoScript.IdOf("person-correcting") }),
+        Of<AssessCapacity>(new { caseId = Reading, personId = DemoScript.IdOf("person-correcting") }),
+        Of<RecordActing>(new { caseId = Reading, personId = DemoScript.IdOf("person-correcting") }, new { by = DemoScript.IdOf("person-writing"), kind = "trusted", proof = "patient-agreement", reference = "Dit par elle ce jour." }),
+        Of<EndActing>(new { caseId = Reading, actingId = DemoScript.IdOf("acting-ending") }),
+        Of<ConfirmConsents>(new { caseId = Reading, personId = DemoScript.IdOf("person-correcting") }),
         Of<WithdrawConsent>(new { caseId = Reading, consentId = DemoScript.IdOf("consent-withdrawing") }, new { form = "oral" }),
     ];
 

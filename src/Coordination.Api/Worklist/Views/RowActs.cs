@@ -28,6 +28,9 @@ internal static class RowActs
         { Code: DisclosureDecider.TellAfterwards } => Tell($"/v1/cases/{row.Case}/disclosures/{Guid.ParseExact(row.Occurrence.Split('@')[0], "N")}"),
         { Code: ProtectionDecider.Review } => new(Post($"/v1/cases/{row.Case}/protection-decisions/{Guid.ParseExact(row.Occurrence.Split('@')[0], "N")}/review", Nothing, "text"), null, null),
         { Code: TherapeuticExceptionDecider.Review } => new(Post($"/v1/cases/{row.Case}/exceptions/{Guid.ParseExact(row.Occurrence, "N")}/end", Nothing), null, null),
+        // What somebody judges is no request to send at once.
+        { Code: CapacityDecider.Review } => Step(row, $"/v1/cases/{row.Case}") with { Done = null },
+        { Code: CapacityDecider.AsAdult or CapacityDecider.FoundAble } => Confirmed(row),
         { Kind: "handover" } => Handover(row.Code, $"/v1/cases/{row.Case}/handovers/{row.Stream}", awaits),
         { Kind: "concertation" } => Concertation(row, $"/v1/cases/{row.Case}/concertations/{row.Stream}"),
         _ => Step(row, $"/v1/cases/{row.Case}"),
@@ -46,6 +49,10 @@ internal static class RowActs
         };
         return new(done, Post($"{file}/steps/{row.Code}/later", occurrence), Post($"{file}/steps/{row.Code}/not-relevant", occurrence));
     }
+
+    // Whom it is about stands first in the occurrence.
+    private static ReadyActs Confirmed(OwedRow row) =>
+        Step(row, $"/v1/cases/{row.Case}") with { Done = Post($"/v1/cases/{row.Case}/persons/{Guid.ParseExact(row.Occurrence[..32], "N")}/consents/confirm", Nothing) };
 
     private static ReadyActs Second(string easing) => new(Post($"{easing}/agree", Nothing), null, Post($"{easing}/keep", Nothing));
 
