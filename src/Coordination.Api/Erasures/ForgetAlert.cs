@@ -21,8 +21,15 @@ internal static class ForgetAlert
     /// <param name="alert">Whose time is over.</param>
     /// <param name="row">What was owed.</param>
     /// <param name="ct">Ends with the sweep.</param>
-    public static async Task AlsoAsync(Work work, Databases databases, OpenStream<Alert> alert, Obligation row, CancellationToken ct)
+    /// <returns>False where it is kept longer instead.</returns>
+    public static async Task<bool> AlsoAsync(Work work, Databases databases, OpenStream<Alert> alert, Obligation row, CancellationToken ct)
     {
+        if (await WhyKeptLonger.OfAsync(work, alert.State, ct) is { } reason)
+        {
+            Work.Append(alert, AlertDecider.KeepLonger(alert.State, reason, work.Stamp));
+            return false;
+        }
+
         var person = alert.State.About!.Person;
         var keys = await DestroyKeys.AtHandAsync(databases, work.Service, person, ct);
         Work.Append(alert, AlertDecider.Forget(alert.State, Retention.Version, work.Stamp));
@@ -33,5 +40,6 @@ internal static class ForgetAlert
         SearchIndex.Drop(work, alert.Id);
         AlertHeads.Forget(work, alert.Id);
         work.Audit(new AuditEntry(work.NewId(), work.Now, work.Stamp.By, "ForgetAlert", "A61", "Allow", alert.State.Site, null, alert.Id, null, row.Code));
+        return true;
     }
 }

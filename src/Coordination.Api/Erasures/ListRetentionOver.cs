@@ -2,7 +2,9 @@ using Coordination.Api.Access;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain.Access;
+using Coordination.Domain.Alerts;
 using Coordination.Domain.Erasures;
+using Coordination.Domain.FollowUp;
 using Coordination.Domain.Time;
 using FastEndpoints;
 using FluentValidation;
@@ -11,8 +13,8 @@ using MediatR;
 namespace Coordination.Api.Erasures;
 
 /// <summary>
-/// Persons whose record need be kept no longer: nothing was written in their case for as long as the retention table says. By number alone, for those who
-/// propose an erasure and those who agree. Who was erased is in it no more.
+/// Persons whose record need be kept no longer: nothing was written in their case for as long as the retention table says; or an alert about her became no case
+/// and is kept longer than its time, because something stands against deleting it. By number alone, for those who propose an erasure and those who agree. Who was erased is in it no more.
 /// </summary>
 internal sealed record ListRetentionOverRequest
 {
@@ -50,22 +52,26 @@ internal sealed record ListRetentionOver(Guid? After, int Limit) : IQuery<Page<K
 
 /// <summary>A person whose record need be kept no longer.</summary>
 /// <param name="PersonId">Whose.</param>
-/// <param name="Reference">Number of her case, to be said on the telephone.</param>
-/// <param name="Kind">Kind of record, as the retention table names it.</param>
-/// <param name="LastWrittenOn">Day of the last thing written in her case, which is not before the last contact.</param>
+/// <param name="Reference">Number of her case or of the alert, to be said on the telephone.</param>
+/// <param name="Kind">Kind of record, as the retention table names it: <c>record</c> or <c>alert</c>.</param>
+/// <param name="LastWrittenOn">Day of the last thing written in her case, which is not before the last contact; of an alert, the day on which it was answered.</param>
 /// <param name="KeptUntil">Last day until which it was to be kept.</param>
 internal sealed record KeptLine(Guid PersonId, string Reference, string Kind, DateOnly LastWrittenOn, DateOnly KeptUntil);
 
 internal sealed class ListRetentionOverHandler(Work work, Databases databases) : IRequestHandler<ListRetentionOver, Answer<Page<KeptLine>>>
 {
     private const string Over = """
-        select (p ->> 'id')::uuid, d.id, l.at
-        from coordination.mt_doc_casefile d
-        cross join lateral (select max(e.timestamp) as at from coordination.mt_events e where e.tenant_id = d.tenant_id and e.stream_id = d.id) l
-        cross join lateral jsonb_array_elements(d.data -> 'persons') p
-        where d.tenant_id = $1 and l.at < $2 and ($3::uuid is null or (p ->> 'id')::uuid > $3)
-          and exists (select from vault.person_key k where k.tenant_id = d.tenant_id and k.person = (p ->> 'id')::uuid)
-        order by (p ->> 'id')::uuid limit $4
+        select o.person, o.id, o.at, o.outcome from (
+            select (p ->> 'id')::uuid as person, d.id, l.at, null as outcome
+            from coordination.mt_doc_casefile d
+            cross join lateral (select max(e.timestamp) as at from coordination.mt_events e where e.tenant_id = d.tenant_id and e.stream_id = d.id) l
+            cross join lateral jsonb_array_elements(d.data -> 'persons') p
+            where d.tenant_id = $1 and l.at < $2
+            union all
+            select (a.data -> 'about' ->> 'person')::uuid, a.id, (a.data -> 'answered' ->> 'at')::timestamptz, a.data ->> 'outcome'
+            from coordination.mt_doc_alert a where a.tenant_id = $1 and a.data -> 'keptLonger' ->> 'reason' is not null) o
+        where ($3::uuid is null or o.person > $3) and exists (select from vault.person_key k where k.tenant_id = $1 and k.person = o.person)
+        order by o.person limit $4
         """;
 
     public async Task<Answer<Page<KeptLine>>> Handle(ListRetentionOver request, CancellationToken cancellationToken)
@@ -76,7 +82,10 @@ internal sealed class ListRetentionOverHandler(Work work, Databases databases) :
         while (await reader.ReadAsync(cancellationToken))
         {
             var last = CivilTime.DayOf(reader.GetFieldValue<DateTimeOffset>(2));
-            lines.Add(new(reader.GetGuid(0), References.Of(reader.GetGuid(1)), Retention.OfRecord, last, Retention.KeptUntil(Retention.OfRecord, last)));
+            var (kind, until) = await reader.IsDBNullAsync(3, cancellationToken)
+                ? (Retention.OfRecord, Retention.KeptUntil(Retention.OfRecord, last))
+                : (Retention.OfAlert, last.AddDays(work.Plan[Plans.Kept(Enum.Parse<AlertOutcome>(reader.GetString(3)))].Window.Due.Count));
+            lines.Add(new(reader.GetGuid(0), References.Of(reader.GetGuid(1)), kind, last, until));
         }
 
         return Answer<Page<KeptLine>>.Of(Cursor.Page(lines, request.Limit, line => Cursor.Write(line.PersonId)), "") with { Shown = $"{Math.Min(lines.Count, request.Limit)} persons" };

@@ -30,6 +30,7 @@ internal static class EventNames
             (typeof(AlertQuarantined), "alert_quarantined"),
             (typeof(AlertRepeated), "alert_repeated"),
             (typeof(AlertForgotten), "alert_forgotten"),
+            (typeof(AlertKeptLonger), "alert_kept_longer"),
             (typeof(AlertContentDiffered), "alert_content_differed"),
             (typeof(AlertConflictClosed), "alert_conflict_closed"),
             (typeof(AlertFlagAcknowledged), "alert_flag_acknowledged"),

@@ -51,12 +51,12 @@ internal sealed class FireStepHandler(Work work, Databases databases) : IRequest
             return false;
         }
 
-        Work.Append(stream, decision);
-        if (stream is OpenStream<Alert> alert && Plans.IsKept(row!.Code))
+        if (stream is OpenStream<Alert> alert && Plans.IsKept(row!.Code) && !await ForgetAlert.AlsoAsync(work, databases, alert, row, ct))
         {
-            await ForgetAlert.AlsoAsync(work, databases, alert, row, ct);
+            return false;
         }
 
+        Work.Append(stream, decision);
         await StepMessages.QueueAsync(work, row!, row!.Pending[0], Owed(stream, request) ?? row, ct);
         return true;
     }

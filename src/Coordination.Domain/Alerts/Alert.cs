@@ -80,8 +80,11 @@ public sealed record Alert
     /// <summary>Second contents that were compared, and deleted with the rest: the same one again is none.</summary>
     public ImmutableArray<Guid> PastConflicts { get; init; } = [];
 
-    /// <summary>How often what it said was deleted: a second content may come after the first time.</summary>
-    public int TimesForgotten { get; init; }
+    /// <summary>How often its time was over: it may have been kept longer then, and a second content may come after what it said was deleted.</summary>
+    public int TimesOver { get; init; }
+
+    /// <summary>Since when it is kept longer; null where it is not.</summary>
+    public AlertKeptLonger? KeptLonger { get; init; }
 
     public ImmutableHashSet<string> Fired { get; init; } = [];
 
@@ -122,6 +125,7 @@ public sealed record Alert
         AlertConflictClosed e => state.WithConflict(e),
         AlertFlagAcknowledged e => state.WithFlag(e.Flag, flag => flag with { Acknowledged = flag.Acknowledged ?? e.Stamp }),
         AlertFlagAssessed e => state.WithFlag(e.Flag, flag => flag with { Assessed = e.Stamp, Qualification = e.Qualification }),
+        AlertKeptLonger e => state with { TimesOver = state.TimesOver + 1, KeptLonger = e },
         AlertForgotten => state.Emptied(),
         StepFired e => state with { Fired = state.Fired.Add(e.Key) },
         _ => state,
@@ -160,7 +164,8 @@ public sealed record Alert
         Qualification = null,
         Conflicts = [],
         PastConflicts = [.. PastConflicts.OrEmpty(), .. Conflicts.OrEmpty().Select(c => c.Id)],
-        TimesForgotten = TimesForgotten + 1,
+        TimesOver = TimesOver + 1,
+        KeptLonger = null,
     };
 
     private Alert WithConflict(AlertConflictClosed e) => this with

@@ -18,6 +18,9 @@ public static partial class AlertDecider
                 new(DisclosedContent.Hash(Stored(state)), Hashed(state.Sender?.MessageId), Hashed(state.Sender?.FormId)), retention, stamp))
             : Decision.AlreadySo;
 
+    /// <summary>Keeps it longer, for a reason that stands against deleting it today.</summary>
+    public static Decision KeepLonger(Alert state, string reason, Stamp stamp) => state.IsOver ? Decision.Of(new AlertKeptLonger(reason, stamp)) : Decision.AlreadySo;
+
     private static string? Hashed(string? id) => id is null ? null : DisclosedContent.Hash([id]);
 
     private static ImmutableArray<string> Stored(Alert alert) =>

@@ -171,6 +171,23 @@ public sealed record AlertForgotten(
     string Retention,
     Stamp Stamp);
 
+/// <summary>Its time was over, and something stood against deleting what it said: it is kept a while longer, and asked again.</summary>
+/// <param name="Reason">One of <see cref="KeptReasons"/>.</param>
+public sealed record AlertKeptLonger(string Reason, Stamp Stamp);
+
+/// <summary>What stands against deleting what an alert said whose time is over.</summary>
+public static class KeptReasons
+{
+    /// <summary>The alert that it repeats waits for an answer.</summary>
+    public const string FirstWaits = "first-waits";
+
+    /// <summary>The person whose case took the alert that it repeats makes use of a right, and is not answered yet.</summary>
+    public const string RequestOpen = "request-open";
+
+    /// <summary>The use of what is kept about her is restricted: then nothing of it is deleted either.</summary>
+    public const string UseRestricted = "use-restricted";
+}
+
 /// <summary>What a deleted alert was, in hashes that tell nothing: SHA-256 in hexadecimal, of codes and seals, never of a clear text.</summary>
 /// <param name="Content">Of all it said, with the second contents that came under its message.</param>
 /// <param name="Message">Of the sender's id of the message, as it was stored.</param>

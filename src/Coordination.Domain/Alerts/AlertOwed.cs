@@ -30,10 +30,15 @@ public static class AlertOwed
         return state.Waiting ? [.. Answer(state, plan, by, received), .. Misaddressed(state, plan, received), .. conflicts] : [.. conflicts, .. Kept(state, plan, by)];
     }
 
-    // Counted from the answer, or from the last comparison where a second content came. The desk's, and in nobody's list unless it fails.
-    private static IEnumerable<Obligation> Kept(Alert state, PlanVersion plan, OwedBy by) => state is { IsOver: true, Outcome: { } outcome, Answered: { } answered }
-        ? [Owed.Row(plan, Plans.Kept(outcome), by, $"{state.TimesForgotten + 1}", state.Conflicts.OrEmpty().Select(c => c.Closed!.At).Append(answered.At).Max())]
-        : [];
+    // Counted from the answer, from the last comparison where a second content came, or from the day it was kept longer. The desk's, and in nobody's
+    // list unless it fails.
+    private static IEnumerable<Obligation> Kept(Alert state, PlanVersion plan, OwedBy by) => state switch
+    {
+        { IsOver: true, Outcome: not null, KeptLonger: { } longer } => [Owed.Row(plan, Plans.KeptLonger, by, $"{state.TimesOver + 1}", longer.Stamp.At)],
+        { IsOver: true, Outcome: { } outcome, Answered: { } answered } =>
+            [Owed.Row(plan, Plans.Kept(outcome), by, $"{state.TimesOver + 1}", state.Conflicts.OrEmpty().Select(c => c.Closed!.At).Append(answered.At).Max())],
+        _ => [],
+    };
 
     private static IEnumerable<Obligation> Answer(Alert state, PlanVersion plan, OwedBy by, Stamp received)
     {

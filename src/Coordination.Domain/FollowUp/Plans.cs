@@ -32,8 +32,11 @@ public static class Plans
     /// <summary>Code of the row by which the content of an alert is deleted that was answered so.</summary>
     public static string Kept(AlertOutcome outcome) => $"alert-kept-{JsonNamingPolicy.KebabCaseLower.ConvertName($"{outcome}")}";
 
+    /// <summary>Code of the row by which it is asked again whether the content of an alert may be deleted.</summary>
+    public const string KeptLonger = "alert-kept-longer";
+
     /// <summary>Whether an owed row is one of those.</summary>
-    public static bool IsKept(string code) => Retention.Alerts.Any(kept => Kept(kept.Outcome) == code);
+    public static bool IsKept(string code) => code == KeptLonger || Retention.Alerts.Any(kept => Kept(kept.Outcome) == code);
 
     /// <summary>The same plan, with the content of answered alerts kept for other numbers of days. Its version says so.</summary>
     public static PlanVersion Keeping(PlanVersion plan, ImmutableArray<AlertKeeping> kept)
@@ -79,7 +82,8 @@ public static class Plans
         Label = kept.Label,
         Live = true,
         Anchor = AnchorKind.Given,
-        Window = new(Offset.Zero, new Offset(kept.Days, OffsetUnit.Days)),
+        Window = new(Offset.Zero, new Offset(kept.Days, kept.Days == 0 ? OffsetUnit.Seconds : OffsetUnit.Days)),
+        Clock = kept.Days == 0 ? PlanClockKind.Hours : PlanClockKind.Days,
         Owners = [OwnerRole.Coordinator],
         Steps = [new("due", Tell.Nobody)],
         Evidence = kept.Evidence,

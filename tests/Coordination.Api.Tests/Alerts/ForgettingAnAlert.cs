@@ -38,7 +38,7 @@ public sealed class ForgettingAnAlert : IAsyncLifetime
         Assert.DoesNotContain("Rumeur", await CardAsync(alert) + await ListAsync(), StringComparison.Ordinal);
         Assert.Contains($"{alert}", await ListAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain($"{alert}", (await _api.As(People.Midwife).AskAsync("/v1/search?q=Ysoline")).Expect(200).Text, StringComparison.Ordinal);
-        Assert.Equal("alert_received alert_qualified step_fired alert_forgotten", await _api.EventsAsync(alert));
+        Assert.Equal("alert_received alert_qualified alert_forgotten step_fired", await _api.EventsAsync(alert));
         Assert.Equal((0L, 0L, 0L, 0L), (await KeysAsync(alert), await CountAsync($"search_term where target = '{alert}'"), await CountAsync($"obligation where stream_id = '{alert}'"), await CountAsync($"alert_head where alert_id = '{alert}' and content is not null")));
         Assert.Equal(1L, await CountAsync($"audit_entry where action = 'ForgetAlert' and target = '{alert}'"));
     }

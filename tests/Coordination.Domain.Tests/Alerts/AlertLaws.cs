@@ -28,6 +28,7 @@ public sealed class AlertLaws
         new AlertContentDiffered(Conflict, Text("alert.conflict"), Posted),
         new AlertConflictClosed(Conflict, ConflictOutcome.FirstStands, Text("alert.conflict.note"), ByMidwife),
         new AlertForgotten(Id, "org", default, AlertOutcome.NotFounded, Other, default, new("content", "message", null), "version", ByMidwife),
+        new AlertKeptLonger(KeptReasons.FirstWaits, ByMidwife),
         new StepFired(Ids.Obligation(Id, "F01", "1"), "F01", "1", "due", At, ByMidwife),
         "a stranger",
     ];

@@ -53,6 +53,20 @@ public sealed class ForgettingAnAlert
     }
 
     [Fact]
+    public void Kept_longer_it_is_asked_again_after_fourteen_days_as_often_as_need_be()
+    {
+        var longer = new AlertKeptLonger(KeptReasons.FirstWaits, ByMidwife with { At = ByMidwife.At.AddDays(90) });
+        var row = Assert.Single(Owed(FromRecord(), Answered, longer));
+        var again = Assert.Single(Owed(FromRecord(), Answered, longer, longer));
+
+        Assert.Equal((Plans.KeptLonger, "2", Days.Text(longer.Stamp.At.AddDays(14))), (row.Code, row.Occurrence, Days.Text(row.DueAt)));
+        Assert.NotEqual(row.Id, again.Id);
+        Assert.True(Plans.IsKept(row.Code));
+        Assert.Empty(AlertDecider.KeepLonger(State(FromRecord()), KeptReasons.FirstWaits, Posted).Events);
+        Assert.IsType<AlertForgotten>(Assert.Single(AlertDecider.Forget(State(FromRecord(), Answered, longer), "version", Posted).Events));
+    }
+
+    [Fact]
     public void A_hash_of_what_it_said_is_another_one_where_it_said_something_else()
     {
         string Hash(AlertReceived received) => ((AlertForgotten)AlertDecider.Forget(State(received, Answered), "version", Posted).Events[0]).Proof.Content;

@@ -9,9 +9,13 @@ internal sealed class Family(Voice voice, Planted planted)
     private static readonly Persona Sender = Personas.Of("sender");
 
     private readonly HashSet<int> _numbers = [];
+    private IReadOnlyList<string> _soughtBy = [];
     private string _path = "";
 
     public Guid Alert { get; private set; }
+
+    /// <summary>The alert that her case took beside the one that opened it: its texts have a key of their own.</summary>
+    public Guid Linked { get; private set; }
 
     public Guid Case { get; private set; }
 
@@ -21,11 +25,12 @@ internal sealed class Family(Voice voice, Planted planted)
 
     public Guid Concertation { get; private set; }
 
-    /// <summary>Numbers of its words.</summary>
-    public IReadOnlySet<int> Numbers => _numbers;
-
-    /// <summary>What is sought by: name, telephone and national number of the mother.</summary>
-    public IReadOnlyList<string> SoughtBy { get; private set; } = [];
+    public Told Told => new(_numbers, _soughtBy, Case,
+    [
+        $"/v1/alerts/{Alert}", $"/v1/alerts/{Linked}", _path, $"{_path}/timeline", $"{_path}/handovers", $"{_path}/exclusions",
+        $"{_path}/handovers/{Handover}", $"/v1/relay/requests/{Handover}", "/v1/relay/requests", $"{_path}/relations",
+        $"{_path}/concertations", $"{_path}/concertations/{Concertation}", "/v1/cases", "/v1/alerts", "/v1/alerts/conflicts", "/v1/worklist", "/v1/me/today",
+    ]);
 
     public async Task ComeAsync()
     {
@@ -39,7 +44,7 @@ internal sealed class Family(Voice voice, Planted planted)
     private async Task RaiseAsync()
     {
         var (name, telephone, ssin, message) = (Word("about.name"), planted.NewTelephone("POST /v1/alerts about.telephone"), planted.NewSsin("POST /v1/alerts about.ssin"), Word("messageId"));
-        SoughtBy = [name, telephone, ssin];
+        _soughtBy = [name, telephone, ssin];
         object Wish() => new
         {
             about = new { name, birthDate = planted.NewBirthDate("POST /v1/alerts about.birthDate"), ssin, telephone },
@@ -51,13 +56,13 @@ internal sealed class Family(Voice voice, Planted planted)
             messageId = message,
             site = Personas.MontLegia,
         };
-        var again = await voice.MakeAsync(Sender, "/v1/alerts", Wish());
+        Linked = await voice.MakeAsync(Sender, "/v1/alerts", Wish());
         message = Word("messageId");
         Alert = await voice.MakeAsync(Sender, "/v1/alerts", Wish());
         await voice.SendAsync(Sender.Subject, HttpMethod.Post, "/v1/alerts", System.Net.Http.Json.JsonContent.Create(Wish()));
         Case = (await voice.DoAsync(Head, $"/v1/alerts/{Alert}/take", new { })).GetProperty("caseId").GetGuid();
         _path = $"/v1/cases/{Case}";
-        await voice.DoAsync(Head, $"/v1/alerts/{again}/take", new { caseId = Case });
+        await voice.DoAsync(Head, $"/v1/alerts/{Linked}/take", new { caseId = Case });
         var (_, card) = await voice.ReadAsync(Head, _path);
         Mother = System.Text.Json.JsonElement.Parse(card).GetProperty("persons").EnumerateArray().Single().GetProperty("id").GetGuid();
     }

@@ -4,19 +4,13 @@ using Coordination.Api.Demo;
 
 namespace Coordination.Proofs.Canaries;
 
-/// <summary>What of a family can still be read by anybody, over every door that shows something of it.</summary>
-internal sealed partial class Readable(Voice voice, Planted planted, Family family)
+/// <summary>What of something that was told can still be read by anybody, over every door that shows something of it.</summary>
+internal sealed partial class Readable(Voice voice, Planted planted, Told told)
 {
     /// <summary>Sealed for the co-parent and for who was invited by name: with keys of their own, which nobody destroyed.</summary>
     private static readonly string[] OfOthers = ["family: persons.", "persons.", "family: concertations.with.persons", "concertations.with.persons"];
 
-    private readonly string[] _doors =
-    [
-        $"/v1/alerts/{family.Alert}", $"/v1/cases/{family.Case}", $"/v1/cases/{family.Case}/timeline", $"/v1/cases/{family.Case}/handovers", $"/v1/cases/{family.Case}/exclusions",
-        $"/v1/cases/{family.Case}/handovers/{family.Handover}", $"/v1/relay/requests/{family.Handover}", "/v1/relay/requests", $"/v1/cases/{family.Case}/relations",
-        $"/v1/cases/{family.Case}/concertations", $"/v1/cases/{family.Case}/concertations/{family.Concertation}", "/v1/cases", "/v1/alerts", "/v1/alerts/conflicts", "/v1/worklist", "/v1/me/today",
-        .. family.SoughtBy.Select(text => $"/v1/search?q={Uri.EscapeDataString(text)}"),
-    ];
+    private readonly string[] _doors = [.. told.Doors, .. told.SoughtBy.Select(text => $"/v1/search?q={Uri.EscapeDataString(text)}")];
 
     /// <summary>Fields of hers whose texts are shown to somebody, and doors that failed.</summary>
     public async Task<(IReadOnlySet<string> Shown, IReadOnlyList<string> Failed)> AskAsync()
@@ -42,10 +36,10 @@ internal sealed partial class Readable(Voice voice, Planted planted, Family fami
     // Lists show other families as well: of those only the numbers count that were planted for this one.
     private IEnumerable<string> Of(string text, string door) => Words().Matches(text)
         .Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))
-        .Where(family.Numbers.Contains)
+        .Where(told.Numbers.Contains)
         .Select(number => planted.PlaceOf(Planted.Word, number)!)
         .Where(place => !OfOthers.Any(other => place.StartsWith(other, StringComparison.Ordinal)))
-        .Concat(family.SoughtBy.Any(sought => text.Contains(sought, StringComparison.Ordinal)) || (door.StartsWith("/v1/search", StringComparison.Ordinal) && text.Contains($"{family.Case}", StringComparison.Ordinal))
+        .Concat(told.SoughtBy.Any(sought => text.Contains(sought, StringComparison.Ordinal)) || (door.StartsWith("/v1/search", StringComparison.Ordinal) && text.Contains($"{told.Found}", StringComparison.Ordinal))
             ? [door.Split('?')[0]] : []);
 
     [GeneratedRegex(Planted.Word + "([0-9]{6})")]

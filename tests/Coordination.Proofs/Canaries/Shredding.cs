@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Coordination.Api.Demo;
 using Npgsql;
 
@@ -5,11 +6,13 @@ namespace Coordination.Proofs.Canaries;
 
 /// <summary>
 /// A mother is erased by destroying her keys, while a node runs that has them at hand. Then nobody reads a text of hers: at once, after every view was
-/// made anew, in a restored backup of the data, and after a backup of the keys from before was put back.
+/// made anew, in a restored backup of the data, and after a backup of the keys from before was put back. The same of an alert that became no case, whose
+/// time is over: the product deletes what it said by itself.
 /// </summary>
-internal sealed class Shredding(Ground ground, Planted planted, Findings findings, Family family)
+internal sealed class Shredding(Ground ground, Planted planted, Findings findings, Family family, Rumour rumour)
 {
     private const int LeastShown = 20;
+    private const int LeastRumoured = 7;
     private const string Before = "before_erasing";
 
     public async Task RunAsync(Dictionary<string, string> settings)
@@ -18,7 +21,8 @@ internal sealed class Shredding(Ground ground, Planted planted, Findings finding
         using (var product = await StartAsync(ground, settings))
         {
             using var voice = new Voice(ground);
-            await EraseAsync(new Readable(voice, planted, family));
+            await EraseAsync(new Readable(voice, planted, family.Told));
+            await DeleteAsync(new Readable(voice, planted, rumour.Told));
             await product.EndAsync();
         }
 
@@ -27,7 +31,7 @@ internal sealed class Shredding(Ground ground, Planted planted, Findings finding
         await ReadAsync(ground, settings, "in views made anew");
         await PutKeysBackAsync();
         await ReadAsync(ground, settings, "after a backup of the keys was put back");
-        findings.Demand(await KeysAsync() == 0, "a destroyed key is there", "after a backup of the keys was put back");
+        findings.Demand(await KeysAsync(OfHers) + await KeysAsync(OfRumour) == 0, "a destroyed key is there", "after a backup of the keys was put back");
         await RestoreAsync();
         await ReadAsync(ground.Beside(Before), settings, "in a restored backup of the data");
     }
@@ -46,6 +50,21 @@ internal sealed class Shredding(Ground ground, Planted planted, Findings finding
         Console.WriteLine($"read before by somebody: {before.Count} fields; {said.Trim()}");
     }
 
+    private async Task DeleteAsync(Readable readable)
+    {
+        var before = (await readable.AskAsync()).Shown;
+        findings.Demand(before.Count >= LeastRumoured, "an alert was not read before its time was over", $"{before.Count} fields shown");
+        await rumour.AnswerAsync();
+        for (var since = Stopwatch.StartNew(); await KeysAsync(OfRumour) > 0 && since.Elapsed < TimeSpan.FromMinutes(1);)
+        {
+            await Task.Delay(200);
+        }
+
+        findings.Demand(await KeysAsync(OfRumour) == 0, "the key of an alert whose time is over is there", $"{rumour.Alert}");
+        await JudgeAsync(readable, "when its time was over");
+        Console.WriteLine($"an alert that became no case, read before by somebody: {before.Count} fields");
+    }
+
     private Task<(int Code, string Said)> VaultAsync(string reason, Guid confirmedBy) => Product.RunAsync(
         ground, "vault", "erase", "--service", Personas.Service, "--person", $"{family.Mother}", "--ground", reason, "--asked-by", $"{Personas.Of("records-officer").Id}", "--confirmed-by", $"{confirmedBy}");
 
@@ -53,7 +72,8 @@ internal sealed class Shredding(Ground ground, Planted planted, Findings finding
     {
         using var product = await StartAsync(at, settings);
         using var voice = new Voice(at);
-        await JudgeAsync(new Readable(voice, planted, family), when);
+        await JudgeAsync(new Readable(voice, planted, family.Told), when);
+        await JudgeAsync(new Readable(voice, planted, rumour.Told), $"{when}, of an alert whose time was over");
         await product.EndAsync();
     }
 
@@ -83,12 +103,20 @@ internal sealed class Shredding(Ground ground, Planted planted, Findings finding
         await copy.ExecuteNonQueryAsync();
     }
 
-    private Task<long> KeysAsync() => ground.NumberAsync($"select count(*) from vault.person_key where person = '{family.Mother}'");
+    private string OfRumour => $"person = (select (a.data -> 'about' ->> 'person')::uuid from coordination.mt_doc_alert a where a.id = '{rumour.Alert}')";
+
+    // The alert that her case took has a key of its own.
+    private string OfHers => $"person in ('{family.Mother}', (select (a.data -> 'about' ->> 'person')::uuid from coordination.mt_doc_alert a where a.id = '{family.Linked}'))";
+
+    private Task<long> KeysAsync(string whose) => ground.NumberAsync($"select count(*) from vault.person_key where {whose}");
 
     private async Task PutKeysBackAsync()
     {
-        await CopyAsync("person_key", ground.Beside(Before), ground, $"where person = '{family.Mother}'");
-        findings.Demand(await KeysAsync() > 0, "no key was put back", $"{family.Mother}");
+        foreach (var whose in new[] { OfHers, OfRumour })
+        {
+            await CopyAsync("person_key", ground.Beside(Before), ground, $"where {whose}");
+            findings.Demand(await KeysAsync(whose) > 0, "no key was put back", whose);
+        }
     }
 
     // The keys of a restore are those of after the erasure: their backups are kept for days only.
