@@ -135,7 +135,7 @@ internal static class Facts
                 Relation = caller.IsSystem ? Tie.Active : door is not null ? Ties.Of(door) : Tie.None,
                 InWindow = AccessWindows.Remembers(door is not null ? door.Closing?.At : CaseRights.LeftAt(file, [caller.Id, .. relays], now), now),
                 Excluded = work.IsExcludedFrom(file),
-                Consent = Consents.CoverOf(file, new Speaker(relays, work.Kinds, own?.Consent), CivilTime.DayOf(now)),
+                Consent = Consents.CoverOf(file, door is not null ? Speaker.At(work, door) : Speaker.In(work, file, own?.Consent), CivilTime.DayOf(now)),
                 SafeContact = file.SafeContacts.Any(s => s.Restricted),
                 // Whoever leads the case is on the list of an address that a person of it hid; of nothing else does the case itself keep a list (A58).
                 OnSealedList = question.Action == AccessAction.ReadHiddenAddress && CaseRights.IsHead(file, caller.Id),

@@ -61,7 +61,7 @@ internal static class Gate
 
     // A service outside knows its own requests; of another's it reads at most that it was asked, and has nothing to do there.
     private static bool KnowsRequest(Work work, Target target) => work.HandoverStream is { Exists: true, State: var asked }
-        && (work.Caller.Relays(work.Now).Contains(asked.Relay) || (!work.Caller.Grants(work.Now).All(g => g.Relay is not null) && ReadsCase(work, target)));
+        && (work.Caller.Relays(work.Now).Contains(asked.Relay) || (!(work.CaseStream is { IsThere: true, State: var file } && Outside.Is(work, file)) && ReadsCase(work, target)));
 
     private static bool KnowsMeeting(Work work, Target target) => work.ConcertationStream is { Exists: true } && (Seats.Of(work).Length > 0 || ReadsCase(work, target));
 
@@ -94,7 +94,8 @@ internal static class Gate
                 Level = level,
                 Consent = listed && question.Consent == ConsentCover.Withdrawn ? ConsentCover.None : question.Consent,
                 Own = item.Author == work.Caller.Id,
-                Named = item.Named.Contains(work.Caller.Id) || (item.HeadsNamed && isHead),
+                // To lead a case names nobody of what is sealed: its own list says who reads it (A04, A05).
+                Named = item.Named.Contains(work.Caller.Id) || (item.HeadsNamed && isHead && level < Confidentiality.N4),
                 DisciplineMatch = item.Discipline is not null && mine.Contains(item.Discipline),
                 OnSealedList = item.Sealed.Contains(work.Caller.Id) || item.Author == work.Caller.Id,
                 Disclosed = item.DisclosedTo.Contains(work.Caller.Id) || (item.DisclosedTo.Count > 0 && item.DisclosedTo.Any(work.Caller.Relays(work.Now).Contains)),

@@ -19,13 +19,16 @@ internal sealed partial class Work
 
     public Ground Ground { get; private set; }
 
-    /// <summary>Kinds of the relays the caller speaks for: a consent may name a kind of service.</summary>
-    public IReadOnlyCollection<string> Kinds { get; private set; } = [];
+    // Kind of each relay the caller speaks for: a consent may name a kind of service.
+    private (Guid Relay, string Kind)[] Kinds { get; set; } = [];
 
-    private async Task<IReadOnlyCollection<string>> ReadKindsAsync(CancellationToken ct)
+    /// <summary>Kinds of these among the relays the caller speaks for.</summary>
+    public IReadOnlyCollection<string> KindsOf(IReadOnlyCollection<Guid> relays) => [.. Kinds.Where(k => relays.Contains(k.Relay)).Select(k => k.Kind).Distinct()];
+
+    private async Task<(Guid, string)[]> ReadKindsAsync(CancellationToken ct)
     {
         var relays = Caller.Relays(Now);
-        return relays.Length == 0 ? [] : [.. (await Session.LoadManyAsync<Domain.Relays.Relay>(ct, relays)).Select(r => r.Record.Kind).Distinct()];
+        return relays.Length == 0 ? [] : [.. (await Session.LoadManyAsync<Domain.Relays.Relay>(ct, relays)).Select(r => (r.Id, r.Record.Kind))];
     }
 
     private async Task<Ground> ReadGroundAsync(CancellationToken ct)

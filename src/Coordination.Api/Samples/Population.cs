@@ -26,12 +26,13 @@ internal sealed record Population(long First, long Below, string Root)
         from coordination.audit_checkpoint c where c.at >= $4 order by c.size limit 1
         """;
 
-    // Whoever reads what is her own is no colleague; the clock reads nothing.
+    // Whoever is nothing but a parent here is no colleague; one who is both is drawn for what she does as a colleague. The clock reads nothing.
     private const string Entries = """
         select l.number, e.action, e.row, e.outcome, e.site
         from coordination.audit_leaf l join coordination.audit_entry e on e.tenant_id = l.tenant_id and e.id = l.entry
         where l.number >= $2 and l.number < $3 and l.tenant_id = $1 and e.actor <> all ($4)
-            and not exists (select from coordination.mt_doc_account a where a.tenant_id = $1 and a.id = e.actor and a.data @> '{"grants":[{"role":"Parent"}]}')
+            and not exists (select from coordination.mt_doc_account a where a.tenant_id = $1 and a.id = e.actor and a.data @> '{"grants":[{"role":"Parent"}]}'
+                and not exists (select from jsonb_array_elements(a.data -> 'grants') g where g ->> 'role' <> 'Parent'))
         """;
 
     private const string Picked = $"""

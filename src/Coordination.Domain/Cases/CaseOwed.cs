@@ -27,7 +27,7 @@ public static class CaseOwed
         [
             .. state.Flags.Where(f => f.Assessed is null).SelectMany(f => FlagOwed.Of(plan, by, f.Id, f.Code, f.RaisedAt, f.Acknowledged is not null)),
             .. state.Easings.Where(e => e.Agreed is null).Select(e => Owed.Row(plan, SecondPerson, by with { Owner = SecondFor(e, heads) }, e.Id.ToString("N"), e.Asked.At)),
-            .. state.AccessAsks.Where(a => a.Granted is null).Select(a => Owed.Row(plan, LetIn, by, a.Id.ToString("N"), a.Asked.At)),
+            .. state.AccessAsks.Where(a => a.Granted is null).Select(a => Owed.Row(plan, LetIn, AmongHeads(by, heads), a.Id.ToString("N"), a.Asked.At)),
             .. state.Disclosures.Where(d => d.AwaitsTelling).Select(d => TellHer(plan, by, d, heads, said.MovedTo(DisclosureDecider.TellAfterwards, d.Id.ToString("N")))),
             .. state.Reminders.Where(r => r.Done is null && !said.IsOver(Reminder, Name(r))).Select(r => Remind(plan, by, r, said.MovedTo(Reminder, Name(r)))),
         ];
@@ -74,7 +74,7 @@ public static class CaseOwed
     public static ImmutableArray<Obligation> AtClosing(CaseFile state, PlanVersion plan, DateTimeOffset now, ImmutableArray<Guid> unknown) =>
         state.Heads is not { } heads
             ? []
-            : [.. Of(state, heads, plan).Where(row => row.Listed && row.Code is not (Review or ProtectionDecider.Review or TherapeuticExceptionDecider.Review) && (row.OpensAt <= now || row.Code == "F10")
+            : [.. Of(state, heads, plan).Where(row => row.Listed && row.Code is not (Review or LetIn or ProtectionDecider.Review or TherapeuticExceptionDecider.Review) && (row.OpensAt <= now || row.Code == "F10")
                 && !unknown.Any(item => Unsealed.IsOf(row.Occurrence, item)))];
 
     /// <summary>Fires a due step. Overlapping and repeated sweeps add nothing.</summary>
@@ -111,6 +111,9 @@ public static class CaseOwed
 
     // A reminder is its writer's while she leads the case; else it is the first head's, never nobody's.
     private static Guid OwnerOf(Reminder reminder, OwedBy by) => by.Heads?.Second == reminder.Owner ? reminder.Owner : by.Owner;
+
+    // What is asked of the heads opens the case to nobody else: a lead who asked would let herself in by waiting until it is hers.
+    private static OwedBy AmongHeads(OwedBy by, Heads heads) => heads.Second is null ? by with { Heads = null } : by;
 
     // Two persons ease safe contact: the other head, where there is none the site's lead; of what neither head asked, the first head.
     private static Guid SecondFor(SafeContactEasing easing, Heads heads) =>

@@ -15,17 +15,14 @@ internal static class ExceptionOwed
 
     /// <summary>Those that nobody but their author may know of, as items that owe something.</summary>
     public static IEnumerable<(Guid Id, Guid Author)> Restricted(CaseFile state) =>
-        state.Exceptions.Where(x => IsRestricted(state, x)).Select(x => (x.Id, x.Asked.By));
+        state.Exceptions.Where(x => Unsealed.IsRestricted(state, x)).Select(x => (x.Id, x.Asked.By));
 
     private static bool IsOwed(CaseFile state, TherapeuticException exception) => exception is { Agreed: not null, Ended: null }
         && !state.Exceptions.Any(later => later.Entry == exception.Entry && later is { Agreed: not null, Ended: null } && later.ReviewOn > exception.ReviewOn);
 
-    private static bool IsRestricted(CaseFile state, TherapeuticException exception) =>
-        state.Entries.FirstOrDefault(entry => entry.Id == exception.Entry) is not { Level: <= Confidentiality.N2 };
-
     private static Obligation Row(CaseFile state, TherapeuticException exception, Heads heads, PlanVersion plan)
     {
-        var (author, alone) = (exception.Asked.By, IsRestricted(state, exception));
+        var (author, alone) = (exception.Asked.By, Unsealed.IsRestricted(state, exception));
         var owner = alone || heads.Second == author ? author : heads.First;
         var by = new OwedBy(state.Id, state.Id, state.Site, owner, alone ? null : heads, state.Fired);
         return Owed.Row(plan, TherapeuticExceptionDecider.Review, by, exception.Id.ToString("N"), CivilTime.StartOfDay(exception.ReviewOn));

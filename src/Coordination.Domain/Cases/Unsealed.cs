@@ -48,6 +48,10 @@ public static class Unsealed
     /// <summary>Whether an occurrence is this item's.</summary>
     public static bool IsOf(string occurrence, Guid item) => occurrence.StartsWith(item.ToString("N"), StringComparison.Ordinal);
 
+    /// <summary>Whether nobody but its author may know of an exception: it is on an entry that is not for all who read the case.</summary>
+    public static bool IsRestricted(CaseFile state, TherapeuticException exception) =>
+        state.Entries.FirstOrDefault(entry => entry.Id == exception.Entry) is not { Level: <= Confidentiality.N2 };
+
     /// <summary>Hidden from lists, counts, search and timing, not only from view.</summary>
     public static bool IsSealed(Confidentiality level) => level >= Confidentiality.N4;
 }

@@ -51,6 +51,18 @@ public sealed class ReviewingAccesses : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_colleague_who_is_a_parent_in_another_case_is_drawn_like_any_other()
+    {
+        var (file, _) = await _api.FilledAsync();
+        var own = (await _api.CardAsync(await _api.OpenColdAsync(new { name = "Maud Exemple", dueDate = "2026-10-19" }, People.SocialWorker), People.SocialWorker)).GetProperty("persons")[0].GetProperty("id").GetGuid();
+        (await _api.As(People.Supervisor).DoAsync($"/v1/accounts/{People.Midwife.Id}/roles", new { role = "parent", personId = own, proof = "identity-card" })).Expect(201);
+        (await _api.ReadAsync(file)).Expect(200);
+        await DrawAsync();
+
+        Assert.NotEqual(Guid.Empty, await _api.SampleOfAsync(People.Supervisor, People.Midwife, file));
+    }
+
+    [Fact]
     public async Task Whoever_acted_learns_nothing_and_cannot_review_it()
     {
         var file = await _api.OpenColdAsync();

@@ -35,7 +35,8 @@ internal static class Departures
         var desk = Ids.Desk(work.Service, site);
         foreach (var holder in new[] { desk, Ids.LeadDesk(work.Service, site) })
         {
-            work.Also(Roster.PutCover, work.Service, departure, holder, account.Id, desk, site, from, DateOnly.MaxValue);
+            // Her own list alone: the desk stays with its others, and where it has none it is the lead's anyway.
+            work.Also(Roster.PutCover, work.Service, departure, holder, account.Id, account.Id, site, from, DateOnly.MaxValue);
         }
     }
 

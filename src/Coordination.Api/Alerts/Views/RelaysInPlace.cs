@@ -23,14 +23,14 @@ internal static class RelaysInPlace
     /// <summary>Null where no consent of today names the caller's service.</summary>
     public static async Task<IReadOnlyList<RelayInPlace>?> OfAsync(Work work, CaseFile file, CancellationToken ct)
     {
-        var speaker = new Speaker(work.Caller.Relays(work.Now), work.Kinds);
+        var speaker = Speaker.In(work, file);
         var naming = Consents.Naming(file, speaker, CivilTime.DayOf(work.Now)).ToArray();
         if (naming.Length == 0)
         {
             return null;
         }
 
-        var agreed = Agreement.Of(file, naming, work.Kinds);
+        var agreed = Agreement.Of(file, naming, speaker.Kinds);
         var met = await work.Session.LoadManyAsync<Handover>(ct, await HandoverHeads.MetAsync(work, file.Id, ct));
         var relays = (await work.Session.LoadManyAsync<Relay>(ct, [.. met.Select(h => h.Relay).Distinct()])).ToDictionary(r => r.Id);
         return

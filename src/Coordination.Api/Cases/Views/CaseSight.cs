@@ -54,7 +54,8 @@ internal sealed record CaseSight
         var flags = kept.Of(state.Flags, f => (f.Id, f.Level), f => CaseItems.Of(work, f), f => agreed?.Covers(f) ?? true);
         var told = agreed is null ? state.Disclosures.RemoveAll(d => !DisclosureSight.Shows(work, d)) : [];
         var protections = InRoom ? [] : state.Protections.RemoveAll(p => !CaseItems.Of(work, p).Granted);
-        var hidden = Owing(state).Except(contacts.Select(c => c.Id).Concat(screenings.Select(s => s.Id)).Concat(flags.Select(f => f.Id)).Concat(told.Select(d => d.Id)).Concat(protections.Select(p => p.Id))).ToHashSet();
+        var exceptions = InRoom ? [] : state.Exceptions.RemoveAll(x => !ShowsException(work, x));
+        var hidden = Owing(state).Except(contacts.Select(c => c.Id).Concat(screenings.Select(s => s.Id)).Concat(flags.Select(f => f.Id)).Concat(told.Select(d => d.Id)).Concat(protections.Select(p => p.Id)).Concat(exceptions.Select(x => x.Id))).ToHashSet();
         var shown = WithoutOthers(work, state) with
         {
             Contacts = contacts,
@@ -64,10 +65,11 @@ internal sealed record CaseSight
             Flags = flags,
             Disclosures = told,
             Protections = protections,
+            Exceptions = exceptions,
             // What was decided about what a hidden item owes would move the day of the next look at the case.
             Steps = Unsealed.Without(state.Steps, hidden),
             Reminders = agreed is null && Content ? state.Reminders.RemoveAll(r => hidden.Contains(r.Id)) : [],
-            Consents = agreed is null ? state.Consents : [.. Consents.Naming(state, SpeakerOf(work), CivilTime.DayOf(work.Now))],
+            Consents = agreed is null ? state.Consents : [.. Consents.Naming(state, Speaker.In(work, state), CivilTime.DayOf(work.Now))],
         };
         // The very same state where nothing was taken away: what follows from it is computed once for all who see the whole.
         return this with { Shown = shown == state ? state : shown, Withheld = kept.Withheld, Told = TellOf(shown) };
@@ -93,7 +95,10 @@ internal sealed record CaseSight
     }
 
     private static IEnumerable<Guid> Owing(CaseFile state) =>
-        state.Contacts.Select(c => c.Id).Concat(state.Screenings.Select(s => s.Id)).Concat(state.Flags.Select(f => f.Id)).Concat(state.Disclosures.Select(d => d.Id)).Concat(state.Protections.Select(p => p.Id));
+        state.Contacts.Select(c => c.Id).Concat(state.Screenings.Select(s => s.Id)).Concat(state.Flags.Select(f => f.Id)).Concat(state.Disclosures.Select(d => d.Id)).Concat(state.Protections.Select(p => p.Id)).Concat(state.Exceptions.Select(x => x.Id));
+
+    private static bool ShowsException(Work work, TherapeuticException exception) =>
+        exception.Asked.By == work.Caller.Id || (!Unsealed.IsRestricted(work.Case.State, exception) && CaseItems.SeesExcepted(work, exception.Id));
 
     private static string TellOf(CaseFile shown)
     {
@@ -148,11 +153,12 @@ internal sealed record CaseSight
     /// <summary>For a service outside, what the consents that name it agree to; null for the coordination itself.</summary>
     public static Agreement? AgreementOf(Work work, CaseFile file)
     {
-        var grants = work.Caller.Grants(work.Now).ToArray();
-        return grants.Length > 0 && grants.All(g => g.Relay is not null) && !HeldGlasses.LetsIn(work)
-            ? Agreement.Of(file, Consents.Naming(file, SpeakerOf(work), CivilTime.DayOf(work.Now)), work.Kinds)
-            : null;
-    }
+        if (!Outside.Is(work, file) || HeldGlasses.LetsIn(work))
+        {
+            return null;
+        }
 
-    private static Speaker SpeakerOf(Work work) => new(work.Caller.Relays(work.Now), work.Kinds);
+        var speaker = Speaker.In(work, file);
+        return Agreement.Of(file, Consents.Naming(file, speaker, CivilTime.DayOf(work.Now)), speaker.Kinds);
+    }
 }

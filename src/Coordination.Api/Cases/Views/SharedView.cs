@@ -17,6 +17,7 @@ internal static class SharedView
     {
         Consents = state.Consents.RemoveAll(c => c.Terms.Categories.Contains(DataCategory.Violence)),
         Reminders = [],
+        Disclosures = [],
         Origins = [],
     };
 }
