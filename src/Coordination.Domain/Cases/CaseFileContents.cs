@@ -76,7 +76,8 @@ public sealed partial record CaseFile
         {
             Flags = Change(Flags, f => f.Id == e.Flag, f => f with { Assessed = e.Stamp, Qualification = e.Qualification }),
         },
-        FactorRecorded e => this with { Factors = Put(Factors, Recorded(e), f => f.Id) },
+        // Who records it again may not read the note that stands there: without one of hers it stays.
+        FactorRecorded e => this with { Factors = Put(Factors, Recorded(e) with { Note = e.Note ?? Factors.FirstOrDefault(f => f.Id == e.Factor)?.Note }, f => f.Id) },
         FactorResolved e => this with { Factors = Change(Factors, f => f.Id == e.Factor, f => f with { Resolved = f.Resolved ?? e.Stamp }) },
         _ => this,
     };

@@ -68,7 +68,7 @@ public static class ScreeningDecider
 
     private static bool Same(Factor known, FactorRecorded e) =>
         (known.Status, known.Since, known.Source, known.Certainty) == (e.Status, e.Since, e.Source, e.Certainty)
-        && (known.FunctionalImpact, known.Note) == (e.FunctionalImpact, e.Note)
+        && known.FunctionalImpact == e.FunctionalImpact && (e.Note is null || e.Note == known.Note)
         && known.Level == LevelBeside(known, e);
 
     private static Confidentiality LevelBeside(Factor known, FactorRecorded e) =>

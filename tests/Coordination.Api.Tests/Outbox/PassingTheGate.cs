@@ -96,7 +96,7 @@ public sealed class PassingTheGate(ApiFixture api) : IClassFixture<ApiFixture>
         var mother = card.Json.GetProperty("persons").EnumerateArray().Single(p => p.GetProperty("role").GetString() == "mother").GetProperty("id").GetGuid();
         (await api.PutAsync(file, $"persons/{mother}", new { name = "Samira Sûre", mail = "samira@example.org" }, version: card.ETag)).Expect(200);
         (await api.OnCaseAsync(file, "safe-contact", new { askedAlone = true, restricted = true, channels = new[] { safe ? "mail" : "telephone" } })).Expect(200);
-        var wish = new { startsAt = api.Clock.Now.AddDays(1), with = new { persons = new[] { new { name = "Samira", mail = "Samira@Example.org" } } } };
+        var wish = new { startsAt = api.Clock.Now.AddDays(1), with = new { persons = new[] { new { name = "Samira", mail = "Samira+agenda@Example.org" } } } };
         var planned = (await api.OnCaseAsync(file, "concertations", wish)).Expect(201);
         Assert.Equal(!safe, planned.Text.Contains("\"invitation-channel-not-safe\"", StringComparison.Ordinal));
         var meeting = planned.Location!.ToString();

@@ -62,11 +62,11 @@ public sealed class RecordingFindings
     [Fact]
     public void A_factor_known_better_replaces_what_was_suspected()
     {
-        var known = Factor() with { Domain = "P" };
+        var known = Factor() with { Domain = "P", Note = Text("factor.note") };
         var assessed = Factor(status: FactorStatus.Assessed, id: Flag);
         Open(known).When(file => ScreeningDecider.RecordFactor(file, Factor(id: Flag))).ThenNothing();
         var state = Open(known).When(file => ScreeningDecider.RecordFactor(file, assessed)).Then(assessed with { Factor = Number, Domain = "P" });
-        Assert.Equal(FactorStatus.Assessed, Assert.Single(state.Factors).Status);
+        Assert.Equal((FactorStatus.Assessed, known.Note), (Assert.Single(state.Factors).Status, state.Factors[0].Note));
     }
 
     [Fact]

@@ -30,5 +30,12 @@ internal static class FamilyMail
             Same(work.Keys.Open(p.Person.Mail, p.Person.Id, file.Id, PersonFields.Mail), typed) || Same(work.Keys.Open(p.Safe, p.Person.Id, file.Id, CaseFields.SafeMail), typed)).Person;
     }
 
-    private static bool Same(string? one, string other) => one is not null && string.Equals(one.Trim(), other, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? one, string other) => one is not null && string.Equals(BoxOf(one.Trim()), BoxOf(other), StringComparison.OrdinalIgnoreCase);
+
+    // What stands behind a plus reaches the same mailbox (RFC 5233).
+    private static string BoxOf(string mail)
+    {
+        var (at, plus) = (mail.LastIndexOf('@'), mail.IndexOf('+', StringComparison.Ordinal));
+        return plus > 0 && plus < at ? mail.Remove(plus, at - plus) : mail;
+    }
 }
