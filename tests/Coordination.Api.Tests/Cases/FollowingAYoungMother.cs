@@ -39,7 +39,7 @@ public sealed class FollowingAYoungMother(ApiFixture api) : IClassFixture<ApiFix
     {
         var young = await YoungMother.NewAsync(api);
         var relay = new { relay = DemoNetwork.IdOf(Personas.Service, "pep-liege"), need = "support", consent = "oral" };
-        (await young.DoAsync("handovers", relay)).ExpectProblem(422, "consent-minor-not-assessed", "/capacity");
+        (await young.DoAsync("handovers", relay)).ExpectProblem(422, "consent-minor-not-assessed");
         (await young.AssessAsync("ableAlone")).Expect(200);
         (await young.DoAsync("handovers", relay)).Expect(201);
         Assert.Contains((await api.CardAsync(young.File)).GetProperty("consents").EnumerateArray(), c => c.Text("capacity") == "minorAble");
