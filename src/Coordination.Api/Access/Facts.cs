@@ -139,8 +139,7 @@ internal static class Facts
                 SafeContact = file.SafeContacts.Any(s => s.Restricted),
                 // Whoever leads the case is on the list of an address that a person of it hid; of nothing else does the case itself keep a list (A58).
                 OnSealedList = question.Action == AccessAction.ReadHiddenAddress && CaseRights.IsHead(file, caller.Id),
-                // Whoever is named reviewer of a danger reaches what was decided of it, and it alone (A40).
-                Named = question.Action is AccessAction.ReadProtection or AccessAction.KeepProtection && file.Protections.Any(p => p.Reviewer == caller.Id),
+                Named = IsNamed(file, caller.Id, question.Action),
                 // Who was disclosed something reaches that much of the case, and it alone (A33).
                 Disclosed = question.Action == AccessAction.ReadCase && file.Entries.Any(e => e.DisclosedTo.Any(d => d == caller.Id || relays.Contains(d))),
             },
@@ -148,6 +147,14 @@ internal static class Facts
             Ties.Leads(caller.Id, file, now),
             Ties.IsFlaggedFor(caller.Id, file, now)));
     }
+
+    // Whoever is named reviewer of a danger reaches what was decided of it, and it alone (A40). Who leads the case, and who is let in, its heads decide, and nobody whom they let in.
+    private static bool IsNamed(CaseFile file, Guid caller, AccessAction action) => action switch
+    {
+        AccessAction.ReadProtection or AccessAction.KeepProtection => file.Protections.Any(p => p.Reviewer == caller),
+        AccessAction.Reassign => CaseRights.IsHead(file, caller),
+        _ => false,
+    };
 
     private static string? SiteOf(Work work, Target target) =>
         work.CaseStream is { IsThere: true } c ? c.State.Site : work.AlertStream is { Exists: true } a ? a.State.Site : target.Site;

@@ -49,6 +49,9 @@ internal sealed record AskSafeContactRequest
     /// <summary>The mail address that is safe, where it is not her own.</summary>
     public string? Mail { get; init; }
 
+    /// <summary>Where letters and visits are safe, where it is not the address known of her.</summary>
+    public string? Address { get; init; }
+
     /// <summary>The name that may be said or shown as the sender's; never the service's.</summary>
     public string? NeutralSender { get; init; }
 
@@ -65,6 +68,7 @@ internal sealed class AskSafeContactValidator : Validator<AskSafeContactRequest>
         RuleFor(r => r.Hours).Must(h => h.Length <= 14 && h.All(x => x is not null && x.IsReadable)).WithMessage("At most 14 times, each with days from mon to sun and hours like 09:30.");
         RuleFor(r => r.Telephone).IsTelephone();
         RuleFor(r => r.Mail).MaximumLength(200).IsMail();
+        RuleFor(r => r.Address).IsPostalAddress();
         RuleFor(r => r.NeutralSender).MaximumLength(60).Must(s => s is null || !s.Any(char.IsControl)).WithMessage("A name on one line.");
         RuleFor(r => r.CodeWord).MaximumLength(60);
     }

@@ -61,9 +61,18 @@ internal sealed class AssignCoordinatorsHandler(Work work) : IRequestHandler<Ass
 
         Guid? With(string discipline) => coordinators.Where(c => c.Discipline == discipline && wished.Contains(c.Account)).Select(c => (Guid?)c.Account).FirstOrDefault();
         var heads = new Heads(work.Service, file.State.Site, wish.First, wish.Second, With(Disciplines.Midwife), With(Disciplines.SocialWorker));
-        return Work.Append(file, CaseDecider.Assign(file.State, heads, wish.Reason, work.Stamp)) is { } refusal
+        var orphaned = wished.Contains(work.Caller.Id) && await IsOrphanedAsync(file.State, cancellationToken);
+        return Work.Append(file, CaseDecider.Assign(file.State, heads, wish.Reason, work.Stamp, orphaned)) is { } refusal
             ? Reply.Refused(refusal)
             : Reply.Done(new Receipt(file.Id) { CaseId = file.Id });
+    }
+
+    // A case whose heads are gone is its site's lead's: where she coordinates too, it may have nobody else to go to.
+    private async Task<bool> IsOrphanedAsync(CaseFile file, CancellationToken ct)
+    {
+        Guid[] heads = [file.Heads!.First, file.Heads.Second ?? file.Heads.First];
+        return work.Caller.Account?.Holds(Role.Supervisor, file.Site, work.Now) == true
+            && !(await work.Session.LoadManyAsync<Account>(ct, heads)).Any(head => head.GrantsAt(work.Now).Any(g => g.Role == Role.Coordinator));
     }
 }
 

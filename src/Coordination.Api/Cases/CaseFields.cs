@@ -15,6 +15,7 @@ internal static class CaseFields
     public const string Instructions = "safe-contact.instructions";
     public const string SafeTelephone = "safe-contact.telephone";
     public const string SafeMail = "safe-contact.mail";
+    public const string SafeAddress = "safe-contact.address";
     public const string NeutralSender = "safe-contact.sender";
     public const string CodeWord = "safe-contact.code-word";
     public const string AccessText = "access.text";

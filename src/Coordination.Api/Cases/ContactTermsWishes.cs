@@ -35,15 +35,16 @@ internal sealed record HoursWish
 /// <summary>What was said beside the channels, sealed with the key of the person it is about.</summary>
 internal static class ContactTermsWishes
 {
-    /// <summary>Whether a call or a mail would reach another number or address than it does now. The person's keys must be at hand.</summary>
+    /// <summary>Whether a call, a mail, a letter or a visit would reach another number or address than it does now. The person's keys must be at hand.</summary>
     public static bool Redirects(Work work, Guid person, AskSafeContactRequest wish)
     {
         var file = work.Case.State;
         var (own, now) = (file.Find(person), file.SafeContactOf(person)?.Terms);
         string? Open(Protected? text, string field) => work.Keys.Open(text, person, file.Id, field);
-        var (number, mail) = (Open(own?.Telephone, PersonFields.Telephone), Open(own?.Mail, PersonFields.Mail));
+        var (number, mail, home) = (Open(own?.Telephone, PersonFields.Telephone), Open(own?.Mail, PersonFields.Mail), Open(own?.Address, PersonFields.Address));
         return IsElsewhere(Open(now?.Telephone, CaseFields.SafeTelephone) ?? number, Said(wish.Telephone) ?? number, OneNumber)
-            || IsElsewhere(Open(now?.Mail, CaseFields.SafeMail) ?? mail, Said(wish.Mail) ?? mail, text => text.Trim().ToUpperInvariant());
+            || IsElsewhere(Open(now?.Mail, CaseFields.SafeMail) ?? mail, Said(wish.Mail) ?? mail, text => text.Trim().ToUpperInvariant())
+            || IsElsewhere(Open(now?.Address, CaseFields.SafeAddress) ?? home, Said(wish.Address) ?? home, OneAddress);
     }
 
     /// <summary>Null where nothing was said beside the channels.</summary>
@@ -51,7 +52,7 @@ internal static class ContactTermsWishes
     {
         Protected? Seal(string field, string? text) => work.SealOrNull(person, work.Case.Id, field, text);
         var said = wish.Hours.Length > 0 || wish.MayLeaveMessage is not null || wish.ValidUntil is not null || wish.HideAddress
-            || new[] { wish.Telephone, wish.Mail, wish.NeutralSender, wish.CodeWord }.Any(text => !string.IsNullOrWhiteSpace(text));
+            || new[] { wish.Telephone, wish.Mail, wish.Address, wish.NeutralSender, wish.CodeWord }.Any(text => !string.IsNullOrWhiteSpace(text));
         return !said ? null : new()
         {
             Hours = [.. wish.Hours.Select(hours => hours.Read())],
@@ -60,6 +61,7 @@ internal static class ContactTermsWishes
             HideAddress = wish.HideAddress,
             Telephone = Seal(CaseFields.SafeTelephone, wish.Telephone),
             Mail = Seal(CaseFields.SafeMail, wish.Mail),
+            Address = Seal(CaseFields.SafeAddress, wish.Address),
             NeutralSender = Seal(CaseFields.NeutralSender, wish.NeutralSender),
             CodeWord = Seal(CaseFields.CodeWord, wish.CodeWord),
         };
@@ -69,6 +71,8 @@ internal static class ContactTermsWishes
 
     // The spellings of one number are one number; what is no number is only like itself.
     private static string OneNumber(string text) => SearchTerms.Of(SearchKind.Telephone, text).FirstOrDefault() ?? text.Trim();
+
+    private static string OneAddress(string text) => string.Join(' ', SearchTerms.Of(SearchKind.Name, text));
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -33,10 +33,12 @@ internal sealed class EaseSafeContactHandler(Work work) : IRequestHandler<EaseSa
     public Task<Reply> Handle(EaseSafeContact request, CancellationToken cancellationToken)
     {
         var (easing, file) = (request.Wish.EasingId, work.Case);
-        return Task.FromResult(Work.Append(file, SafeContactDecider.Agree(file.State, easing, work.Stamp)) is { } refusal
+        return Task.FromResult(Work.Append(file, SafeContactDecider.Agree(file.State, easing, work.Stamp, IsOwedByLead(file.State))) is { } refusal
             ? Reply.Refused(refusal)
             : Reply.Done(new Receipt(easing, "agreed") { CaseId = file.Id }));
     }
+
+    private bool IsOwedByLead(CaseFile file) => work.Ground.Escalated && work.Caller.Account?.Holds(Role.Supervisor, file.Site, work.Now) == true;
 }
 
 internal sealed class EaseSafeContactEndpoint : Endpoint<EaseSafeContactRequest>

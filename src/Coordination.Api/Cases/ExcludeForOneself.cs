@@ -40,6 +40,11 @@ internal sealed class ExcludeForOneselfHandler(Work work) : IRequestHandler<Excl
     public async Task<Reply> Handle(ExcludeForOneself request, CancellationToken cancellationToken)
     {
         var (excluded, file, me) = (request.Wish.AccountId, work.Case, Persons.OfCaller(work, work.Case.State)!.Value);
+        if (RelationDecider.MayNotExclude(file.State, me, HolderKind.Account) is { } refused)
+        {
+            return Reply.Refused(refused);
+        }
+
         if (excluded == work.Caller.Id || await work.LoadAsync<Account>(excluded, cancellationToken) is null)
         {
             return Reply.Refused(RelationRefusals.UnknownPartner);

@@ -2,6 +2,7 @@ using Coordination.Api.Access;
 using Coordination.Api.Cases.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
+using Coordination.Api.Vault;
 using Coordination.Domain.Access;
 using FastEndpoints;
 using FluentValidation;
@@ -19,7 +20,7 @@ internal sealed record FindStubsRequest
     [QueryParam]
     public string? Ssin { get; init; }
 
-    /// <summary>Name of a person of the family, at least two words; with her birth date.</summary>
+    /// <summary>Whole name of a person of the family: every word of it, in any order, two at least; with her birth date.</summary>
     [QueryParam]
     public string? Name { get; init; }
 
@@ -34,7 +35,7 @@ internal sealed class FindStubsValidator : Validator<FindStubsRequest>
     {
         RuleFor(r => r.Ssin).IsNationalNumber();
         RuleFor(r => r.Ssin).Must((r, ssin) => ssin is not null || r.Name is not null || r.BirthDate is not null).WithMessage("Give a national number, or a name with a birth date.");
-        RuleFor(r => r.Name).IsPersonName().Must(name => name?.Split((char[])[' ', '-'], StringSplitOptions.RemoveEmptyEntries).Length >= 2).WithMessage("A whole name has at least two words.")
+        RuleFor(r => r.Name).IsPersonName().Must(name => name is not null && SearchTerms.Of(SearchKind.Name, name).Skip(1).Any()).WithMessage("A whole name has at least two different words.")
             .When(r => r.Name is not null || r.BirthDate is not null);
         RuleFor(r => r.BirthDate).Must((r, on) => on is not null || r.Name is null || r.Ssin is not null).WithMessage("A name goes with a birth date.");
     }

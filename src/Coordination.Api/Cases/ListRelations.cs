@@ -23,7 +23,8 @@ internal sealed record ListRelations(Guid CaseId) : IQuery<Page<RelationLine>>
 {
     public Target Target => Target.OfCase(CaseId);
 
-    public Demand Demand => new(AccessAction.Reassign);
+    // Read by whoever works on the case, and by the lead who may not read it otherwise; what it takes to change them is asked there.
+    public Demand Demand => new(AccessAction.Reassign) { Refine = (_, question) => question with { Named = true } };
 }
 
 internal sealed class ListRelationsHandler(Work work) : IRequestHandler<ListRelations, Answer<Page<RelationLine>>>

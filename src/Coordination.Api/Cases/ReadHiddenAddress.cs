@@ -41,8 +41,8 @@ internal sealed class ReadHiddenAddressHandler(Work work) : IRequestHandler<Read
             return Answer<AddressCard>.Missing("hidden address of this person");
         }
 
-        await work.KeysAsync([person.Address], cancellationToken);
-        return Answer<AddressCard>.Of(new(person.Id, PersonFields.Open(work, file.Id, person, person.Address, PersonFields.Address)), "") with { Shown = "hidden address" };
+        await work.KeysAsync([person.Address, file.SafeContactOf(person.Id)?.Terms?.Address], cancellationToken);
+        return Answer<AddressCard>.Of(new(person.Id, ReachCards.Home(work, person)), "") with { Shown = "hidden address" };
     }
 }
 

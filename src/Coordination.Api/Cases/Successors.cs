@@ -18,7 +18,9 @@ internal static class Successors
     {
         var file = work.Case.State;
         var today = CivilTime.DayOf(work.Now);
-        var others = (await Roster.ColleaguesAsync(work, today, today, ct)).RemoveAll(c => CaseRights.IsExcluded(file, c.Account) || c.Account == gone);
+        // Whoever writes the exclusion down comes to lead nothing by it.
+        var others = (await Roster.ColleaguesAsync(work, today, today, ct))
+            .RemoveAll(c => CaseRights.IsExcluded(file, c.Account) || c.Account == gone || (c.Account == work.Caller.Id && !CaseRights.IsHead(file, c.Account)));
         Guid?[] heads = [file.Heads!.First, file.Heads.Second];
         var stays = heads.OfType<Guid>().Where(h => h != gone && !CaseRights.IsExcluded(file, h)).Select(h => (Guid?)h).FirstOrDefault();
         var first = stays ?? Best(others, file.Site) ?? Ids.LeadDesk(work.Service, file.Site);

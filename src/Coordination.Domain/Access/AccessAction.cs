@@ -121,7 +121,7 @@ public enum AccessAction : byte
     CloseCase,
     ReopenCase,
 
-    /// <summary>Change the heads of a case or the owner of an alert.</summary>
+    /// <summary>Change the heads of a case, or who is let in: her heads and her site's lead alone, never somebody who was let in or covers.</summary>
     Reassign,
 
     /// <summary>A person's own earlier case, or two cases of one family (A69); unseal N4 or merge cases (A41, A42).</summary>

@@ -48,7 +48,10 @@ public readonly partial record struct AccessQuestion
     /// <summary>The entry is for the caller's discipline.</summary>
     public bool DisciplineMatch { get; init; }
 
-    /// <summary>Named by the author (the site's pair is, unless unticked), or named reviewer of that danger, or it stands in a list of hers.</summary>
+    /// <summary>
+    /// Named by the author (the site's pair is, unless unticked), or named reviewer of that danger, or it stands in a list of hers, or (who leads, and who is
+    /// let in) a head of the case herself.
+    /// </summary>
     public bool Named { get; init; }
 
     public bool OnSealedList { get; init; }

@@ -17,13 +17,13 @@ internal static class ActionSets
     internal static readonly AccessAction[] CaseActs =
     [
         AccessAction.WriteEntry, AccessAction.KeepFile, AccessAction.AskHandover, AccessAction.RecordAnswer,
-        AccessAction.PlanConcertation, AccessAction.HoldConcertation, AccessAction.ReopenCase, AccessAction.Reassign, AccessAction.SendToFamily,
+        AccessAction.PlanConcertation, AccessAction.HoldConcertation, AccessAction.ReopenCase, AccessAction.SendToFamily,
     ];
 
     /// <summary>Everything done to one case, whose existence may itself be hidden.</summary>
     internal static readonly AccessAction[] CaseBound =
     [
-        .. CaseReads, .. CaseActs, .. ClosingActs, AccessAction.ReadProtection, AccessAction.KeepProtection,
+        .. CaseReads, .. CaseActs, .. ClosingActs, AccessAction.Reassign, AccessAction.ReadProtection, AccessAction.KeepProtection,
         AccessAction.ReadBirthSheet, AccessAction.ReadOwnRequest, AccessAction.ReadInvitation, AccessAction.ReadAlertStatus,
         AccessAction.AmendEntry, AccessAction.LinkCases, AccessAction.UnsealOrMerge, AccessAction.DiscloseInEmergency, AccessAction.AnswerOwnRequest,
         AccessAction.ConfirmContact, AccessAction.AnswerInvitation, AccessAction.LimitSharing, AccessAction.BreakGlass, AccessAction.AskAccess,

@@ -53,11 +53,12 @@ public static class CaseDecider
         : state.Alerts.Contains(alert.Id) ? Decision.AlreadySo
         : Decision.Of([new AlertLinked(alert.Id, stamp) { Origin = AlertOrigin.Of(alert) }, .. AlertFindings.Of(state, alert, stamp)]);
 
-    /// <summary>Assigns the coordinators: two at a site with a pair, one elsewhere.</summary>
-    public static Decision Assign(CaseFile state, Heads heads, string reason, Stamp stamp) =>
+    /// <summary>Assigns the coordinators: two at a site with a pair, one elsewhere. Nobody whom a person excluded, and nobody herself unless the case is left with nobody.</summary>
+    public static Decision Assign(CaseFile state, Heads heads, string reason, Stamp stamp, bool orphaned = false) =>
         CaseGuard.NotOpen(state) is { } refusal ? refusal
         : heads.Second == heads.First ? CaseRefusals.SameHeadTwice
         : state.Heads == heads with { Service = state.Service, Site = state.Site } ? Decision.AlreadySo
+        : HeadRules.Fault(state, heads, stamp.By, orphaned) is { } fault ? fault
         : !CaseCodes.Assignment.Contains(reason) ? CaseRefusals.UnknownReason
         : Decision.Of(new CoordinatorsAssigned(heads.First, heads.Second, heads.Midwife, heads.SocialWorker, reason, stamp));
 

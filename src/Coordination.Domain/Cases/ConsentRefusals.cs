@@ -59,5 +59,5 @@ public static class ConsentRefusals
         Refusal.Conflict("safe-contact-answered", "This was answered otherwise, or the person was asked again since.");
 
     public static Refusal SecondIsTheFirst { get; } =
-        new("safe-contact-second-person", RefusalKind.Forbidden, "Another professional than the one who asked agrees that safe contact is eased.", null);
+        new("safe-contact-second-person", RefusalKind.Forbidden, "The other head of the case agrees that safe contact is eased, or the site's lead in whose list it stands; never who asked.", null);
 }

@@ -45,6 +45,9 @@ public sealed record ContactTerms
     /// <summary>The mail address that is safe, where it is not her own.</summary>
     public Protected? Mail { get; init; }
 
+    /// <summary>Where letters and visits are safe, where it is not the address known of her; hidden as that one is.</summary>
+    public Protected? Address { get; init; }
+
     /// <summary>The name that may be said or shown as the sender's: a first name, an ordinary firm. Never the service's.</summary>
     public Protected? NeutralSender { get; init; }
 
@@ -52,14 +55,14 @@ public sealed record ContactTerms
     public Protected? CodeWord { get; init; }
 
     /// <summary>Every sealed text of it.</summary>
-    public IEnumerable<Protected?> Texts() => [Telephone, Mail, NeutralSender, CodeWord];
+    public IEnumerable<Protected?> Texts() => [Telephone, Mail, Address, NeutralSender, CodeWord];
 
     /// <summary>Whether they allow an hour, a message, a later day or an address that the earlier ones did not.</summary>
     public bool AllowMoreThan(ContactTerms earlier) =>
         (MayLeaveMessage == YesNo.Yes && earlier.MayLeaveMessage != YesNo.Yes) || (earlier.HideAddress && !HideAddress) || HasHourBeyond(earlier);
 
     /// <summary>Whether a number or an address is named that is not her own.</summary>
-    public bool NameAnotherWay() => Telephone is not null || Mail is not null;
+    public bool NameAnotherWay() => Telephone is not null || Mail is not null || Address is not null;
 
     /// <summary>Whether her answer counts for longer than the earlier one did.</summary>
     public bool LastLongerThan(ContactTerms earlier) => earlier.ValidUntil is { } until && (ValidUntil is null || ValidUntil > until);

@@ -27,11 +27,13 @@ public static class FamilyDecider
             : Decision.Of(new PersonCorrected(person, stamp));
     }
 
-    // Otherwise what a second professional must agree to could be done by one who corrects a typing mistake. To take a number away only narrows.
+    // Otherwise what a second professional must agree to could be done by one who corrects a typing mistake. To take a number away only narrows; an address that is
+    // known stays, for whoever could take it away could then note a first one.
     private static string? IsRedirected(CaseFile state, Person known, Person corrected) =>
         state.SafeContactOf(known.Id) is not { Restricted: true } ? null
         : corrected.Telephone is not null && corrected.Telephone != known.Telephone ? "telephone"
         : corrected.Mail is not null && corrected.Mail != known.Mail ? "mail"
+        : known.Address is not null && corrected.Address != known.Address ? "address"
         : null;
 
     /// <summary>Dates the pregnancy of a case opened without a date.</summary>

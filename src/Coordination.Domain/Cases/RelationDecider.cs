@@ -3,6 +3,9 @@ namespace Coordination.Domain.Cases;
 /// <summary>Who is related to a case, and whom a person of it excludes.</summary>
 public static class RelationDecider
 {
+    /// <summary>A relation that somebody gives lasts a year from that day at most; who is needed longer is given it anew.</summary>
+    public const int LongestYears = 1;
+
     /// <summary>Grants a relation: dated, with a proof. The same one again changes nothing.</summary>
     public static Decision Grant(CaseFile state, RelationGranted granted)
     {
@@ -19,6 +22,8 @@ public static class RelationDecider
         return granted switch
         {
             { Until: { } until } when until <= granted.From => RelationRefusals.EndsBeforeStart,
+            // A mandate has its own last day, which is looked at below.
+            { Until: { } until, Proof: not ProofKind.Mandate } when until > granted.Stamp.At.AddYears(LongestYears) => RelationRefusals.TooLong,
             { Person: { } person } when state.Find(person) is null => CaseRefusals.UnknownPerson,
             { Role: RelationRole.Mandated, Basis: not RelationBasis.Mandate } => RelationRefusals.MandateNeedsBasis,
             { Role: RelationRole.Mandated or RelationRole.Parent, Person: null } => RelationRefusals.NeedsPerson,
@@ -43,8 +48,15 @@ public static class RelationDecider
     public static Decision Exclude(CaseFile state, PersonExcluded excluded) =>
         CaseGuard.Unknown(state) is { } refusal ? refusal
         : state.Find(excluded.By) is null ? CaseRefusals.UnknownPerson
+        : MayNotExclude(state, excluded.By, excluded.Kind) is { } others ? others
         : state.Exclusions.Any(x => x.Ended is null && x.By == excluded.By && x.Excluded == excluded.Excluded) ? Decision.AlreadySo
         : Decision.Of(excluded);
+
+    /// <summary>
+    /// Whom a person excludes is shut out of the whole file, which is the mother's first: another parent, or whoever else belongs to the family, takes nobody who cares for her from her.
+    /// </summary>
+    public static Refusal? MayNotExclude(CaseFile state, Guid by, HolderKind kind) =>
+        kind != HolderKind.Person && state.Find(by)?.Role is PersonRole.CoParent or PersonRole.Sibling or PersonRole.Supporter or PersonRole.Trusted ? RelationRefusals.ExclusionIsMothers : null;
 
     /// <summary>The person who excluded takes it back.</summary>
     public static Decision EndExclusion(CaseFile state, Guid exclusion, Guid by, Stamp stamp) =>

@@ -12,6 +12,8 @@ public static class RelationRefusals
 
     public static Refusal EndsBeforeStart { get; } = Refusal.Meaning("relation-ends-before-start", "A relation ends after it starts.", "until");
 
+    public static Refusal TooLong { get; } = Refusal.Meaning("relation-too-long", "A relation lasts a year from today at most: give it anew before it ends.", "until");
+
     public static Refusal MandateNeedsBasis { get; } =
         Refusal.Meaning("relation-mandate-basis", "A mandated holder works under a mandate: say so in the basis.", "basis");
 
@@ -22,6 +24,14 @@ public static class RelationRefusals
 
     public static Refusal ExclusionOfAnother { get; } =
         Refusal.Conflict("exclusion-of-another", "Only the person who excluded somebody takes it back.");
+
+    public static Refusal ExclusionIsMothers { get; } = new("exclusion-is-mothers", RefusalKind.Forbidden, "Whoever cares for the mother is excluded by herself alone.")
+    {
+        Next = new(
+            "Parlez-en à la mère ou à la coordinatrice : la mère peut exclure quelqu'un, elle-même ou par la coordinatrice.",
+            "Bespreek het met de moeder of met de coördinator: de moeder kan iemand uitsluiten, zelf of via de coördinator.",
+            "Talk to the mother or to the coordinator: the mother can exclude somebody, herself or through the coordinator."),
+    };
 
     public static Refusal ByItsOwnAct { get; } =
         Refusal.Meaning("relation-by-its-own-act", "This relation comes with its own act and is not given.", "role");

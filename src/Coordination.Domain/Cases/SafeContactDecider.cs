@@ -23,19 +23,20 @@ public static class SafeContactDecider
             : Decision.Of(new SafeContactEasingAsked(easing, asked.Person, asked.Restricted, asked.Channels.OrEmpty(), asked.Instructions, asked.Stamp) { Terms = asked.Terms });
     }
 
-    /// <summary>The second professional agrees.</summary>
-    public static Decision Agree(CaseFile state, Guid easing, Stamp stamp) => Answer(state, easing, stamp, agreed: true);
+    /// <summary>The second professional agrees: a head of the case who did not ask, or the site's lead in whose list it stands.</summary>
+    public static Decision Agree(CaseFile state, Guid easing, Stamp stamp, bool leads = false) => Answer(state, easing, stamp, agreed: true, leads);
 
     /// <summary>The second professional does not agree, or the first takes it back: the restriction stays.</summary>
     public static Decision Keep(CaseFile state, Guid easing, Stamp stamp) => Answer(state, easing, stamp, agreed: false);
 
-    private static Decision Answer(CaseFile state, Guid easing, Stamp stamp, bool agreed) =>
+    private static Decision Answer(CaseFile state, Guid easing, Stamp stamp, bool agreed, bool leads = false) =>
         CaseGuard.NotOpen(state) is { } refusal ? refusal
         : state.Easings.FirstOrDefault(e => e.Id == easing) is not { } known ? ConsentRefusals.UnknownEasing
         : known.Agreed == agreed ? Decision.AlreadySo
         : known.Agreed is not null ? ConsentRefusals.EasingAnswered
         : !agreed ? Decision.Of(new SafeContactKept(easing, stamp))
-        : known.Asked.By == stamp.By ? ConsentRefusals.SecondIsTheFirst
+        // Whom the first let in is no second: she could let in whoever agrees.
+        : known.Asked.By == stamp.By || !(leads || CaseRights.IsHead(state, stamp.By)) ? ConsentRefusals.SecondIsTheFirst
         : Decision.Of(new SafeContactEased(easing, stamp));
 
     private static Refusal? FaultOf(SafeContactAsked asked) => asked.Terms switch

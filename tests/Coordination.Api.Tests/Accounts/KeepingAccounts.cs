@@ -49,7 +49,7 @@ public sealed class KeepingAccounts(ApiFixture api) : IClassFixture<ApiFixture>
         }
 
         Assert.Equal(names.Count, names.Distinct().Count());
-        Assert.Empty(Personas.All.Where(p => p.Role is not (Domain.Access.Role.Ehr or Domain.Access.Role.Supervisor)).Select(p => p.Name).Except(names));
+        Assert.Empty(Personas.All.Where(p => p.Role is not (Domain.Access.Role.Ehr or Domain.Access.Role.Supervisor or Domain.Access.Role.Parent)).Select(p => p.Name).Except(names));
         var midwives = (await api.As(People.Supervisor).AskAsync("/v1/accounts?role=coordinator&site=heusy")).Expect(200).Json.GetProperty("items");
         Assert.Equal("Hélène Inventée", Assert.Single(midwives.EnumerateArray()).Text("name"));
         (await api.As(People.Midwife).AskAsync("/v1/accounts")).Expect(403);
@@ -67,6 +67,23 @@ public sealed class KeepingAccounts(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal(("coordinator", Personas.MontLegia, "midwife", "True"), (role.Text("role"), role.Text("site"), role.Text("discipline"), role.Text("holds")));
         (await api.As(People.SocialWorker).AskAsync(path)).Expect(403);
         (await api.As(People.Supervisor).AskAsync($"/v1/accounts/{Guid.NewGuid()}")).Expect(404);
+    }
+
+    [Fact]
+    public async Task Of_an_account_of_a_family_no_lead_reads_a_name_or_a_number()
+    {
+        var parent = People.Of("parent");
+        (await api.As(parent).DoAsync("/v1/me/contact", new { telephone = "+32 470 77 77 77", mail = "mother@example.org" })).Expect(200);
+        Assert.Equal("+32 470 77 77 77", (await api.As(parent).AskAsync("/v1/me")).Expect(200).Json.Text("telephone"));
+        foreach (var lead in new[] { People.Supervisor, Personas.SupervisorHeusy })
+        {
+            var listed = (await api.As(lead).AskAsync("/v1/accounts?role=parent&limit=100")).Expect(200);
+            Assert.Contains($"{parent.Id}", listed.Text, StringComparison.Ordinal);
+            foreach (var told in new[] { listed.Text, (await api.As(lead).AskAsync($"/v1/accounts/{parent.Id}")).Expect(200).Text })
+            {
+                Assert.All([parent.Name, "470 77", "mother@example"], word => Assert.DoesNotContain(word, told, StringComparison.Ordinal));
+            }
+        }
     }
 
     [Fact]

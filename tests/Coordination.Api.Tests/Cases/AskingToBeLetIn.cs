@@ -30,6 +30,31 @@ public sealed class AskingToBeLetIn(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task It_takes_the_whole_name_and_the_birth_date_of_one_person()
+    {
+        var file = await OpenedAsync("Loïs Béatrix Dubbel", "95070700187", "1995-07-07");
+        (await api.OnCaseAsync(file, "persons", new { role = "sibling", name = "Nino Ander", birthDate = "2015-02-02" })).Expect(200);
+        async Task<bool> FoundAsync(string name, string born) =>
+            (await StubsAsync(People.MidwifeHeusy, $"/v1/stubs?birthDate={born}&name={Uri.EscapeDataString(name)}")).Any(s => s.Text("caseId") == file.ToString());
+
+        foreach (var name in new[] { "Loïs Béatrix Dubbel", "DUBBEL lois-beatrix", "dubbel Béatrix  LOIS" })
+        {
+            Assert.True(await FoundAsync(name, "1995-07-07"), name);
+        }
+
+        Assert.True(await FoundAsync("Nino Ander", "2015-02-02"));
+        foreach (var (name, born) in new[] { ("Loïs Dubbel", "1995-07-07"), ("Loïs Béatrix", "1995-07-07"), ("Dubbel x", "1995-07-07"), ("Loïs Nino", "2015-02-02"), ("Nino Ander", "1995-07-07"), ("Loïs Béatrix Dubbel Ander", "1995-07-07") })
+        {
+            Assert.False(await FoundAsync(name, born), name);
+        }
+
+        foreach (var name in new[] { "Dubbel Dubbel", "Dubbel-dubbel", "Dubbel ." })
+        {
+            (await api.As(People.MidwifeHeusy).AskAsync($"/v1/stubs?birthDate=1995-07-07&name={Uri.EscapeDataString(name)}")).ExpectProblem(400, "invalid-request", "/name");
+        }
+    }
+
+    [Fact]
     public async Task Whom_the_family_excluded_finds_nothing_and_asks_nothing()
     {
         var file = await OpenedAsync("Tessa Tue", "92041700191", "1992-04-17");

@@ -31,6 +31,37 @@ public sealed class EasingSafeContact(ApiFixture api) : IClassFixture<ApiFixture
     }
 
     [Fact]
+    public async Task Whom_the_first_let_in_is_no_second()
+    {
+        var file = await RestrictedAsync("Hilde Gast", People.Midwife);
+        var asked = (await api.OnCaseAsync(file, "safe-contact", Eased)).Expect(200).Id;
+        (await api.OnCaseAsync(file, "relations", new { holder = People.MidwifeHeusy.Id, role = "coordinator", proofId = Guid.NewGuid() })).Expect(200);
+        (await api.OnCaseAsync(file, $"safe-contact/{asked}/agree", by: People.MidwifeHeusy)).ExpectProblem(403, "safe-contact-second-person");
+        Assert.False(await CallableAsync(file));
+        (await api.OnCaseAsync(file, $"safe-contact/{asked}/agree", by: People.SocialWorker)).Expect(200);
+    }
+
+    [Fact]
+    public async Task One_professional_alone_brings_no_letter_and_no_visit_to_another_address()
+    {
+        var file = await RestrictedAsync("Imke Elders", People.Midwife);
+        var mother = (await api.CardAsync(file)).GetProperty("persons")[0].GetProperty("id").GetGuid();
+        async Task<HttpAnswer> PutAsync(string address) => await api.PutAsync(file, $"persons/{mother}", new { address }, version: "*");
+        async Task<string?> AddressAsync() => CaseRequests.Text((await api.CardAsync(file)).GetProperty("persons")[0], "address");
+        (await PutAsync("rue du Foyer 3, 4000 Liège")).Expect(200);
+        Assert.Equal("rue du Foyer 3, 4000 Liège", await AddressAsync());
+        (await PutAsync("chez lui 5, 4800 Verviers")).ExpectProblem(422, "person-reached-safely", "/address");
+        (await PutAsync("")).ExpectProblem(422, "person-reached-safely", "/address");
+
+        object Terms(string address, bool alone = true) => new { askedAlone = alone, restricted = true, channels = new[] { "letter" }, address };
+        (await api.OnCaseAsync(file, "safe-contact", Terms("rue de la Soeur 8, 4020 Liège", alone: false))).ExpectProblem(422, "safe-contact-not-alone");
+        var other = (await api.OnCaseAsync(file, "safe-contact", Terms("rue de la Soeur 8, 4020 Liège"))).Expect(200);
+        Assert.Equal(("awaits-second", "rue du Foyer 3, 4000 Liège"), (other.Json.GetProperty("state").GetString(), await AddressAsync()));
+        (await api.OnCaseAsync(file, $"safe-contact/{other.Id}/agree", by: People.SocialWorker)).Expect(200);
+        Assert.Equal("rue de la Soeur 8, 4020 Liège", await AddressAsync());
+    }
+
+    [Fact]
     public async Task Declined_or_asked_again_it_stays_as_it_was()
     {
         var file = await RestrictedAsync("Fatou Ferme", People.Midwife);

@@ -58,6 +58,26 @@ public sealed class HidingAnAddress(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task A_childs_address_is_hidden_with_its_mothers()
+    {
+        var (file, _) = await OpenAsync("Fenna Moeder");
+        await api.HandOverAsync(file, "dr-invented", new { categories = new[] { "identity", "social", "childDevelopment" } });
+        var child = (await api.CardAsync(file)).GetProperty("persons").EnumerateArray().Single(p => p.Text("role") == "expectedChild").GetProperty("id").GetGuid();
+        (await api.PutAsync(file, $"persons/{child}", new { address = Street }, version: "*")).Expect(200);
+        (await api.OnCaseAsync(file, "persons", new { role = "sibling", name = "Noor", address = Street })).Expect(200);
+        Assert.Equal(3, (await api.ReadAsync(file)).Text.Split("Refuge").Length - 1);
+        await HideAsync(file, "visit", "letter", "telephone");
+
+        foreach (var who in new[] { People.Midwife, People.SocialWorker, People.Psychiatrist })
+        {
+            Assert.DoesNotContain("Refuge", (await api.ReadAsync(file, who)).Expect(200).Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(Street, (await AddressAsync(file, child)).Expect(200).Json.Text("address"));
+        (await AddressAsync(file, child, People.Psychiatrist)).ExpectProblem(404, "not-found");
+    }
+
+    [Fact]
     public async Task The_other_professionals_see_no_reason_only_the_way_and_the_hours()
     {
         var (file, _) = await OpenAsync("Elfriede Fixe");

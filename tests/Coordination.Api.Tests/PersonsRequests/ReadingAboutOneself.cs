@@ -64,6 +64,30 @@ public sealed class ReadingAboutOneself(ApiFixture api) : IClassFixture<ApiFixtu
     }
 
     [Fact]
+    public async Task The_other_parent_shuts_out_nobody_who_cares_for_the_mother_and_is_told_whom_to_ask()
+    {
+        var (file, mother) = await api.FamilyAsync();
+        var father = await api.JoinAsync(file, "coParent", "Père Exemple");
+        await api.BindAsync(file, father, RightRequests.OtherParent);
+        await api.BindAsync(file, mother, RightRequests.Parent);
+        foreach (var (language, word) in new[] { ("fr", "Parlez-en"), ("nl", "Bespreek"), ("en", "Talk to") })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/cases/{file}/mine/exclusions") { Content = System.Net.Http.Json.JsonContent.Create(new { accountId = People.SocialWorker.Id }) };
+            request.Headers.AcceptLanguage.ParseAdd(language);
+            using var answer = await api.As(RightRequests.OtherParent).SendAsync(request);
+            var text = await answer.Content.ReadAsStringAsync();
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+            Assert.Contains("exclusion-is-mothers", text, StringComparison.Ordinal);
+            Assert.Contains(word, text, StringComparison.Ordinal);
+        }
+
+        (await api.OnCaseAsync(file, "exclusions", new { accountId = People.SocialWorker.Id, by = father })).ExpectProblem(403, "exclusion-is-mothers");
+        (await api.ReadAsync(file, People.SocialWorker)).Expect(200);
+        (await api.As(RightRequests.Parent).DoAsync($"/v1/cases/{file}/mine/exclusions", new { accountId = People.SocialWorker.Id })).Expect(200);
+        (await api.ReadAsync(file, People.SocialWorker)).Expect(404);
+    }
+
+    [Fact]
     public async Task The_journal_tells_who_accessed_it_by_function_and_by_name_where_the_site_chose()
     {
         var (file, mother) = await api.FamilyAsync();

@@ -10,7 +10,7 @@ public sealed class AskingSafeContact
 
     private static readonly SafeContactEasingAsked Asked = new(Easing, Elise, false, [], null, SafeContact("2026-05-24").Stamp);
 
-    private static readonly Stamp Second = new(Ids.Derived("account", "second"), On("2026-05-24").At);
+    private static readonly Stamp Second = new(SocialWorker, On("2026-05-24").At);
 
     [Fact]
     public void It_is_asked_again_and_again()
@@ -67,6 +67,11 @@ public sealed class AskingSafeContact
         Open().When(file => FamilyDecider.CorrectPerson(file, moved, Asked.Stamp)).Then(new PersonCorrected(moved, Asked.Stamp));
         Open(Restricted).When(file => FamilyDecider.CorrectPerson(file, moved, Asked.Stamp)).ThenRefused("person-reached-safely");
         Open(Restricted).When(file => FamilyDecider.CorrectPerson(file, elise with { Mail = moved.Telephone }, Asked.Stamp)).ThenRefused("person-reached-safely");
+        var home = elise with { Address = Text("person.address") };
+        Open(Restricted).When(file => FamilyDecider.CorrectPerson(file, home, Asked.Stamp)).Then(new PersonCorrected(home, Asked.Stamp));
+        var at = Open(new PersonCorrected(home, Restricted.Stamp), Restricted);
+        at.When(file => FamilyDecider.CorrectPerson(file, home with { Address = moved.Telephone }, Asked.Stamp)).ThenRefused("person-reached-safely");
+        at.When(file => FamilyDecider.CorrectPerson(file, home with { Address = null }, Asked.Stamp)).ThenRefused("person-reached-safely");
         var without = elise with { Telephone = null, Language = "nl" };
         Open(Restricted).When(file => FamilyDecider.CorrectPerson(file, without, Asked.Stamp)).Then(new PersonCorrected(without, Asked.Stamp));
     }
@@ -75,6 +80,8 @@ public sealed class AskingSafeContact
     public void Nobody_agrees_to_her_own_and_nothing_is_agreed_to_twice()
     {
         Open(Restricted, Asked).When(file => SafeContactDecider.Agree(file, Easing, Asked.Stamp)).ThenRefused("safe-contact-second-person");
+        Open(Restricted, Asked).When(file => SafeContactDecider.Agree(file, Easing, Second with { By = Elise })).ThenRefused("safe-contact-second-person");
+        Open(Restricted, Asked).When(file => SafeContactDecider.Agree(file, Easing, Second with { By = Elise }, leads: true)).Then(new SafeContactEased(Easing, Second with { By = Elise }));
         Open(Restricted, Asked, new SafeContactEased(Easing, Second)).When(file => SafeContactDecider.Agree(file, Easing, Second)).ThenNothing();
         Open(Restricted, Asked, new SafeContactEased(Easing, Second)).When(file => SafeContactDecider.Keep(file, Easing, Second)).ThenRefused("safe-contact-answered");
         Open(Restricted).When(file => SafeContactDecider.Agree(file, Easing, Second)).ThenRefused("not-found");
@@ -94,7 +101,7 @@ public sealed class AskingSafeContact
         Assert.DoesNotContain(CaseOwed.Of(State(Restricted), Pair, Plan), row => row.Code == "safe-contact-second");
         Assert.Equal(Pair.Second, Owner(Pair, Pair.First));
         Assert.Equal(Pair.First, Owner(Pair, Pair.Second!.Value));
-        Assert.Equal(Pair.First, Owner(Pair, Second.By));
+        Assert.Equal(Pair.First, Owner(Pair, Elise));
         var alone = Pair with { Second = null };
         Assert.Equal(alone.Lead, Owner(alone, alone.First));
     }

@@ -97,7 +97,7 @@ public sealed class KeepingHerHours
         Open().When(file => FamilyMessages.Write(file, Written("call-back", Marc), null)).ThenRefused("not-found");
     }
 
-    private static Stamp Second => On("2026-05-03", Ids.Derived("account", "second"));
+    private static Stamp Second => On("2026-05-03", SocialWorker);
 
     private static SafeContact Known => new(Elise, YesNo.Yes, true, Restricted.Channels, null, Restricted.Stamp, Narrow);
 

@@ -126,6 +126,9 @@ public sealed class KeepingTheFamily
         Open().When(file => CaseDecider.Assign(file, alone, "because", Later)).ThenRefused("case-unknown-reason");
         Open().When(file => CaseDecider.Assign(file, Pair with { Second = Midwife }, "reassigned", Later)).ThenRefused("case-same-head-twice");
         Closed().When(file => CaseDecider.Assign(file, alone, "reassigned", Later)).ThenRefused("case-closed");
+        var hers = Pair with { Second = Elise };
+        Open().When(file => CaseDecider.Assign(file, hers, "reassigned", Later with { By = Elise })).ThenRefused("relation-own");
+        Open().When(file => CaseDecider.Assign(file, hers, "reassigned", Later with { By = Elise }, orphaned: true)).Then(new CoordinatorsAssigned(hers.First, hers.Second, hers.Midwife, hers.SocialWorker, "reassigned", Later with { By = Elise }));
     }
 
     private static Decision Record(CaseFile file, string? dueDate, int children = 1) =>

@@ -38,6 +38,7 @@ public sealed class RelatingToACase
     public void A_relation_that_cannot_be_is_refused()
     {
         Open().When(file => RelationDecider.Grant(file, Granted() with { Until = Now.At })).ThenRefused("relation-ends-before-start");
+        Open().When(file => RelationDecider.Grant(file, Granted() with { Until = Now.At.AddYears(1).AddMinutes(1) })).ThenRefused("relation-too-long");
         Open().When(file => RelationDecider.Grant(file, Granted(RelationRole.Mandated, person: Child))).ThenRefused("relation-mandate-basis");
         Open().When(file => RelationDecider.Grant(file, Granted(RelationRole.Mandated, RelationBasis.Mandate))).ThenRefused("relation-needs-person");
         Open().When(file => RelationDecider.Grant(file, Granted(person: Marc))).ThenRefused("not-found");

@@ -104,6 +104,7 @@ internal sealed class Family(Voice voice, Planted planted)
         instructions = Word($"{place}.instructions"),
         telephone = Word($"{place}.telephone"),
         mail = planted.NewMail($"{place}.mail"),
+        address = Word($"{place}.address"),
         neutralSender = Word($"{place}.neutralSender"),
         codeWord = Word($"{place}.codeWord"),
     };

@@ -5,7 +5,7 @@ using Coordination.Domain.Accounts;
 
 namespace Coordination.Api.Accounts.Views;
 
-/// <summary>An account with its names opened, for itself and for a supervisor.</summary>
+/// <summary>An account with its names opened, for itself and for a supervisor. Of a person of a family, who works nowhere here, she reads no name and no way to reach her: that is her case's.</summary>
 internal sealed record AccountCard(Guid Id, string? Name, string? Telephone, string? Mail, string Language, bool Ended)
 {
     /// <summary>Roles, those that ended included.</summary>
@@ -24,14 +24,18 @@ internal static class AccountCards
 {
     public static async Task<AccountCard[]> OfAsync(Work work, IReadOnlyCollection<Account> accounts, CancellationToken ct)
     {
-        await work.KeysAsync(accounts.SelectMany(a => new[] { a.Name, a.Telephone, a.Mail }), ct);
+        await work.KeysAsync(accounts.Where(a => IsNamed(work, a)).SelectMany(a => new[] { a.Name, a.Telephone, a.Mail }), ct);
         return [.. accounts.Select(account => Of(work, account))];
     }
+
+    private static bool IsNamed(Work work, Account account) =>
+        account.Id == work.Caller.Id || account.Grants.IsEmpty || account.Grants.Any(g => g.Role != Role.Parent);
 
     private static AccountCard Of(Work work, Account account)
     {
         var today = Domain.Time.CivilTime.DayOf(work.Now);
-        string? Open(Domain.Protected? text, string field) => work.Keys.Open(text, account.Id, account.Id, field);
+        var named = IsNamed(work, account);
+        string? Open(Domain.Protected? text, string field) => named ? work.Keys.Open(text, account.Id, account.Id, field) : null;
         return new(
             account.Id, Open(account.Name, AccountFields.Name), Open(account.Telephone, AccountFields.Telephone), Open(account.Mail, AccountFields.Mail), account.Language, account.Ended is not null)
         {

@@ -29,7 +29,7 @@ internal static class PersonCards
             Ssin = Open(work, sight, p, p.Ssin, PersonFields.Ssin),
             Telephone = ReachCards.Telephone(work, p, reach),
             Mail = ReachCards.Mail(work, p, reach),
-            Address = reach.AtHome(work.Case.State, p) ? Open(work, sight, p, p.Address, PersonFields.Address) : null,
+            Address = ReachCards.Address(work, p, reach),
             Language = p.Language,
             Minor = Deciding.IsMinor(sight.Shown, p.Id, CivilTime.DayOf(work.Now)) ? true : Deciding.IsAdult(sight.Shown, p.Id, CivilTime.DayOf(work.Now)) ? false : null,
             Reach = ReachCards.Of(work, p.Id, reach),

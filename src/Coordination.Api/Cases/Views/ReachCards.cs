@@ -20,6 +20,13 @@ internal static class ReachCards
     public static string? Mail(Work work, Person person, Reaching reach) => !reach.ByMail(work.Case.State, person) ? null
         : Instead(work, person.Id, t => t.Mail, CaseFields.SafeMail) ?? PersonFields.Open(work, work.Case.Id, person, person.Mail, PersonFields.Mail);
 
+    /// <summary>Where this reader may write to her or visit her: the address she called safe, else the one known of her.</summary>
+    public static string? Address(Work work, Person person, Reaching reach) => !reach.AtHome(work.Case.State, person) ? null : Home(work, person);
+
+    /// <summary>Where she is reached, for whoever may know it although she hid it.</summary>
+    public static string? Home(Work work, Person person) =>
+        Instead(work, person.Id, t => t.Address, CaseFields.SafeAddress) ?? PersonFields.Open(work, work.Case.Id, person, person.Address, PersonFields.Address);
+
     private static string? Instead(Work work, Guid person, Func<ContactTerms, Protected?> of, string field) =>
         work.Case.State.SafeContactOf(person) is { Restricted: true, Terms: { } terms } ? work.Keys.Open(of(terms), person, work.Case.Id, field) : null;
 

@@ -23,12 +23,28 @@ internal readonly record struct Reaching(bool Granted, bool SafeOnly, DateOnly T
 
     public bool ByMail(CaseFile file, Person person) => Open(file, person, SafeChannels.Mail);
 
-    /// <summary>A hidden address is in no view, whatever the channels: it has a door of its own (rule A58).</summary>
-    public bool AtHome(CaseFile file, Person person) =>
-        Open(file, person, SafeChannels.Letter, SafeChannels.Visit) && !IsHidden(file, person.Id);
+    /// <summary>A hidden address is in no view, whatever the channels: it has a door of its own (rule A58). A child's tells where its parent lives: it is shown where the parent's is.</summary>
+    public bool AtHome(CaseFile file, Person person)
+    {
+        foreach (var one in Household(file, person))
+        {
+            if (!Open(file, one, SafeChannels.Letter, SafeChannels.Visit) || Hides(file, one.Id))
+            {
+                return false;
+            }
+        }
 
-    /// <summary>Whether where the person lives is to be hidden.</summary>
-    public static bool IsHidden(CaseFile file, Guid person) => file.SafeContactOf(person) is { Restricted: true, Terms.HideAddress: true };
+        return true;
+    }
+
+    /// <summary>Whether where the person lives is to be hidden: by herself or, of a child, by a parent of it (rule A52).</summary>
+    public static bool IsHidden(CaseFile file, Guid person) => file.Find(person) is { } known && Household(file, known).Any(one => Hides(file, one.Id));
+
+    private static bool Hides(CaseFile file, Guid person) => file.SafeContactOf(person) is { Restricted: true, Terms.HideAddress: true };
+
+    private static IEnumerable<Person> Household(CaseFile file, Person person) => person.Role is PersonRole.ExpectedChild or PersonRole.Child or PersonRole.Sibling
+        ? [person, .. file.Persons.Where(p => p.Role is PersonRole.Mother or PersonRole.CoParent)]
+        : [person];
 
     /// <summary>
     /// Whether a person may be called on a number of her own, or written to on it: one who set no limit may, also where another person of the case did;

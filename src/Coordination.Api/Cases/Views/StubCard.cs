@@ -55,13 +55,27 @@ internal static class StubCards
         await work.ReadManyAsync(ct, several);
         return
         [
-            .. from file in several.Found.Values
-               where Gate.Listed(work, file, default, new Demand(AccessAction.AskAccess)).Granted
+            .. from file in await NamedAsync(work, wish, [.. several.Found.Values.Where(f => Gate.Listed(work, f, default, new Demand(AccessAction.AskAccess)).Granted)], ct)
                let ask = AccessAskDecider.OpenOf(file, work.Caller.Id)
                let reads = Gate.Listed(work, file, default, new Demand(AccessAction.ReadCase)).Granted
                orderby file.Site, file.Id
                select new StubCard(file.Id, References.Of(file.Id), file.Site, file.IsOpen, reads, ask?.Asked.At),
         ];
+    }
+
+    // A case holds the words of all its persons: one of them must have this whole name and this birth date. Nothing is opened for whom the case is not there.
+    private static async Task<IEnumerable<CaseFile>> NamedAsync(Work work, FindStubsRequest wish, CaseFile[] found, CancellationToken ct)
+    {
+        if (!string.IsNullOrEmpty(wish.Ssin))
+        {
+            return found;
+        }
+
+        var (words, born) = (SearchTerms.Of(SearchKind.Name, wish.Name!).ToHashSet(), $"{wish.BirthDate:yyyy-MM-dd}");
+        await work.KeysAsync(found.SelectMany(f => f.Persons).SelectMany(p => new[] { p.Name, p.BirthDate }), ct);
+        return found.Where(file => file.Persons.Any(p =>
+            PersonFields.Open(work, file.Id, p, p.BirthDate, PersonFields.BirthDate) == born
+            && PersonFields.Open(work, file.Id, p, p.Name, PersonFields.Name) is { } name && words.SetEquals(SearchTerms.Of(SearchKind.Name, name))));
     }
 
     private static (int Set, string Kind, Guid Term)[] Sought(Work work, FindStubsRequest wish, IReadOnlyList<string> sites)

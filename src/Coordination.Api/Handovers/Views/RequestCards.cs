@@ -63,7 +63,7 @@ internal static class RequestCards
         return !reach.Granted ? null : new(
             ReachCards.Telephone(work, mother, reach),
             ReachCards.Mail(work, mother, reach),
-            reach.AtHome(file, mother) ? PersonFields.Open(work, file.Id, mother, mother.Address, PersonFields.Address) : null,
+            ReachCards.Address(work, mother, reach),
             safe?.Channels,
             safe?.Instructions)
         {
