@@ -102,9 +102,8 @@ internal sealed class Family(Voice voice, Planted planted)
         restricted = true,
         channels,
         instructions = Word($"{place}.instructions"),
-        telephone = Word($"{place}.telephone"),
+        telephone = Word($"{place}.telephone"), address = Word($"{place}.address"),
         mail = planted.NewMail($"{place}.mail"),
-        address = Word($"{place}.address"),
         neutralSender = Word($"{place}.neutralSender"),
         codeWord = Word($"{place}.codeWord"),
     };
