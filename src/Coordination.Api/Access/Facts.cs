@@ -21,11 +21,11 @@ internal static class Facts
     private static readonly AccessAction[] OwnDoor = [AccessAction.ReadOwnRequest, AccessAction.AnswerOwnRequest, AccessAction.ConfirmContact];
 
     /// <summary>Roles the caller holds now, each seen from its own site and with its own tie to the case at hand.</summary>
-    public static HeldRole[] RolesOf(Work work, Target target) =>
-        RolesOf(work, new Thing(SiteOf(work, target), target.Alert is null ? null : work.AlertStream?.State.LeadSite, work.CaseStream is { IsThere: true } c ? c.State : null, work.Ground));
+    public static HeldRole[] RolesOf(Work work, Target target, AccessAction action) =>
+        RolesOf(work, new Thing(SiteOf(work, target), target.Alert is null ? null : work.AlertStream?.State.LeadSite, work.CaseStream is { IsThere: true } c ? c.State : null, work.Ground), action);
 
     /// <summary>The same, towards one thing of a list.</summary>
-    public static HeldRole[] RolesOf(Work work, Thing thing)
+    public static HeldRole[] RolesOf(Work work, Thing thing, AccessAction action = AccessAction.None)
     {
         var caller = work.Caller;
         return caller.IsSystem ? [new(Role.System, Place.SameSite)]
@@ -36,13 +36,17 @@ internal static class Facts
 
         bool IsLead(Grant g) => thing.LeadSite is not null && g.Role == Role.Supervisor && g.Site == thing.LeadSite;
 
-        HeldRole Held(Grant g) => new(
-            RoleIn(g, work.HandoverStream?.State), IsLead(g) ? Place.SameSite : From(g.Site), thing.File is null ? null : Ties.Of(work, g, thing.File, thing.Ground));
+        HeldRole Held(Grant g) => Ties.On(
+            work, g, thing, new(RoleIn(g, work.HandoverStream?.State), IsLead(g) ? Place.SameSite : From(g.Site)),
+            OwnDoor.Contains(action) ? work.HandoverStream?.State : null, action == AccessAction.ReadOwnRequest);
     }
 
     /// <summary>Roles towards a request that is one item of a list.</summary>
-    public static HeldRole[] RolesOn(Work work, Handover asked) =>
-        [.. work.Caller.Grants(work.Now).Select(g => new HeldRole(RoleIn(g, asked), Place.SameService)).Distinct()];
+    public static HeldRole[] RolesOn(Work work, CaseFile file, Handover asked) =>
+    [
+        .. work.Caller.Grants(work.Now).Select(g => new HeldRole(
+            RoleIn(g, asked), Place.SameService, asked.IsAccepted && g.Relay == asked.Relay && Ties.RestsOnMandate(work, g, file) ? Ties.Of(work, g, file, default) : null)).Distinct(),
+    ];
 
     // Whoever works at a relay is its desk as long as the relay has not said yes, and again nothing more when it said no (rules A28–A30).
     private static Role RoleIn(Grant grant, Handover? asked) =>
@@ -55,7 +59,7 @@ internal static class Facts
         {
             Own = OwnOf(work, demand.Action),
             OwnOrganisation = work.AlertStream is { Exists: true } alert && alert.State.Received?.By == work.Caller.Id,
-            Unassigned = work.AlertStream is { Exists: true, State.Case: null },
+            Unassigned = work.AlertStream is { Exists: true, State.Case: null } && file is null,
         };
         question = file is null
             ? Reached(question, work.Ground)

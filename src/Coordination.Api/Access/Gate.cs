@@ -48,11 +48,11 @@ internal static class Gate
         answer.Has(Duties.EntryOnly) && !demand.ByEntry ? new(Outcome.Hidden, answer.Row, Duties.Audit) : answer;
 
     private static AccessAnswer Ask(Work work, Target target, Demand demand) =>
-        AccessDecision.Decide(Facts.About(work, target, demand), Facts.RolesOf(work, target));
+        AccessDecision.Decide(Facts.About(work, target, demand), Facts.RolesOf(work, target, demand.Action));
 
     /// <summary>It is her own account as a person of the case that lets the caller in, and no role that she works in.</summary>
     public static bool IsOnlyHerself(Work work, Target target, Demand demand) =>
-        !AccessDecision.Decide(Facts.About(work, target, demand), [.. Facts.RolesOf(work, target).Where(held => held.Role != Role.Parent)]).Granted;
+        !AccessDecision.Decide(Facts.About(work, target, demand), [.. Facts.RolesOf(work, target, demand.Action).Where(held => held.Role != Role.Parent)]).Granted;
 
     // An act that no row gives is refused to who may know of what it is about; for others that is not there, as it is not there to be read.
     private static bool Knows(Work work, Target target) =>
@@ -134,7 +134,7 @@ internal static class Gate
         var target = Target.OfCase(work.Case.Id);
         return new(
             Facts.About(work, target, new Demand(AccessAction.ReadEntry)),
-            Facts.RolesOf(work, target),
+            Facts.RolesOf(work, target, AccessAction.ReadEntry),
             [.. work.Caller.Grants(work.Now).Select(g => g.Discipline).OfType<string>()]);
     }
 
@@ -148,7 +148,7 @@ internal static class Gate
 
     /// <summary>A request among others in a relay's list.</summary>
     public static AccessAnswer Listed(Work work, Domain.Cases.CaseFile file, Domain.Handovers.Handover asked) => AccessDecision.Decide(
-        Facts.AboutListed(work, file, asked, new Demand(AccessAction.ReadOwnRequest)), Facts.RolesOn(work, asked));
+        Facts.AboutListed(work, file, asked, new Demand(AccessAction.ReadOwnRequest)), Facts.RolesOn(work, file, asked));
 
     /// <summary>A record of an emergency access among others in a list.</summary>
     public static AccessAnswer Listed(Work work, Domain.Emergencies.BrokenGlass record) => AccessDecision.Decide(

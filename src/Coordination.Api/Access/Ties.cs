@@ -23,11 +23,46 @@ internal static class Ties
             return Tie.Active;
         }
 
-        var held = file.Relations.Where(r => RoleOf(r.Role) == grant.Role && (r.Holder == work.Caller.Id || r.Holder == grant.Relay)).ToArray();
+        var held = Held(work, grant, file);
         return held.Any(r => r.ActiveAt(work.Now)) ? grant.Role == Role.RelayIntake ? Tie.Pending : Tie.Active
             // A relation that ended stays behind the cover that now lets her in.
             : held.Length > 0 && !ground.Covered ? Tie.Ended
             : null;
+    }
+
+    /// <summary>
+    /// As whom a grant lets its holder at a case: a relay that is let in by a mandate alone is no member of the care team by it, whatever she is elsewhere (rules A31 to A35).
+    /// What it says at its own door it says of its own request, which tells it of the family only as long as the mandate lets it in.
+    /// </summary>
+    /// <param name="work">Of the caller.</param>
+    /// <param name="grant">A role that she holds.</param>
+    /// <param name="thing">What it is held towards.</param>
+    /// <param name="held">The role as it stands without the case.</param>
+    /// <param name="door">The request of her relay at whose own door she is, or null.</param>
+    /// <param name="reads">She reads there, and says nothing.</param>
+    public static HeldRole On(Work work, Grant grant, Thing thing, HeldRole held, Handover? door, bool reads)
+    {
+        if (thing.File is not { } file)
+        {
+            return held;
+        }
+
+        var tie = Of(work, grant, file, thing.Ground);
+        return !RestsOnMandate(work, grant, file) ? held with { Relation = tie }
+            : door is null || door.Relay != grant.Relay ? held with { Role = Role.Mandated, Relation = tie }
+            : held with { Relation = reads && door.IsAccepted ? tie : null };
+    }
+
+    /// <summary>Nothing but a mandate lets the relay of this grant at the case, or did last.</summary>
+    public static bool RestsOnMandate(Work work, Grant grant, CaseFile file)
+    {
+        if (grant.Role != Role.CareMember || Held(work, grant, file) is not { Length: > 0 } held)
+        {
+            return false;
+        }
+
+        var active = held.Where(r => r.ActiveAt(work.Now)).ToArray();
+        return (active.Length > 0 ? active : held).All(r => r.Basis == RelationBasis.Mandate);
     }
 
     /// <summary>A coordinator named by a dated event, of whatever site: the two heads, and whoever was let in beside them (A09).</summary>
@@ -37,6 +72,9 @@ internal static class Ties
     /// <summary>An event named this case to the lead, and why (A39).</summary>
     public static bool IsFlaggedFor(Guid account, CaseFile file, DateTimeOffset now) =>
         file.Relations.Any(r => r.Role == RelationRole.Supervisor && r.Holder == account && r.ActiveAt(now));
+
+    private static Relation[] Held(Work work, Grant grant, CaseFile file) =>
+        [.. file.Relations.Where(r => RoleOf(r.Role) == grant.Role && (r.Holder == work.Caller.Id || r.Holder == grant.Relay))];
 
     private static Role RoleOf(RelationRole role) => role switch
     {

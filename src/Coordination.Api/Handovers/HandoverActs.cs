@@ -8,6 +8,7 @@ using Coordination.Domain.Access;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Handovers;
 using Coordination.Domain.Relays;
+using Coordination.Domain.Time;
 
 namespace Coordination.Api.Handovers;
 
@@ -107,11 +108,23 @@ internal static class HandoverActs
         var running = file.State.Relations.Any(r => r.Id == relation && r.Ended is null);
         return (handover.OpensCase, running) switch
         {
+            (true, false) when file.State.IsOpen && handover.Mandate is { } mandate => UnderMandate(work, relation, mandate),
             (true, false) when file.State.IsOpen => Work.Append(file, RelationDecider.Grant(file.State, new RelationGranted(
-                relation, handover.Relay, HolderKind.Relay, RelationRole.CareMember, handover.Mandate is null ? RelationBasis.Help : RelationBasis.Mandate, null, work.Now, null, ProofKind.Handover, handover.Id, work.Stamp))),
+                relation, handover.Relay, HolderKind.Relay, RelationRole.CareMember, RelationBasis.Help, null, work.Now, null, ProofKind.Handover, handover.Id, work.Stamp))),
             // What a person gave on the strength of it ends with it too.
-            (false, _) => Work.Append(file, RelationDecider.EndGiven(file.State, ProofKind.Handover, handover.Id, "handover-closed", work.Stamp)),
+            (false, _) => Work.Append(file, RelationDecider.EndGiven(file.State, ProofKind.Handover, handover.Id, "handover-closed", work.Stamp))
+                ?? (running ? Work.Append(file, RelationDecider.End(file.State, relation, "handover-closed", work.Stamp)) : null),
             _ => null,
         };
+    }
+
+    // What a yes under a mandate gives rests on the mandate: it is over with it, and is not given where it runs no more or was ended by somebody.
+    private static Refusal? UnderMandate(Work work, Guid relation, Guid mandate)
+    {
+        var file = work.Case;
+        var runs = file.State.Mandates.Any(m => m.Id == mandate && m.RunsOn(CivilTime.DayOf(work.Now)));
+        return !runs || file.State.Relations.Any(r => r.Id == relation) ? null : Work.Append(file, RelationDecider.Grant(file.State, new RelationGranted(
+            relation, work.Handover.State.Relay, HolderKind.Relay, RelationRole.CareMember, RelationBasis.Mandate, null, work.Now,
+            RelationProofs.OverAt(file.State, ProofKind.Mandate, mandate), ProofKind.Mandate, mandate, work.Stamp)));
     }
 }

@@ -51,7 +51,7 @@ internal sealed class LeavingGate(IServiceScopeFactory scopes, MailSettings sett
 
     // The row that would have let it leave is named also where it stays: its condition did not hold.
     private static AccessAnswer Answer(Work work, Target target, Demand demand, string? withheld) =>
-        AccessDecision.Decide(Facts.About(work, target, demand), Facts.RolesOf(work, target)) is var answer && withheld is null
+        AccessDecision.Decide(Facts.About(work, target, demand), Facts.RolesOf(work, target, demand.Action)) is var answer && withheld is null
             ? answer
             : new(Outcome.Refused, answer.Row, Duties.Audit);
 

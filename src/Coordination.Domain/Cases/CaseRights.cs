@@ -8,9 +8,9 @@ public static class CaseRights
 
     public static bool IsHead(CaseFile state, Guid account) => state.Heads is { } heads && (heads.First == account || heads.Second == account);
 
-    /// <summary>When the last care relation of these holders ended; null where none did (rule A24).</summary>
+    /// <summary>When the last care relation of these holders ended; null where none did (rule A24). Of what a mandate gave nothing is remembered.</summary>
     public static DateTimeOffset? LeftAt(CaseFile state, IReadOnlyCollection<Guid> holders, DateTimeOffset now) =>
-        state.Relations.Where(r => r.Role == RelationRole.CareMember && holders.Contains(r.Holder) && (r.Ended is not null || r.OverAt <= now)).Max(r => r.OverAt);
+        state.Relations.Where(r => r is { Role: RelationRole.CareMember, Basis: RelationBasis.Help } && holders.Contains(r.Holder) && (r.Ended is not null || r.OverAt <= now)).Max(r => r.OverAt);
 
     /// <summary>Consents that permit something on this day.</summary>
     public static IEnumerable<Consent> ConsentsOn(CaseFile state, DateOnly day) => state.Consents.Where(c => c.HoldsOn(day));

@@ -9,6 +9,9 @@ public sealed class KeepingMandates(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private static readonly Persona Mandated = People.Of("mandated");
 
+    /// <summary>Works at the mandated service too.</summary>
+    private static readonly Persona Relay = People.Of("treating");
+
     [Fact]
     public async Task A_mandate_that_ends_closes_the_case_to_whoever_rests_on_it_in_the_next_request()
     {
@@ -42,6 +45,66 @@ public sealed class KeepingMandates(ApiFixture api) : IClassFixture<ApiFixture>
             .ExpectProblem(422, "relation-outlives-mandate", "/until");
         (await api.OnCaseAsync(file, "relations", Resting((await api.CardAsync(file)).GetProperty("persons")[0].GetProperty("id").GetGuid(), mandate)))
             .ExpectProblem(422, "relation-mandate-of-another", "/personId");
+    }
+
+    [Fact]
+    public async Task A_relay_that_a_mandate_alone_lets_in_finds_what_was_disclosed_to_it_and_nothing_once_the_mandate_ends()
+    {
+        (await api.As(People.Supervisor).DoAsync($"/v1/accounts/{Relay.Id}/roles", new { role = "careMember", relayId = HandedTo, proof = "employment" })).Expect(201);
+        foreach (var byItsYes in new[] { true, false })
+        {
+            var (file, child) = await OpenAsync();
+            (await api.OnCaseAsync(file, "consents", new { relays = new[] { HandedTo }, categories = new[] { "identity", "social", "medical" } })).Expect(200);
+            var kept = (await api.OnCaseAsync(file, "entries", new { text = "Dit en confiance." })).Expect(200).Id;
+            var told = (await api.OnCaseAsync(file, "entries", new { text = "L'enfant a été vu.", personId = child })).Expect(200).Id;
+            var mandate = await api.MandateAsync(file, child, "spj");
+            var request = byItsYes ? await AcceptedAsync(file) : null;
+            if (!byItsYes)
+            {
+                (await api.OnCaseAsync(file, "relations", new { holder = HandedTo, holderKind = "relay", role = "careMember", basis = "mandate", personId = child, proof = "mandate", proofId = mandate })).Expect(200);
+            }
+
+            await NothingAsync(file);
+            (await api.OnCaseAsync(file, $"entries/{told}/disclose", CaseRequests.Disclosing(HandedTo))).Expect(200);
+            var card = (await api.ReadAsync(file, Relay)).Expect(200);
+            Assert.Equal([told], card.Json.Ids("entries"));
+            Assert.All(["confiance", "470", "Maud", $"{kept}"], word => Assert.DoesNotContain(word, card.Text, StringComparison.Ordinal));
+
+            (await api.OnCaseAsync(file, $"mandates/{mandate}/end", new { reason = "lifted" })).Expect(200);
+            Assert.EndsWith("mandate_ended relation_ended", await api.EventsAsync(file), StringComparison.Ordinal);
+            await NothingAsync(file);
+            await OutsideAsync(request);
+        }
+    }
+
+    // What it was asked is not told again; that it stops is heard.
+    private async Task OutsideAsync(string? request)
+    {
+        if (request is not null)
+        {
+            (await api.As(Relay).AskAsync(request)).ExpectProblem(404, "not-found");
+            Assert.DoesNotContain(request.Split('/')[^1], (await api.As(Relay).AskAsync("/v1/relay/requests?limit=100")).Expect(200).Text, StringComparison.Ordinal);
+            (await api.As(Relay).DoAsync($"{request}/answer", new { answer = "refused", reason = "mandate-missing" })).Expect(200);
+        }
+    }
+
+    private async Task<string> AcceptedAsync(Guid file)
+    {
+        var asked = (await api.As(People.Midwife).DoAsync($"/v1/cases/{file}/handovers", new { relay = HandedTo, kind = "surveillance", need = "support", consent = "recorded" })).Expect(201).Id;
+        (await api.As(Relay).DoAsync($"/v1/relay/requests/{asked}/answer", new { answer = "accepted" })).Expect(200);
+        (await api.As(Relay).AskAsync($"/v1/relay/requests/{asked}")).Expect(200);
+        return $"/v1/relay/requests/{asked}";
+    }
+
+    private async Task NothingAsync(Guid file)
+    {
+        foreach (var path in new[] { "", "/timeline", "/mandates", "/handovers", "/disclosures", "/relations" })
+        {
+            (await api.As(Relay).AskAsync($"/v1/cases/{file}{path}")).ExpectProblem(404, "not-found");
+        }
+
+        Assert.DoesNotContain(file, (await api.As(Relay).AskAsync("/v1/cases?limit=100")).Expect(200).Json.Ids("items"));
+        (await api.OnCaseAsync(file, "entries", new { text = "x" }, Relay)).ExpectProblem(404, "not-found");
     }
 
     [Fact]
@@ -105,7 +168,7 @@ public sealed class KeepingMandates(ApiFixture api) : IClassFixture<ApiFixture>
 
     private async Task<(Guid File, Guid Child)> OpenAsync()
     {
-        var file = await api.OpenColdAsync(new { name = "Maud Mandat", childBornOn = "2026-04-02" });
+        var file = await api.OpenColdAsync(new { name = "Maud Mandat", childBornOn = "2026-04-02", telephone = "+32 470 00 00 09" });
         return (file, (await api.CardAsync(file)).GetProperty("persons").EnumerateArray().Single(p => p.Text("role") == "child").GetProperty("id").GetGuid());
     }
 }

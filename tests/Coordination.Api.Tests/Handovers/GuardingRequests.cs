@@ -45,8 +45,8 @@ public sealed class GuardingRequests(ApiFixture api) : IClassFixture<ApiFixture>
         (await AskAsync(file, Mandated, "surveillance")).ExpectProblem(409, "request-constraint-missing", "/kind");
         var asked = (await AskAsync(file, Mandated, "report")).Expect(201);
         (await api.OnAsync(asked, "answer", new { answer = "accepted" })).Expect(200);
-        var relation = (await api.As(People.Midwife).AskAsync($"/v1/cases/{file}/relations")).Expect(200).Json.GetProperty("items").EnumerateArray().Single(r => r.Text("proof") == "handover");
-        Assert.Equal("mandate", relation.Text("basis"));
+        var relation = (await api.As(People.Midwife).AskAsync($"/v1/cases/{file}/relations")).Expect(200).Json.GetProperty("items").EnumerateArray().Single(r => r.Text("role") == "careMember");
+        Assert.Equal(("mandate", "mandate"), (relation.Text("basis"), relation.Text("proof")));
         (await AskAsync(file, Both, "surveillance")).Expect(201);
 
         (await api.OnCaseAsync(file, $"mandates/{court}/end", new { reason = "lifted" })).Expect(200);

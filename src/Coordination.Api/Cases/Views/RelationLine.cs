@@ -36,6 +36,7 @@ internal sealed record RelationLine(Guid Id, Guid Holder, HolderKind HolderKind,
         ProofId = r.ProofId,
     };
 
-    /// <summary>Given on a paper from outside: it follows from nothing that is in the case.</summary>
-    public static bool IsOfPaper(Relation r) => r.Proof is ProofKind.Assignment or ProofKind.Mandate;
+    /// <summary>Given on a paper from outside: it follows from nothing that is in the case, as a relay's yes under a mandate does.</summary>
+    public static bool IsOfPaper(Relation r) =>
+        r.Proof == ProofKind.Assignment || (r.Proof == ProofKind.Mandate && (r.Role, r.HolderKind) != (RelationRole.CareMember, HolderKind.Relay));
 }
