@@ -44,7 +44,7 @@ internal static class Persons
         {
             Own = me is not null && (!OnRequest.Contains(question.Action) || me == (on?.Asker ?? on?.Person)),
             IdentityProven = me is not null,
-            ProtectiveLimit = on is not null && ProtectiveLimit.Limits(file, on.Person, on.Asker),
+            ProtectiveLimit = on is not null && ProtectiveLimit.NeedsHuman(file, on.Person, on.Asker),
             Purpose = on is { IsOpen: true } ? Purpose.PersonsRequest : question.Purpose,
         };
     }

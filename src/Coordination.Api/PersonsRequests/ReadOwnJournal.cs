@@ -11,7 +11,8 @@ namespace Coordination.Api.PersonsRequests;
 
 /// <summary>
 /// Who looked at, or wrote in, what is kept about the caller, the latest first: by function, and by name where the site chose so. Emergency accesses are in it.
-/// Where a limit protects somebody of the case, what could give her away is not, neither to her on a watched device nor to anybody else.
+/// Where a limit protects her, what could give her away on a watched device is not. Anybody else of the case finds what was done for requests about
+/// himself, always that and nothing more: what a line more or less would tell is not his to know.
 /// </summary>
 internal sealed record ReadOwnJournalRequest
 {
@@ -52,7 +53,7 @@ internal sealed class ReadOwnJournalHandler(Work work) : IRequestHandler<ReadOwn
         var page = await Cursor.FilledAsync<Guid?, JournalRow, JournalLine>(
             request.Limit,
             request.After,
-            (after, rows) => JournalRows.AfterAsync(work, journal.Person, after, rows, cancellationToken),
+            (after, rows) => JournalRows.AfterAsync(work, journal, after, rows, cancellationToken),
             rows => journal.ShownAsync(rows, cancellationToken),
             row => row.Id,
             row => Cursor.Write(row.Id));

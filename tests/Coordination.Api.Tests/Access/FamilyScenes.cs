@@ -78,27 +78,29 @@ internal static class FamilyScenes
         await he.AsksAsync($"{file.Path}/mine", hides: "Confidence", decided: "A49", steppedUp: true);
     }
 
-    private static async Task<(Filled File, Guid Request)> CopyAsync(ApiFixture api)
+    private static async Task<(Filled File, Guid Request)> CopyAsync(ApiFixture api, Filled file, Guid asker)
     {
-        var (file, father) = await BothAsync(api);
         await file.WriteAsync("Le bébé grandit bien.", new { level = "n2", personId = file.Child });
         await file.WriteAsync("Confidence de la mère.", new { level = "n4", personId = file.Child });
         await file.WriteAsync(Hers);
-        var request = (await api.AskRightAsync(file.Case, more: new { personId = file.Child, capacity = "parent", askerId = father })).Expect(201).Id;
+        var request = (await api.AskRightAsync(file.Case, more: new { personId = file.Child, capacity = "parent", askerId = asker })).Expect(201).Id;
         (await api.OnRightAsync(request, "copy")).Expect(200);
         return (file, request);
     }
 
     private static async Task ChildAsync(ApiFixture api)
     {
-        var (_, request) = await CopyAsync(api);
-        var copy = await new Trial(api, "A52", Other).AsksAsync($"/v1/requests/{request}/copy", shows: "Le bébé grandit bien.", decided: "A91", steppedUp: true);
+        // The only parent: where there is another one who could be protected, a human gives it.
+        var alone = await BoundAsync(api);
+        var (_, request) = await CopyAsync(api, alone, alone.Mother);
+        var copy = await new Trial(api, "A52", RightRequests.Parent).AsksAsync($"/v1/requests/{request}/copy", shows: "Le bébé grandit bien.", decided: "A91", steppedUp: true);
         Assert.All(["Confidence", Hers, Filled.Telephone, "Nadia"], word => Assert.DoesNotContain(word, copy.Text, StringComparison.Ordinal));
     }
 
     private static async Task LimitedAsync(ApiFixture api)
     {
-        var (file, request) = await CopyAsync(api);
+        var (both, father) = await BothAsync(api);
+        var (file, request) = await CopyAsync(api, both, father);
         await file.DoneAsync("safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone" } });
         var he = new Trial(api, "A53", Other);
         await he.AsksAsync($"/v1/requests/{request}/copy", 404, decided: "A00", steppedUp: true);

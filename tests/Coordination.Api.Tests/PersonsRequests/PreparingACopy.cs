@@ -104,9 +104,13 @@ public sealed class PreparingACopy(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.All(["Confidence", "Canari", "470"], word => Assert.DoesNotContain(word, copy, StringComparison.Ordinal));
 
         await api.BindAsync(file, father, RightRequests.OtherParent);
-        Assert.Contains("Le bébé", (await api.SteppedUp(RightRequests.OtherParent).AskAsync($"/v1/requests/{request}/copy")).Expect(200).Text, StringComparison.Ordinal);
+        // By his own account never: a copy that was there before she was protected and is not afterwards would tell him that she spoke.
+        (await api.SteppedUp(RightRequests.OtherParent).AskAsync($"/v1/requests/{request}/copy")).ExpectProblem(404, "not-found");
+        var before = (await api.ReadRightAsync(request, RightRequests.OtherParent)).Expect(200);
+        Assert.Equal("open", CaseRequests.Text(before.Json, "state"));
         (await api.OnCaseAsync(file, "safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone" } })).Expect(200);
         (await api.SteppedUp(RightRequests.OtherParent).AskAsync($"/v1/requests/{request}/copy")).ExpectProblem(404, "not-found");
+        Assert.Equal(before.Text, (await api.ReadRightAsync(request, RightRequests.OtherParent)).Text);
         var limited = (await api.ReadRightAsync(request, what: "/preparation")).Expect(200).Json;
         Assert.True(limited.GetProperty("limited").GetBoolean());
         Assert.All(limited.GetProperty("items").EnumerateArray(), item => Assert.Equal("absent", CaseRequests.Text(item, "verdict")));

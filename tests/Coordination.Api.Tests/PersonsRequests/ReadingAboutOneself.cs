@@ -134,6 +134,33 @@ public sealed class ReadingAboutOneself(ApiFixture api) : IClassFixture<ApiFixtu
     }
 
     [Fact]
+    public async Task What_the_other_parent_finds_in_his_journal_tells_nothing_of_what_was_done_for_her()
+    {
+        var (file, mother) = await api.FamilyAsync();
+        var father = await api.JoinAsync(file, "coParent", "Père Exemple");
+        await api.BindAsync(file, mother, RightRequests.Parent);
+        await api.BindAsync(file, father, RightRequests.OtherParent);
+        var request = (await api.AskRightAsync(file, by: RightRequests.OtherParent)).Expect(201).Id;
+        (await api.OnRightAsync(request, "copy")).Expect(200);
+        var (his, hers) = (await JournalAsync(file, RightRequests.OtherParent, "?limit=100"), (await JournalAsync(file, RightRequests.Parent, "?limit=100")).Json.GetProperty("items").GetArrayLength());
+        Assert.All(his.Expect(200).Json.GetProperty("items").EnumerateArray(), line => Assert.Equal("copy", CaseRequests.Text(line, "what")));
+        Assert.NotEmpty(his.Json.GetProperty("items").EnumerateArray());
+
+        var entry = await api.WriteAsync(file, "Il l'a frappée.", "n4");
+        (await api.OnCaseAsync(file, $"entries/{entry}/amend", new { text = "Il l'a frappée hier." })).Expect(200);
+        (await api.OnCaseAsync(file, "red-flags", new { code = "IPV_CURRENT" })).Expect(200);
+        await api.MandateAsync(file, mother);
+        await api.HandOverAsync(file, "dr-fictive", new { categories = new[] { "identity" } });
+        (await api.ReadAsync(file, People.Of("relay-psychiatrist-2"))).Expect(200);
+        (await api.OnCaseAsync(file, "exclusions", new { accountId = People.MidwifeHeusy.Id })).Expect(200);
+        Assert.Equal(his.Text, (await JournalAsync(file, RightRequests.OtherParent, "?limit=100")).Text);
+        Assert.InRange((await JournalAsync(file, RightRequests.Parent, "?limit=100")).Json.GetProperty("items").GetArrayLength(), hers + 6, 100);
+
+        (await api.OnCaseAsync(file, "safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone" } })).Expect(200);
+        Assert.Equal(his.Text, (await JournalAsync(file, RightRequests.OtherParent, "?limit=100")).Text);
+    }
+
+    [Fact]
     public async Task She_takes_back_her_own_consent_and_excludes_somebody_with_the_commit()
     {
         var (file, mother) = await api.FamilyAsync();

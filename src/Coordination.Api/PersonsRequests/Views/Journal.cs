@@ -32,28 +32,27 @@ internal sealed class Journal(Work work, Guid person)
     private static readonly Role[] Own = [Role.Coordinator, Role.Supervisor, Role.Treating, Role.RecordsOfficer, Role.PrivacyOfficer, Role.Admin, Role.Auditor];
 
     private readonly bool _limited = ProtectiveLimit.IsSet(work.Case.State);
-    private readonly bool _isIndex = work.Case.State.Find(person)?.Role == PersonRole.Mother;
     private readonly bool _limitsHer = ProtectiveLimit.Limits(work.Case.State, Guid.Empty, person);
 
     public Guid Person => person;
+
+    /// <summary>The log names no person of the case: what is not of a request is taken to be about the index parent, and leaves no trace with anybody else (A51).</summary>
+    public bool IsIndex { get; } = work.Case.State.Find(person)?.Role == PersonRole.Mother;
 
     public async Task<IEnumerable<(JournalRow Row, JournalLine Item)>> ShownAsync(IReadOnlyList<JournalRow> rows, CancellationToken ct)
     {
         var actors = (await work.ReadManyAsync<Account>(rows.Select(row => row.Actor).Distinct(), ct)).ToDictionary(account => account.Id);
         var service = await work.LoadAsync<CoordinationService>(CoordinationService.IdOf(work.Service), ct);
-        var named = !_limited && service?.Find(work.Case.State.Site)?.Settings.JournalNames == true;
+        var named = !(IsIndex && _limited) && service?.Find(work.Case.State.Site)?.Settings.JournalNames == true;
         await work.KeysAsync(named ? actors.Values.Select(account => account.Name) : [], ct);
         return rows.Select(row => (row, Role: actors.GetValueOrDefault(row.Actor)?.Grants.FirstOrDefault(g => g.Role != Role.Parent)?.Role))
             .Where(seen => seen.Role is not null && IsShown(seen.row, seen.Role.Value))
             .Select(seen => (seen.row, LineOf(seen.row, actors[seen.row.Actor], seen.Role!.Value, named)));
     }
 
-    // The log names no person of the case: what was done with something sealed is taken to be about the index parent, and leaves no trace with anybody else (A51).
-    private bool IsAnothers(JournalRow row) => !_isIndex && row.Levels is ("N4" or "N5");
-
-    // Under a limit: to whom it protects, the coordination's own people and nothing sealed; to whom it is held against, what was done for her own requests alone.
-    private bool IsShown(JournalRow row, Role role) => !IsAnothers(row) && (
-        !_limited || (Own.Contains(role) && row.Levels is not ("N4" or "N5") && !_limitsHer) || IsForCopy(row));
+    // Under a limit: to whom it protects, the coordination's own people and nothing sealed. To anybody else the same with and without one (A53).
+    private bool IsShown(JournalRow row, Role role) =>
+        IsForCopy(row) || (IsIndex && (!_limited || (Own.Contains(role) && row.Levels is not ("N4" or "N5") && !_limitsHer)));
 
     private static bool IsForCopy(JournalRow row) => row.Action is "KeepPersonsRequest" or "ReadPersonsRequest" or "ReadPersonsCopy";
 

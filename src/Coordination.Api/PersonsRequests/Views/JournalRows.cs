@@ -18,14 +18,20 @@ internal static class JournalRows
           and e.row <> all (array['A49', 'A50', 'A52', 'A54', 'A55', 'A56', 'A80', 'A91'])
           and (e.action not in ('ReadPersonsRequest', 'ReadPersonsCopy', 'KeepPersonsRequest')
             or exists (select from coordination.request_head q where q.tenant_id = $1 and q.request_id = e.target and q.person = $4))
-          and e.action not in ('AskRight', 'ReadProtection', 'KeepProtection') and ($5::uuid is null or e.id < $5)
+          and e.action not in ('AskRight', 'ReadProtection', 'KeepProtection')
+          and ($7 or e.action in ('ReadPersonsRequest', 'ReadPersonsCopy', 'KeepPersonsRequest')) and ($5::uuid is null or e.id < $5)
         order by e.id desc limit $6
         """;
 
-    public static async Task<List<JournalRow>> AfterAsync(Work work, Guid person, Guid? after, int rows, CancellationToken ct)
+    /// <param name="work">Opened on the case.</param>
+    /// <param name="journal">Of whom: to anybody but the index parent only what was done for requests about herself.</param>
+    /// <param name="after">Entry with which the page before ended.</param>
+    /// <param name="rows">How many.</param>
+    /// <param name="ct">Ends with the request.</param>
+    public static async Task<List<JournalRow>> AfterAsync(Work work, Journal journal, Guid? after, int rows, CancellationToken ct)
     {
         Guid[] nobody = [Actors.Sweep, Actors.Installer, work.Caller.Id];
-        await using var command = new NpgsqlCommand(After, await work.ConnectionAsync(ct)).Add(work.Service, work.Case.Id, Cell.Array(NpgsqlDbType.Uuid, nobody), person, after, rows);
+        await using var command = new NpgsqlCommand(After, await work.ConnectionAsync(ct)).Add(work.Service, work.Case.Id, Cell.Array(NpgsqlDbType.Uuid, nobody), journal.Person, after, rows, journal.IsIndex);
         List<JournalRow> found = [];
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))

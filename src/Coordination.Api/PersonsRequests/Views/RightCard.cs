@@ -77,7 +77,7 @@ internal static class RightCards
     /// <param name="ct">Ends with the request.</param>
     public static async Task<RightCard> OfAsync(Work work, PersonsRequest asked, bool whole, CancellationToken ct)
     {
-        var card = new RightCard(asked.Id, asked.Case, asked.Right, whole ? RightReplies.StateOf(asked) : Neutral(asked), asked.ReceivedOn)
+        var card = new RightCard(asked.Id, asked.Case, asked.Right, whole ? RightReplies.StateOf(asked) : Neutral(work, asked), asked.ReceivedOn)
         {
             Reference = References.Of(asked.Id),
             DueAt = asked.IsOpen ? PersonsRequestOwed.DueOf(asked, work.Plan) : null,
@@ -104,10 +104,11 @@ internal static class RightCards
         };
     }
 
-    private static string Neutral(PersonsRequest asked) => asked switch
+    private static string Neutral(Work work, PersonsRequest asked) => asked switch
     {
         { Ending: not null } => "closed",
-        { Release: not null } => "ready",
+        // What a human hands over is not ready to be opened, released or not.
+        { Release: not null } when !ProtectiveLimit.NeedsHuman(work.Case.State, asked.Person, asked.Asker) => "ready",
         _ => "open",
     };
 }
