@@ -55,7 +55,8 @@ internal sealed class ReadAlertStatusHandler(Work work) : IRequestHandler<ReadAl
         var status = Now(alert) with
         {
             Coordinator = (file?.Heads?.First ?? alert.Answered?.By) is { } who ? await CoordinatorAsync(who, cancellationToken) : null,
-            Relays = file is null ? null : await RelaysInPlace.OfAsync(work, file, cancellationToken),
+            // Of the relays who sent the alert that a case took.
+            Relays = file is null || alert.Case is null ? null : await RelaysInPlace.OfAsync(work, file, cancellationToken),
         };
         return Answer<AlertStatus>.Of(status, "") with { Shown = status.Relays is { } shown ? $"relays {shown.Count}" : null };
     }

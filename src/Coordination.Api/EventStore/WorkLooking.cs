@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Coordination.Api.Access;
+using Coordination.Api.Alerts.Views;
 using Coordination.Api.Consultations.Views;
 using Coordination.Api.Identity;
 using Coordination.Api.Samples.Views;
@@ -93,7 +94,8 @@ internal sealed partial class Work
 
     private async Task ReadParentAsync(Target target, CancellationToken ct)
     {
-        if (target.Case is null && ParentOf(HandoverStream, ConcertationStream, AlertStream, RequestStream) is { } parent)
+        var alert = AlertStream is { Exists: true } found ? await RepeatedAlerts.FirstAsync(this, found, ct) : AlertStream;
+        if (target.Case is null && ParentOf(HandoverStream, ConcertationStream, alert, RequestStream) is { } parent)
         {
             CaseStream = await OpenAsync(StreamKinds.Case, parent, ct);
         }

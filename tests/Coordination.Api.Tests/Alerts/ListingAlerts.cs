@@ -103,6 +103,36 @@ public sealed class ListingAlerts(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task A_duplicate_is_in_the_case_of_the_alert_it_repeats_and_there_for_nobody_else()
+    {
+        foreach (var takenFirst in new[] { true, false })
+        {
+            var name = takenFirst ? "Prise Avant" : "Prise Après";
+            var wish = new { about = new { name, telephone = takenFirst ? "0470 11 12 13" : "0470 21 22 23" }, from = new { kind = "gp" }, why = "Rappelle." };
+            var (first, second) = (await api.RaiseAlertAsync(wish), await api.RaiseAlertAsync(wish));
+            var file = takenFirst ? await api.TakeAlertAsync(first) : Guid.Empty;
+            (await api.As(People.Midwife).DoAsync($"/v1/alerts/{second}/qualify", new { outcome = "duplicate", duplicateOf = first })).Expect(200);
+            (await api.As(People.SocialWorker).AskAsync($"/v1/alerts/{second}")).Expect(200);
+            file = takenFirst ? file : await api.TakeAlertAsync(first);
+            (await api.As(People.SocialWorker).AskAsync($"/v1/alerts/{second}")).Expect(200);
+            (await api.As(People.Midwife).DoAsync($"/v1/cases/{file}/exclusions", new { accountId = People.SocialWorker.Id })).Expect(200);
+
+            foreach (var alert in new[] { first, second })
+            {
+                (await api.As(People.SocialWorker).AskAsync($"/v1/alerts/{alert}")).ExpectProblem(404, "not-found");
+                (await api.As(People.SocialWorker).DoAsync($"/v1/alerts/{alert}/qualify", new { outcome = "notFounded", reason = "x" })).ExpectProblem(404, "not-found");
+                Assert.DoesNotContain(alert, (await ListAsync(People.SocialWorker, "waiting=false&limit=100")).Select(Id));
+                Assert.Contains(alert, (await ListAsync(People.Midwife, "waiting=false&limit=100")).Select(Id));
+            }
+
+            Assert.DoesNotContain($"{second}", (await api.As(People.SocialWorker).AskAsync($"/v1/search?q={name.Replace(' ', '+')}")).Expect(200).Text, StringComparison.Ordinal);
+            Assert.NotNull((await api.As(People.Midwife).AskAsync($"/v1/alerts/{second}")).Expect(200).Json.GetProperty("about").GetProperty("telephone").GetString());
+            (await api.As(People.Midwife).DoAsync($"/v1/cases/{file}/safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "visit" } })).Expect(200);
+            Assert.DoesNotContain("470", (await api.As(People.Midwife).AskAsync($"/v1/alerts/{second}")).Expect(200).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Each_sees_the_desks_she_answers_for_and_no_other()
     {
         var alert = await RaiseAsync("Pour Montlégia", "gp");

@@ -74,7 +74,8 @@ internal sealed class AlertScope
         var alerts = await _work.ReadManyAsync<Alert>(ids, ct);
         var cases = alerts.Select(a => a.Case).OfType<Guid>();
         var files = (await _work.ReadManyAsync<CaseFile>(cases, ct)).ToDictionary(f => f.Id);
-        var shown = alerts.Select(a => (Alert: a, File: a.Case is { } id ? files.GetValueOrDefault(id) : null)).Where(a => IsReadable(a.Alert, a.File))
+        var repeated = await RepeatedAlerts.CasesAsync(_work, alerts, ct);
+        var shown = alerts.Select(a => (Alert: a, File: a.Case is { } id ? files.GetValueOrDefault(id) : repeated.GetValueOrDefault(a.Id))).Where(a => IsReadable(a.Alert, a.File))
             .ToDictionary(a => a.Alert.Id, a => AlertSight.Of(_work, a.Alert, a.File));
         await _work.KeysAsync(shown.Values.SelectMany(seen => AlertCards.Sealed(seen.Alert)), ct);
         return shown;

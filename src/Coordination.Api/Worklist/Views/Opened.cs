@@ -1,5 +1,6 @@
 using Coordination.Api.Access;
 using Coordination.Api.Alerts;
+using Coordination.Api.Alerts.Views;
 using Coordination.Api.Cases;
 using Coordination.Api.EventStore;
 using Coordination.Domain.Access;
@@ -21,6 +22,9 @@ internal sealed class Opened
 
     public required IReadOnlyDictionary<Guid, Alert> Alerts { get; init; }
 
+    /// <summary>Cases of the alerts that are there only by the alert they repeat.</summary>
+    public required IReadOnlyDictionary<Guid, CaseFile> RepeatedIn { get; init; }
+
     public required IReadOnlyDictionary<Guid, Relay> Relays { get; init; }
 
     /// <summary>Handovers of which the next request depends on what was said before.</summary>
@@ -31,7 +35,8 @@ internal sealed class Opened
         var (files, messages) = (new Several<CaseFile>(about.Cases.OfType<Guid>()), new Several<Alert>(about.Alerts.OfType<Guid>()));
         var (records, requests) = (new Several<Relay>(about.Relays.OfType<Guid>()), new Several<Handover>(about.Handovers.OfType<Guid>()));
         await work.ReadManyAsync(ct, files, messages, records, requests);
-        var opened = new Opened(work) { Cases = files.Found, Alerts = messages.Found, Relays = records.Found, Handovers = requests.Found };
+        var repeated = await RepeatedAlerts.CasesAsync(work, messages.Found.Values, ct);
+        var opened = new Opened(work) { Cases = files.Found, Alerts = messages.Found, RepeatedIn = repeated, Relays = records.Found, Handovers = requests.Found };
         await work.KeysAsync(opened.Cases.Values.Select(MotherOf).SelectMany(m => new[] { m?.Name, m?.BirthDate }).Concat(opened.Alerts.Values.Select(a => a.About?.Name)), ct);
         return opened;
     }
@@ -42,7 +47,8 @@ internal sealed class Opened
 
     /// <summary>The alert, where the caller may do this with it.</summary>
     public Alert? Alert(Guid id, Ground ground, AccessAction action) =>
-        Alerts.TryGetValue(id, out var alert) && Gate.Listed(_work, alert, ground, new Demand(action)).Granted ? alert : null;
+        Alerts.TryGetValue(id, out var alert) && (RepeatedIn.TryGetValue(id, out var file)
+            ? Gate.Listed(_work, file, default, new Demand(action)) : Gate.Listed(_work, alert, ground, new Demand(action))).Granted ? alert : null;
 
     public string? NameOf(CaseFile file) => MotherOf(file) is { } mother ? PersonFields.Open(_work, file.Id, mother, mother.Name, PersonFields.Name) : null;
 
