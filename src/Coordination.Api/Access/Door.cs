@@ -31,6 +31,9 @@ internal sealed record Demand(AccessAction Action, Confidentiality Level = Confi
     /// <summary>The person of the case who is written to by it (rule A57).</summary>
     public Guid? Reaches { get; init; }
 
+    /// <summary>At a relay's own door: it says that it stops or does not begin, which is heard whatever became of the consent.</summary>
+    public bool Stops { get; init; }
+
     /// <summary>It shows of a case no more than each entry lets through, so that one to whom a single entry was disclosed may ask it (A33).</summary>
     public bool ByEntry { get; init; }
 

@@ -64,6 +64,8 @@ internal static class Facts
         question = file is null
             ? Reached(question, work.Ground)
             : OnCase(work, file, work.HandoverStream?.State, work.Ground, question);
+        // Where the consent was taken back a request is nobody's any more but to say no to it: it is not there to be read either.
+        question = question.Consent == ConsentCover.Withdrawn && !demand.Stops && OwnDoor.Contains(demand.Action) ? question with { Own = false } : question;
         question = Persons.See(work, file, work.RequestStream?.State, HeldGlasses.OfRecord(work, Seats.See(work, demand, question)));
         question = demand.Reaches is null ? question : question with { SafeChannel = IsSafe(work, file, demand.Reaches) };
         question = OfSample(work.SampleStream?.State, work, OfConsultation(work.ConsultationStream?.State, work, question));

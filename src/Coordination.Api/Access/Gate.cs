@@ -61,7 +61,8 @@ internal static class Gate
 
     // A service outside knows its own requests; of another's it reads at most that it was asked, and has nothing to do there.
     private static bool KnowsRequest(Work work, Target target) => work.HandoverStream is { Exists: true, State: var asked }
-        && (work.Caller.Relays(work.Now).Contains(asked.Relay) || (!(work.CaseStream is { IsThere: true, State: var file } && Outside.Is(work, file)) && ReadsCase(work, target)));
+        && ((work.Caller.Relays(work.Now).Contains(asked.Relay) && Facts.About(work, target, new(AccessAction.ReadOwnRequest)).Own)
+            || (!(work.CaseStream is { IsThere: true, State: var file } && Outside.Is(work, file)) && ReadsCase(work, target)));
 
     private static bool KnowsMeeting(Work work, Target target) => work.ConcertationStream is { Exists: true } && (Seats.Of(work).Length > 0 || ReadsCase(work, target));
 

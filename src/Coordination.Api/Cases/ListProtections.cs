@@ -30,6 +30,12 @@ internal sealed class ListProtectionsHandler(Work work) : IRequestHandler<ListPr
     public async Task<Answer<Page<ProtectionCard>>> Handle(ListProtections request, CancellationToken cancellationToken)
     {
         var seen = ProtectionCards.Seen(work);
+        // To whom nothing else of the case is there, an empty list would tell that the case is.
+        if (seen.IsEmpty && !Gate.Decide(work, request.Target, new Demand(AccessAction.ReadCase)).Granted)
+        {
+            return new(default, Denied: new(Outcome.Hidden, "A98", Duties.Audit));
+        }
+
         await work.KeysAsync(seen.SelectMany(p => p.Texts()), cancellationToken);
         ProtectionCard[] cards = [.. seen.Select(p => ProtectionCards.Of(work, p))];
         return Answer<Page<ProtectionCard>>.Of(new(cards, null), "") with { Shown = $"{cards.Length} protection decisions read" };

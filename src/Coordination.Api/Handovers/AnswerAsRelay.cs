@@ -21,7 +21,7 @@ internal sealed record AnswerAsRelay(AnswerAsRelayRequest Wish) : ICommand
 {
     public Target Target => new() { Handover = Wish.HandoverId };
 
-    public Demand Demand => new(AccessAction.AnswerOwnRequest);
+    public Demand Demand => new(AccessAction.AnswerOwnRequest) { Stops = Wish.Answer == AnswerCode.Refused };
 }
 
 internal sealed class AnswerAsRelayHandler(Work work) : IRequestHandler<AnswerAsRelay, Reply>

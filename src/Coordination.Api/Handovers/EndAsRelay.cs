@@ -33,7 +33,7 @@ internal sealed record EndAsRelay(EndAsRelayRequest Wish) : ICommand
 {
     public Target Target => new() { Handover = Wish.HandoverId };
 
-    public Demand Demand => HandoverActs.Confirm;
+    public Demand Demand => HandoverActs.Confirm with { Stops = true };
 }
 
 internal sealed class EndAsRelayHandler(Work work) : IRequestHandler<EndAsRelay, Reply>

@@ -1,5 +1,6 @@
 using Coordination.Api.Demo;
 using Coordination.Api.Tests.Concertations;
+using Coordination.Api.Tests.Emergencies;
 using Coordination.Api.Tests.Fixtures;
 using Xunit;
 
@@ -72,6 +73,14 @@ public sealed class SeeingNoMoreThanItsOwn(ApiFixture api) : IClassFixture<ApiFi
         (await api.As(Pep).AskAsync(own.Location!.ToString())).ExpectProblem(404, "not-found");
         (await api.As(Pep).AskAsync($"/v1/cases/{file}/handovers")).ExpectProblem(404, "not-found");
         (await api.As(Pep).AskAsync($"/v1/relay/requests/{own.Id}")).ExpectProblem(404, "not-found");
+        (await api.As(Pep).AskAsync($"/v1/cases/{file}/protection-decisions")).ExpectProblem(404, "not-found");
+        foreach (var (act, body) in new (string, object)[] { ("news", new { text = "Va bien." }), ("first-contact", new { }), ("effective", new { }), ("answer", new { answer = "accepted" }) })
+        {
+            var said = await api.As(Pep).DoAsync($"/v1/relay/requests/{own.Id}/{act}", body);
+            Assert.Equal((await api.As(Pep).DoAsync($"/v1/relay/requests/{Guid.NewGuid()}/{act}", body)).Said(), said.ExpectProblem(404, "not-found").Said());
+        }
+
+        (await api.As(Pep).DoAsync($"/v1/relay/requests/{own.Id}/answer", new { answer = "refused", reason = "family-refused" })).Expect(200);
     }
 
     [Fact]
