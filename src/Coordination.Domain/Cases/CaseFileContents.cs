@@ -12,7 +12,14 @@ public sealed partial record CaseFile
         ReminderDone e => this with { Reminders = Change(Reminders, r => r.Id == e.Reminder, r => r with { Done = r.Done ?? e.Stamp }) },
         EntryWritten e => this with { Entries = Put(Entries, Written(e), x => x.Id) },
         EntryAmended e => this with { Entries = Change(Entries, x => x.Id == e.Entry, x => x with { Texts = x.Texts.Add(new(e.Text, e.Stamp)) }) },
-        EntryDisclosed e => this with { Entries = Change(Entries, x => x.Id == e.Entry, x => x with { DisclosedTo = x.DisclosedTo.Add(e.Recipient) }) },
+        EntryDisclosed e => this with
+        {
+            Entries = Change(Entries, x => x.Id == e.Entry, x => x with
+            {
+                DisclosedTo = x.DisclosedTo.Contains(e.Recipient) ? x.DisclosedTo : x.DisclosedTo.Add(e.Recipient),
+                Told = Put(x.Told.OrEmpty(), new EntryTold(e.Recipient, x.Texts.Length), t => t.Recipient),
+            }),
+        },
         DisclosedOutside e => this with
         {
             Disclosures = Put(Disclosures, new OutsideDisclosure(e.Terms.Disclosure, e.Authority, e.Items.OrEmpty(), e.Emergency, e.Text, e.Level, e.Stamp), d => d.Id),

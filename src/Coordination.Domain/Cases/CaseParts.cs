@@ -95,7 +95,21 @@ public sealed record Entry(
 {
     /// <summary>It holds facts about somebody else.</summary>
     public ThirdPartyTag? ThirdParty { get; init; }
+
+    /// <summary>To whom it was disclosed, and how much of it stood then.</summary>
+    public ImmutableArray<EntryTold> Told { get; init; } = [];
+
+    /// <summary>As it was disclosed to one of these holders last: an amendment is told by a new disclosure.</summary>
+    public Entry AsTold(IReadOnlyCollection<Guid> holders)
+    {
+        var texts = Told.OrEmpty().Where(t => holders.Contains(t.Recipient)).Select(t => t.Texts).DefaultIfEmpty(Texts.Length).Max();
+        return this with { Texts = Texts[..Math.Min(texts, Texts.Length)] };
+    }
 }
+
+/// <param name="Recipient">Account or relay.</param>
+/// <param name="Texts">How many of its texts stood when it was disclosed.</param>
+public sealed record EntryTold(Guid Recipient, int Texts);
 
 public sealed record EntryText(Protected Text, Stamp Stamp);
 

@@ -49,7 +49,7 @@ public static class EntryDecider
         : known.Author != stamp.By ? EntryRefusals.NotYours
         : known.Level == Confidentiality.N5 ? EntryRefusals.WorkingNote
         : state.IsRestricted(known.Subject) ? CaseRefusals.Restricted
-        : known.DisclosedTo.Contains(recipient) ? Decision.AlreadySo
+        : known.DisclosedTo.Contains(recipient) && known.AsTold([recipient]).Texts.Length == known.Texts.Length ? Decision.AlreadySo
         : CaseRights.IsExcluded(state, recipient) ? RelationRefusals.Excluded
         : !state.Relations.Any(r => r.Holder == recipient && r.ActiveAt(stamp.At)) ? EntryRefusals.NoRelation
         : DisclosureDecider.Fault(state, terms, [known.Subject], to, CivilTime.DayOf(stamp.At)) is { } fault ? fault

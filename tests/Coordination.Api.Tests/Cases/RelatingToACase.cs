@@ -150,6 +150,22 @@ public sealed class RelatingToACase(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.All(card.GetProperty("persons").EnumerateArray(), p => Assert.Null(p.Text("name")));
         Assert.EndsWith("entry_disclosed", await api.EventsAsync(file), StringComparison.Ordinal);
         await NothingAroundAsync(file);
+        await AsItWasToldAsync(file, told);
+    }
+
+    // What was amended since is told by a new disclosure, and that anything else happened in the case by nothing.
+    private async Task AsItWasToldAsync(Guid file, Guid told)
+    {
+        var before = await api.ReadAsync(file, Mandated);
+        (await api.OnCaseAsync(file, $"entries/{told}/amend", new { text = "L'enfant a été vu, il a maigri." })).Expect(200);
+        (await api.OnCaseAsync(file, "persons", new { role = "coParent", name = "Père Exemple" })).Expect(200);
+        (await api.OnCaseAsync(file, "persons", new { role = "expectedChild" })).Expect(200);
+        var after = await api.ReadAsync(file, Mandated);
+        Assert.Equal((before.Text, before.ETag), (after.Text, after.ETag));
+        Assert.DoesNotContain("open", before.Text, StringComparison.Ordinal);
+
+        (await api.OnCaseAsync(file, $"entries/{told}/disclose", CaseRequests.Disclosing(Mandated.Id))).Expect(200);
+        Assert.Contains("maigri", (await api.ReadAsync(file, Mandated)).Expect(200).Text, StringComparison.Ordinal);
     }
 
     // Who meets the family next, and which relays are asked, is no part of an entry (rule A31).

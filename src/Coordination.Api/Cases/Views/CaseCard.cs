@@ -11,8 +11,8 @@ internal sealed record CaseCard
 
     public required string Site { get; init; }
 
-    /// <summary>Open or Closed.</summary>
-    public required CaseStanding State { get; init; }
+    /// <summary>Open or Closed; not told to whom single entries were disclosed.</summary>
+    public CaseStanding? State { get; init; }
 
     public DateTimeOffset? OpenedAt { get; init; }
 

@@ -20,7 +20,7 @@ internal static class CaseCards
         var (file, reach) = (sight.Shown, sight.InRoom ? Reaching.None : Reaching.Of(work));
         return CapacityCards.With(work, file, Framed(work, sight, file)) with
         {
-            Persons = [.. file.Persons.Select(p => PersonCards.Of(work, sight, p, reach))],
+            Persons = !sight.Frame ? [] : [.. file.Persons.Select(p => PersonCards.Of(work, sight, p, reach))],
             Contacts = [.. file.Contacts.Select(c => ContactOf(work, sight, c))],
             Entries = [.. file.Entries.Select(e => EntryOf(work, sight, e))],
             Screenings = [.. file.Screenings.Select(s => ScreeningOf(work, sight, s))],
@@ -36,7 +36,6 @@ internal static class CaseCards
     {
         Id = file.Id,
         Site = file.Site,
-        State = file.Standing,
         Persons = [],
         Coordinators = [],
         Consents = [],
@@ -64,6 +63,7 @@ internal static class CaseCards
         ? Bare(file)
         : Bare(file) with
         {
+            State = file.Standing,
             OpenedAt = file.Opened!.At,
             Alerts = sight.InRoom ? [] : CaseAlerts.Of(work, sight, file),
             Pregnancy = file.Pregnancy,

@@ -59,7 +59,7 @@ internal sealed record CaseSight
         var shown = WithoutOthers(work, state) with
         {
             Contacts = contacts,
-            Entries = kept.Of(state.Entries, e => (e.Id, e.Level), e => CaseItems.Of(work, kept.Now(e)), e => e.Author == work.Caller.Id || !kept.Now(e).DisclosedTo.IsEmpty || (agreed?.Covers(e) ?? true)),
+            Entries = AsTold(work, kept, kept.Of(state.Entries, e => (e.Id, e.Level), e => CaseItems.Of(work, kept.Now(e)), e => e.Author == work.Caller.Id || !kept.Now(e).DisclosedTo.IsEmpty || (agreed?.Covers(e) ?? true))),
             Screenings = screenings,
             Factors = kept.Of(state.Factors, f => (f.Id, kept.Now(f).Level), f => CaseItems.Of(work, kept.Now(f)), f => Mine(work, f.Stamp) || (agreed?.Covers(f, state) ?? true)),
             Flags = flags,
@@ -74,6 +74,11 @@ internal sealed record CaseSight
         // The very same state where nothing was taken away: what follows from it is computed once for all who see the whole.
         return this with { Shown = shown == state ? state : shown, Withheld = kept.Withheld, Told = TellOf(shown) };
     }
+
+    // To whom single entries were disclosed, they say what they said then (A33).
+    private ImmutableArray<Entry> AsTold(Work work, Sieve kept, ImmutableArray<Entry> entries) => Frame
+        ? entries
+        : [.. entries.Select(e => e with { Texts = (e with { Told = kept.Now(e).Told }).AsTold([work.Caller.Id, .. work.Caller.Relays(work.Now)]).Texts })];
 
     // Who decides for whom is the coordination's to know, and not the room's.
     private bool Inside => this is { InRoom: false, Agreed: null, Content: true };
