@@ -35,11 +35,7 @@ internal static class AlertHeads
         work.Also(
             Upsert, work.Service, stream.Id, state.Site, state.Waiting, severity, state.Received!.At, state.Sender?.Kind ?? "", state.Received.By, file,
             state.WithLead, state.LeadSite, content);
-        if (stream.Pending.OfType<AlertTaken>().Any() && !state.Repeats.IsDefaultOrEmpty)
-        {
-            work.Also(Along, work.Service, Cell.Array(NpgsqlTypes.NpgsqlDbType.Uuid, [.. state.Repeats]), state.Case, (short)Urgency.High);
-        }
-
+        BringAlong(work, stream);
         foreach (var came in stream.Pending.OfType<AlertContentDiffered>())
         {
             work.Also(Differs, work.Service, came.Conflict, stream.Id, came.Stamp.At);
@@ -48,6 +44,14 @@ internal static class AlertHeads
         foreach (var compared in stream.Pending.OfType<AlertConflictClosed>())
         {
             work.Also(Compared, work.Service, compared.Conflict);
+        }
+    }
+
+    private static void BringAlong(Work work, OpenStream<Alert> stream)
+    {
+        if (stream.Pending.OfType<AlertTaken>().Any() && !stream.State.Repeats.IsDefaultOrEmpty)
+        {
+            work.Also(Along, work.Service, Cell.Array(NpgsqlTypes.NpgsqlDbType.Uuid, [.. stream.State.Repeats]), stream.State.Case, (short)Urgency.High);
         }
     }
 }
