@@ -43,10 +43,7 @@ internal static class Facts
 
     /// <summary>Roles towards a request that is one item of a list.</summary>
     public static HeldRole[] RolesOn(Work work, CaseFile file, Handover asked) =>
-    [
-        .. work.Caller.Grants(work.Now).Select(g => new HeldRole(
-            RoleIn(g, asked), Place.SameService, asked.IsAccepted && g.Relay == asked.Relay && Ties.RestsOnMandate(work, g, file) ? Ties.Of(work, g, file, default) : null)).Distinct(),
-    ];
+        [.. work.Caller.Grants(work.Now).Select(g => Ties.OnRequest(work, g, file, asked, new(RoleIn(g, asked), Place.SameService))).Distinct()];
 
     // Whoever works at a relay is its desk as long as the relay has not said yes, and again nothing more when it said no (rules A28–A30).
     private static Role RoleIn(Grant grant, Handover? asked) =>

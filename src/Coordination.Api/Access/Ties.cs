@@ -53,6 +53,10 @@ internal static class Ties
             : held with { Relation = reads && door.IsAccepted ? tie : null };
     }
 
+    /// <summary>The same towards a request that is one item of a list of hers.</summary>
+    public static HeldRole OnRequest(Work work, Grant grant, CaseFile file, Handover asked, HeldRole held) =>
+        asked.IsAccepted && grant.Relay == asked.Relay && RestsOnMandate(work, grant, file) ? held with { Relation = Of(work, grant, file, default) } : held;
+
     /// <summary>Nothing but a mandate lets the relay of this grant at the case, or did last.</summary>
     public static bool RestsOnMandate(Work work, Grant grant, CaseFile file)
     {

@@ -107,10 +107,6 @@ public sealed record Entry(
     }
 }
 
-/// <param name="Recipient">Account or relay.</param>
-/// <param name="Texts">How many of its texts stood when it was disclosed.</param>
-public sealed record EntryTold(Guid Recipient, int Texts);
-
 public sealed record EntryText(Protected Text, Stamp Stamp);
 
 /// <summary>Somebody outside was told.</summary>
