@@ -17,6 +17,7 @@ internal sealed record StateMinorityRequest
 
     public Guid PersonId { get; init; }
 
+    /// <summary>Whether the person is under age.</summary>
     public bool? Minor { get; init; }
 }
 

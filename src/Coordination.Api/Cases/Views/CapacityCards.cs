@@ -7,6 +7,13 @@ using Coordination.Domain.Time;
 namespace Coordination.Api.Cases.Views;
 
 /// <summary>An assessment of a person's capacity; of one person and scope the last counts.</summary>
+/// <param name="Id">Of the assessment.</param>
+/// <param name="PersonId">Whose capacity was assessed.</param>
+/// <param name="Conclusion">What was found.</param>
+/// <param name="Scopes">About what it speaks.</param>
+/// <param name="On">Day of the assessment.</param>
+/// <param name="Until">Last day on which it counts.</param>
+/// <param name="By">Account of the professional who assessed.</param>
 /// <param name="Active">It is the last one about something, and is not over.</param>
 internal sealed record CapacityCard(Guid Id, Guid PersonId, CapacityConclusion Conclusion, ImmutableArray<CapacityScope> Scopes, DateOnly On, DateOnly Until, Guid By, bool Active)
 {
@@ -22,6 +29,13 @@ internal sealed record CapacityCard(Guid Id, Guid PersonId, CapacityConclusion C
 }
 
 /// <summary>Who represents a person, or whom she trusts to assist her.</summary>
+/// <param name="Id">Of the record.</param>
+/// <param name="PersonId">Who is represented or assisted.</param>
+/// <param name="By">Person of the case who represents or assists.</param>
+/// <param name="Kind">In which way.</param>
+/// <param name="Scopes">In what.</param>
+/// <param name="From">First day.</param>
+/// <param name="Proof">What shows it.</param>
 /// <param name="Active">It holds today: she may be told or asked by it. Else she gets no information, not even whether somebody is followed here.</param>
 internal sealed record ActingCard(Guid Id, Guid PersonId, Guid By, ActingKind Kind, ImmutableArray<CapacityScope> Scopes, DateOnly From, string Proof, bool Active)
 {
