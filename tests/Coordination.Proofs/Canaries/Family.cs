@@ -16,7 +16,6 @@ internal sealed class Family(Voice voice, Planted planted)
 
     /// <summary>The alert that her case took beside the one that opened it: its texts have a key of their own.</summary>
     public Guid Linked { get; private set; }
-
     public Guid Case { get; private set; }
 
     public Guid Mother { get; private set; }
