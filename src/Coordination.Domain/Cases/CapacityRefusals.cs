@@ -63,7 +63,7 @@ public static class CapacityRefusals
     public static Refusal NotHersToTakeBack { get; } = Refusal.Meaning(
         "consent-not-hers-to-take-back", "A consent is taken back by whom it is about, or by who decides for that person today; never in the place of who said it herself.", "by");
 
-    public static Refusal NotHersToConfirm { get; } = Refusal.Meaning("consent-not-hers-to-confirm", "What was agreed is confirmed by the person whom it is about.", "by");
+    public static Refusal NotHersToConfirm { get; } = Refusal.Meaning("consent-not-hers-to-confirm", "What was agreed is confirmed by the person whom it is about.", "consents");
 
     public static Refusal TakenBack { get; } = Refusal.Conflict("consent-taken-back", "This consent was taken back: ask anew.");
 
