@@ -21,6 +21,11 @@ internal sealed record Speaker(IReadOnlyCollection<Guid> Relays, IReadOnlyCollec
     public static Speaker In(Work work, CaseFile file, Guid? request = null)
     {
         var relays = work.Caller.Relays(work.Now);
+        if (relays.Length < 2)
+        {
+            return new(relays, work.KindsOf(relays), request);
+        }
+
         var taking = file.Relations.Where(r => r.Role is RelationRole.CareMember or RelationRole.Mandated && r.ActiveAt(work.Now)).Select(r => r.Holder).ToHashSet();
         Guid[] named = taking.Contains(work.Caller.Id) ? relays : [.. relays.Where(taking.Contains)];
         Guid[] speaking = named.Length == 0 ? relays : named;

@@ -23,7 +23,7 @@ internal sealed partial class Work
     private (Guid Relay, string Kind)[] Kinds { get; set; } = [];
 
     /// <summary>Kinds of these among the relays the caller speaks for.</summary>
-    public IReadOnlyCollection<string> KindsOf(IReadOnlyCollection<Guid> relays) => [.. Kinds.Where(k => relays.Contains(k.Relay)).Select(k => k.Kind).Distinct()];
+    public IReadOnlyCollection<string> KindsOf(IReadOnlyCollection<Guid> relays) => Kinds.Length == 0 ? [] : [.. Kinds.Where(k => relays.Contains(k.Relay)).Select(k => k.Kind).Distinct()];
 
     private async Task<(Guid, string)[]> ReadKindsAsync(CancellationToken ct)
     {
