@@ -32,15 +32,16 @@ internal sealed partial class ErasePerson
     // Those that were decided with her, and those that came until her key was gone. Broken off here she is not done either, and all of it is gone on with.
     private async Task EraseAliasesAsync(string service, ErasureDecided decided, PersonTraces traces, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var work = await OpenAsync(scope, service, Target.Nothing, ct);
-        var open = await DecideAliasesAsync(work, databases, decided, traces, ct);
-        if (work.HasEvents)
+        var open = await WriteAsync(service, Target.Nothing, async work =>
         {
-            await CommitAsync(work, "DecideErasure", decided.Person, decided.Ground, ct);
-        }
+            var open = await DecideAliasesAsync(work, databases, decided, traces, ct);
+            if (work.HasEvents)
+            {
+                Tell(work, "DecideErasure", decided.Person, decided.Ground);
+            }
 
-        await work.ReleaseAsync();
+            return open;
+        }, ct);
         foreach (var alias in open)
         {
             var destroyed = await DestroyKeys.OfAsync(databases, service, alias.Person, alias.Fingerprint, ct);

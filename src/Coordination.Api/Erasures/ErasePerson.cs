@@ -5,6 +5,7 @@ using Coordination.Api.Audit;
 using Coordination.Api.Cases;
 using Coordination.Api.EventStore;
 using Coordination.Api.Identity;
+using Coordination.Api.Observability;
 using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.Accounts;
@@ -22,6 +23,8 @@ internal sealed record ErasureWish(string Service, Guid Person, ErasureGround Gr
 /// </summary>
 internal sealed partial class ErasePerson(IServiceScopeFactory scopes, Databases databases)
 {
+    private const int Races = 10;
+
     /// <summary>Returns the proof, or why it may not be.</summary>
     public async Task<(PersonErased? Proof, string? WhyNot)> RunAsync(ErasureWish wish, CancellationToken ct)
     {
@@ -76,10 +79,8 @@ internal sealed partial class ErasePerson(IServiceScopeFactory scopes, Databases
         return unproved.Count;
     }
 
-    private async Task<(ErasureDecided? Decided, string? WhyNot)> DecideAsync(ErasureWish wish, PersonTraces? traces, CancellationToken ct)
+    private Task<(ErasureDecided? Decided, string? WhyNot)> DecideAsync(ErasureWish wish, PersonTraces? traces, CancellationToken ct) => WriteAsync<(ErasureDecided?, string?)>(wish.Service, Target.Nothing, async work =>
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var work = await OpenAsync(scope, wish.Service, Target.Nothing, ct);
         var erasure = await work.OpenAsync(StreamKinds.Erasure, Erasure.IdOf(wish.Person), ct);
         if (erasure.State.Open is { } open)
         {
@@ -96,9 +97,9 @@ internal sealed partial class ErasePerson(IServiceScopeFactory scopes, Databases
         var decided = DecisionOf(wish, traces!, keys, work.Stamp);
         Work.Append(erasure, ErasureDecider.Decide(erasure.State, decided));
         await DecideAliasesAsync(work, databases, decided, traces!, ct);
-        await CommitAsync(work, "DecideErasure", wish.Person, wish.Ground.Code, ct);
+        Tell(work, "DecideErasure", wish.Person, wish.Ground.Code);
         return (decided, null);
-    }
+    }, ct);
 
     private static string? WhyNot(ErasureWish wish, PersonTraces? traces, (Account Asks, Account Confirms) by, int keys, DateTimeOffset now) => (by.Asks, by.Confirms) switch
     {
@@ -117,20 +118,22 @@ internal sealed partial class ErasePerson(IServiceScopeFactory scopes, Databases
         var before = await CountAsync(service, traces, ct);
         foreach (var file in traces.Cases)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var work = await OpenAsync(scope, service, Target.OfCase(file), ct);
-            await work.KeysAsync(work.Case.State.Persons.Select(person => person.Id), ct);
-            SearchIndex.Renew(work, work.Case.State);
-            await CommitAsync(work, "RenewSearchTerms", file, null, ct);
+            await WriteAsync(service, Target.OfCase(file), async work =>
+            {
+                await work.KeysAsync(work.Case.State.Persons.Select(person => person.Id), ct);
+                SearchIndex.Renew(work, work.Case.State);
+                return Tell(work, "RenewSearchTerms", file, null);
+            }, ct);
         }
 
         foreach (var alert in traces.Alerts)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var work = await OpenAsync(scope, service, Target.Nothing, ct);
-            SearchIndex.Drop(work, alert);
-            AlertHeads.Forget(work, alert);
-            await CommitAsync(work, "RenewSearchTerms", alert, null, ct);
+            await WriteAsync(service, Target.Nothing, work =>
+            {
+                SearchIndex.Drop(work, alert);
+                AlertHeads.Forget(work, alert);
+                return Task.FromResult(Tell(work, "RenewSearchTerms", alert, null));
+            }, ct);
         }
 
         return before - await CountAsync(service, traces, ct);
@@ -143,28 +146,46 @@ internal sealed partial class ErasePerson(IServiceScopeFactory scopes, Databases
         return (int)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    private async Task<PersonErased> ProveAsync(string service, Guid person, (int[] Keys, string Fingerprint) destroyed, int terms, CancellationToken ct)
+    private Task<PersonErased> ProveAsync(string service, Guid person, (int[] Keys, string Fingerprint) destroyed, int terms, CancellationToken ct) => WriteAsync(service, Target.Nothing, async work =>
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var work = await OpenAsync(scope, service, Target.Nothing, ct);
         var erasure = await work.OpenAsync(StreamKinds.Erasure, Erasure.IdOf(person), ct);
-        var proof = new PersonErased(person, [.. destroyed.Keys.Union(erasure.State.Open?.Keys ?? []).Order()], destroyed.Fingerprint, terms, work.Stamp);
+        // Another process may have gone on with it and be done: then the keys are those that it destroyed.
+        var keys = destroyed.Keys.Union(erasure.State.Open?.Keys ?? erasure.State.Destroyed).Order();
+        var proof = new PersonErased(person, [.. keys], destroyed.Fingerprint, terms, work.Stamp);
         Work.Append(erasure, ErasureDecider.Prove(erasure.State, proof));
-        await CommitAsync(work, "ProveErasure", person, null, ct);
+        Tell(work, "ProveErasure", person, null);
         return proof;
-    }
+    }, ct);
 
-    private static async Task<Work> OpenAsync(AsyncServiceScope scope, string service, Target target, CancellationToken ct)
+    // A node goes on with whatever is decided while a command does: either may come first, and each erasing makes the keys that the others know outdated.
+    private async Task<T> WriteAsync<T>(string service, Target target, Func<Work, Task<T>> step, CancellationToken ct)
     {
-        var work = scope.ServiceProvider.GetRequiredService<Work>();
-        await work.OpenAsync(new Login(Actors.Installer, service, Machine: false), target, ct);
-        await work.KnowErasuresAsync(ct, anew: true);
-        return work;
+        for (var race = 1; ; race++)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var work = scope.ServiceProvider.GetRequiredService<Work>();
+            try
+            {
+                await work.OpenAsync(new Login(Actors.Installer, service, Machine: false), target, ct);
+                await work.KnowErasuresAsync(ct, anew: true);
+                var done = await step(work);
+                if (work.HasWrites)
+                {
+                    await work.CommitAsync(ct);
+                }
+
+                return done;
+            }
+            catch (Exception e) when (StoreFailures.IsRace(e) && race < Races)
+            {
+                Telemetry.Race(nameof(ErasePerson));
+            }
+        }
     }
 
-    private static Task CommitAsync(Work work, string action, Guid target, string? detail, CancellationToken ct)
+    private static bool Tell(Work work, string action, Guid target, string? detail)
     {
         work.Audit(new AuditEntry(work.NewId(), work.Now, Actors.Installer, action, "installer", "Allow", null, null, target, null, detail));
-        return work.CommitAsync(ct);
+        return true;
     }
 }

@@ -81,6 +81,32 @@ public sealed class ErasingHerAlerts(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal("erasure_decided person_erased", await EventsAsync(await PersonAsync(told.Linked)));
     }
 
+    // A node goes on with what is decided while a command carries it out, and each erasing makes outdated which keys the others know.
+    [Fact]
+    public async Task Erasings_at_the_same_time_are_each_carried_out_once()
+    {
+        var told = new List<Told>();
+        foreach (var name in new[] { "Séraphine Ambre", "Tiphaine Sépia", "Urielle Azur", "Violaine Safran" })
+        {
+            told.Add(await TellAsync(name));
+        }
+
+        var done = Task.WhenAll(told.Concat(told).Select(each => EraseAsync(each.Mother)));
+        do
+        {
+            await Erase.FinishAsync(CancellationToken.None);
+        }
+        while (!done.IsCompleted);
+
+        // Whoever comes second finds it decided, or done.
+        Assert.All((await done).Take(told.Count).Zip((await done).Skip(told.Count)), pair => Assert.True(pair.First.WhyNot is null || pair.Second.WhyNot is null, pair.First.WhyNot));
+        foreach (var each in told)
+        {
+            Assert.Equal("erasure_decided person_erased", await EventsAsync(each.Mother));
+            Assert.Equal("erasure_decided person_erased", await EventsAsync(await PersonAsync(each.Linked)));
+        }
+    }
+
     [Fact]
     public async Task Neither_a_backup_of_the_keys_nor_one_of_the_data_brings_them_back()
     {
