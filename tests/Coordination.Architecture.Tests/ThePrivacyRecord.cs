@@ -48,7 +48,7 @@ public sealed class ThePrivacyRecord
     {
         var lines = JsonElement.Parse(System.IO.File.ReadAllText(Path.Combine(Source.Root, "tests/Coordination.Domain.Tests/Access/rows.json"))).GetProperty("rows").EnumerateArray();
         var rows = lines.GroupBy(line => line.GetProperty("id").GetString()!);
-        return from row in rows.OrderBy(r => r.Key, StringComparer.Ordinal)
+        return from row in rows.OrderBy(r => r.Key.Length).ThenBy(r => r.Key, StringComparer.Ordinal)
                let outcomes = string.Join(", ", row.Select(line => line.GetProperty("out").GetString()).Distinct())
                let roles = string.Join(", ", row.SelectMany(line => line.GetProperty("roles").EnumerateArray().Select(r => r.GetString())).Distinct())
                select $"| {row.Key} | {outcomes} | {roles} | {AccessRules.All.Single(rule => rule.Code == row.Key).Label.En} |";

@@ -106,7 +106,7 @@ internal static class Gate
             roles);
     }
 
-    /// <summary>One item about a person, for herself or for who asks for her: never by any other role of whoever puts it together (rules A49 to A53).</summary>
+    /// <summary>One item about a person, for herself or for who asks for her: never by any other role of whoever puts it together (rules A49 to A53, A99, A100).</summary>
     public static AccessAnswer Told(Domain.PersonsRequests.CopyReader reader, Confidentiality level, DataSubject subject, bool withheld) => AccessDecision.Decide(new AccessQuestion
     {
         Role = Role.Parent,
@@ -114,10 +114,16 @@ internal static class Gate
         Place = Place.SameService,
         Live = true,
         Level = level,
-        Own = !reader.AsParent,
+        Own = !reader.IsForAnother,
         IdentityProven = true,
         StepUp = reader.SteppedUp,
-        ParentalAuthority = reader.AsParent,
+        ParentalAuthority = reader.As == Domain.PersonsRequests.AskedAs.Parent,
+        Acting = reader.As switch
+        {
+            Domain.PersonsRequests.AskedAs.Representative => ActsAs.Representative,
+            Domain.PersonsRequests.AskedAs.Trusted => ActsAs.Trusted,
+            _ => ActsAs.Nobody,
+        },
         Subject = subject,
         TherapeuticException = withheld,
         ProtectiveLimit = reader.Limited,

@@ -2,6 +2,7 @@ using Coordination.Api.EventStore;
 using Coordination.Domain.Access;
 using Coordination.Domain.Cases;
 using Coordination.Domain.PersonsRequests;
+using Coordination.Domain.Time;
 
 namespace Coordination.Api.Access;
 
@@ -39,12 +40,13 @@ internal static class Persons
             return question;
         }
 
-        var (me, on) = (OfCaller(work, file), OnRequest.Contains(question.Action) ? asked : null);
+        var (me, on, day) = (OfCaller(work, file), OnRequest.Contains(question.Action) ? asked : null, CivilTime.DayOf(work.Now));
         return question with
         {
-            Own = me is not null && (!OnRequest.Contains(question.Action) || me == (on?.Asker ?? on?.Person)),
+            // Whoever asked for another reads it while she acts for her, and no longer.
+            Own = me is not null && (!OnRequest.Contains(question.Action) || (on is not null && me == (on.Asker ?? on.Person) && Speaking.Of(file, on, day) != AskedAs.Nobody)),
             IdentityProven = me is not null,
-            ProtectiveLimit = on is not null && ProtectiveLimit.NeedsHuman(file, on.Person, on.Asker),
+            ProtectiveLimit = on is not null && !CopyReader.MayOpen(on, file, day),
             Purpose = on is { IsOpen: true } ? Purpose.PersonsRequest : question.Purpose,
         };
     }

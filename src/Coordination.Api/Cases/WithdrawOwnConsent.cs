@@ -9,7 +9,7 @@ using ICommand = Coordination.Api.Access.ICommand;
 
 namespace Coordination.Api.Cases;
 
-/// <summary>A person takes back, by her own account, a consent that she gave; effective with the commit. What was shared stays listed.</summary>
+/// <summary>A person takes back, by her own account, a consent that she gave, or that others gave for her; effective with the commit. What was shared stays listed.</summary>
 internal sealed record WithdrawOwnConsentRequest
 {
     public Guid CaseId { get; init; }
@@ -32,7 +32,7 @@ internal sealed class WithdrawOwnConsentHandler(Work work) : IRequestHandler<Wit
     public Task<Reply> Handle(WithdrawOwnConsent request, CancellationToken cancellationToken)
     {
         var (wish, file, me) = (request.Wish, work.Case, Persons.OfCaller(work, work.Case.State)!.Value);
-        var own = file.State.Consents.Any(c => c.Id == wish.ConsentId && c.Terms.By == me);
+        var own = file.State.Consents.Any(c => c.Id == wish.ConsentId && c.IsOf(me));
         return Task.FromResult((own ? Work.Append(file, ConsentDecider.Withdraw(file.State, wish.ConsentId, me, ConsentForm.Written, work.Stamp)) : ConsentRefusals.Unknown) is { } refusal
             ? Reply.Refused(refusal)
             : Reply.Done(new Receipt(wish.ConsentId, "withdrawn") { CaseId = file.Id }));

@@ -78,10 +78,11 @@ internal static class DemoCases
         ];
     }
 
-    // Who acts for whom, or is trusted.
+    // Who acts for whom, or is trusted. What the mother says of how she is reached takes nothing from whom she chose herself, so she may be written to whatever is tried before.
     private static IEnumerable<DemoAct> Trusting(Guid file) =>
     [
         By("acting-ending", new RecordActing(new() { CaseId = file, PersonId = FamilyDecider.Child(file, 1), By = IdOf("person-correcting"), Kind = ActingKind.Guardian, Proof = "guardianship" })),
+        By("acting-writing", new RecordActing(new() { CaseId = file, PersonId = DemoScript.IdOf(Reading, 1), By = IdOf("person-writing"), Kind = ActingKind.Trusted, Proof = "patient-agreement" })),
     ];
 
     // What somebody else says yes or no to.

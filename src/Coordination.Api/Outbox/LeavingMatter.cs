@@ -39,7 +39,8 @@ internal static class LeavingMatter
         var safe = work.Case.State.SafeContactOf(person);
         var first = safe is { Restricted: true } && !neutral ? null : ContactSafety.FirstFrom(safe, SafeChannels.Mail, work.Now);
         var later = first > work.Now && (message.Facts.Start is not { } start || first < start) ? first : null;
-        return new(facts with { ToFamily = true, SafeChannel = first == work.Now, SafeLater = later is not null }, person, later);
+        var told = Deciding.MayBeTold(work.Case.State, person, CivilTime.DayOf(work.Now));
+        return new(facts with { ToFamily = true, Excluded = facts.Excluded || !told, SafeChannel = first == work.Now, SafeLater = later is not null }, person, later);
     }
 
     private static bool IsThere(Work work) =>

@@ -1,4 +1,5 @@
 using Coordination.Api.Access;
+using Coordination.Api.Cases;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain.Access;
@@ -14,7 +15,7 @@ namespace Coordination.Api.PersonsRequests;
 
 /// <summary>
 /// A person makes use of a right, or somebody notes that she does: a coordinator of her case, a records officer, or the person by her own account. The
-/// delay counts from the day on which it came in. By her own account a person asks for herself, or as a parent for a child of the case.
+/// delay counts from the day on which it came in. By her own account a person asks for herself, as a parent for a child of the case, or for whom she represents or assists.
 /// </summary>
 internal sealed record AskRightRequest
 {
@@ -67,6 +68,12 @@ internal sealed class AskRightHandler(Work work) : IRequestHandler<AskRight, Rep
         var me = Gate.IsOnlyHerself(work, request.Target, request.Demand) ? Persons.OfCaller(work, file) : null;
         var wish = me is { } self ? ByHerself(request.Wish, file, self) : request.Wish;
         var person = wish.PersonId ?? file.Mother;
+        if (me is null)
+        {
+            await KnownMinors.NoteAsync(work, [person], cancellationToken);
+            file = work.Case.State;
+        }
+
         await work.KeysAsync([person], cancellationToken);
         var received = new PersonsRequestReceived(
             stream.Id, work.Service, file.Id, file.Site, person, wish.Right!.Value, wish.Capacity, wish.AskerId, wish.Identity, wish.ReceivedOn ?? CivilTime.DayOf(work.Now),
@@ -76,14 +83,15 @@ internal sealed class AskRightHandler(Work work) : IRequestHandler<AskRight, Rep
             : Reply.Created(new Receipt(stream.Id, RightReplies.StateOf(stream.State)) { CaseId = file.Id }, $"/v1/requests/{stream.Id}");
     }
 
-    // Of the others in the case she learns nothing by asking: who is neither herself nor a child that was born is nobody.
+    // Of the others in the case she learns nothing by asking: who is neither herself nor somebody for whom she may ask today is nobody.
     private AskRightRequest ByHerself(AskRightRequest wish, CaseFile file, Guid self)
     {
         var about = wish.PersonId ?? self;
+        var capacity = Speaking.CapacityOf(file, about, self, wish.Right!.Value, CivilTime.DayOf(work.Now));
         return wish with
         {
-            PersonId = about == self || file.Find(about)?.Role == PersonRole.Child ? about : Guid.Empty,
-            Capacity = about == self ? ConsentCapacity.Self : ConsentCapacity.Parent,
+            PersonId = capacity is null ? Guid.Empty : about,
+            Capacity = capacity ?? ConsentCapacity.Self,
             AskerId = self,
             Identity = PersonsRequestRules.ByAccount,
             ReceivedOn = CivilTime.DayOf(work.Now),

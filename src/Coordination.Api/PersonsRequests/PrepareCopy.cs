@@ -5,6 +5,7 @@ using Coordination.Api.PersonsRequests.Views;
 using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.PersonsRequests;
+using Coordination.Domain.Time;
 using FastEndpoints;
 using MediatR;
 
@@ -34,7 +35,7 @@ internal sealed class PrepareCopyHandler(Work work) : IRequestHandler<PrepareCop
             return new(default, Refusal: PersonsRequestRefusals.NotForCopy);
         }
 
-        var file = await PersonsFile.OfAsync(work, CopyReader.Of(work.Request.State, work.Case.State), officer: true, cancellationToken);
+        var file = await PersonsFile.OfAsync(work, CopyReader.Of(work.Request.State, work.Case.State, CivilTime.DayOf(work.Now)), officer: true, cancellationToken);
         var prepared = file.Prepared();
         return Answer<CopyPreparation>.Of(prepared, "") with { Shown = PersonsCopies.Told(request.RequestId, prepared.Items.Length) };
     }

@@ -34,7 +34,7 @@ internal sealed class ReadOwnFileHandler(Work work) : IRequestHandler<ReadOwnFil
     public async Task<Answer<PersonsDocument>> Handle(ReadOwnFile request, CancellationToken cancellationToken)
     {
         var me = Persons.OfCaller(work, work.Case.State)!.Value;
-        var file = await PersonsFile.OfAsync(work, new CopyReader(me, AsParent: false, Limited: false, request.SteppedUp), officer: false, cancellationToken);
+        var file = await PersonsFile.OfAsync(work, new CopyReader(me, AskedAs.Herself, Limited: false, request.SteppedUp), officer: false, cancellationToken);
         var document = file.Document([]);
         return Answer<PersonsDocument>.Of(document, "") with { Shown = $"items {document.Items.Length}" };
     }

@@ -6,6 +6,7 @@ using Coordination.Api.PersonsRequests.Views;
 using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.PersonsRequests;
+using Coordination.Domain.Time;
 using FastEndpoints;
 using FluentValidation;
 using MediatR;
@@ -45,7 +46,7 @@ internal sealed class ReleaseCopyHandler(Work work) : IRequestHandler<ReleaseCop
     public async Task<Reply> Handle(ReleaseCopy request, CancellationToken cancellationToken)
     {
         var (wish, stream, asked) = (request.Wish, work.Request, work.Request.State);
-        var file = await PersonsFile.OfAsync(work, CopyReader.Of(asked, work.Case.State), officer: true, cancellationToken);
+        var file = await PersonsFile.OfAsync(work, CopyReader.Of(asked, work.Case.State, CivilTime.DayOf(work.Now)), officer: true, cancellationToken);
         if (wish.LeaveOut.Any(item => !file.Holds(item)))
         {
             return Reply.Refused(PersonsRequestRefusals.UnknownItem);

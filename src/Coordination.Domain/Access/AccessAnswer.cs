@@ -93,7 +93,7 @@ public enum Duties
 
 /// <summary>The decision, the rule of the table that gave it (audited), and what is owed with it.</summary>
 /// <param name="Outcome">What the caller gets.</param>
-/// <param name="Row"><c>A01</c>…<c>A90</c>, or <c>A00</c> where no row matched.</param>
+/// <param name="Row"><c>A01</c>…<c>A100</c>, or <c>A00</c> where no row matched.</param>
 /// <param name="Duties">What the pipeline owes.</param>
 public readonly record struct AccessAnswer(Outcome Outcome, string Row, Duties Duties)
 {

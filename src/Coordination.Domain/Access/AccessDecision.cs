@@ -82,7 +82,7 @@ public static class AccessDecision
             cells[cell] =
             [
                 .. all.Where(r => r.Roles.Contains(role) && r.Actions.Contains(action))
-                    .OrderByDescending(r => r.Overrides).ThenBy(r => r.Outcome).ThenBy(r => r.Id, StringComparer.Ordinal),
+                    .OrderByDescending(r => r.Overrides).ThenBy(r => r.Outcome).ThenBy(r => r.Id.Length).ThenBy(r => r.Id, StringComparer.Ordinal),
             ];
         }
 

@@ -102,6 +102,9 @@ public readonly partial record struct AccessQuestion
 
     public bool ParentalAuthority { get; init; }
 
+    /// <summary>For the person whom it is about, where she is another.</summary>
+    public ActsAs Acting { get; init; }
+
     /// <summary>Dated, reasoned and reviewed exception on this part.</summary>
     public bool TherapeuticException { get; init; }
 

@@ -126,3 +126,16 @@ public enum LinkGround : byte
     BothConsents,
     ProtectiveReason,
 }
+
+/// <summary>For a person of the case who is neither the caller nor a child of hers, as recorded and on its days.</summary>
+public enum ActsAs : byte
+{
+    /// <summary>For nobody.</summary>
+    Nobody,
+
+    /// <summary>For somebody who does not decide alone (A99).</summary>
+    Representative,
+
+    /// <summary>Chosen by the person, by her dated agreement (A100).</summary>
+    Trusted,
+}

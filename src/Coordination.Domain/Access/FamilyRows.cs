@@ -26,11 +26,16 @@ internal static class FamilyRows
         new("A56", Redacted, Parent, [OpenPage], (in q) => Myself(q) && q.SafeContact, Duties.Neutral),
         new("A80", Allow, Parent, [AskContact], (in q) => q.Own && q.SafeChannel),
         new("A91", Allow, Parent, [AskRight, ReadPersonsRequest], (in q) => Myself(q), Duties.Neutral),
+        new("A99", Redacted, Parent, Content, (in q) => ForAnother(q) && q.Acting == ActsAs.Representative, Uncached),
+        new("A100", Redacted, Parent, Content, (in q) => ForAnother(q) && q.Acting == ActsAs.Trusted, Uncached),
         new("A91", Allow, Parent, [ReadPersonsCopy], (in q) => Myself(q) && q.StepUp && !q.ProtectiveLimit, Uncached),
     ];
 
     /// <summary>About the caller, her identity proven; N4 about oneself needs a second factor.</summary>
     private static bool Myself(in AccessQuestion q) => q.Own && q.IdentityProven && (q.Level != N4 || q.StepUp);
+
+    /// <summary>Shared content about somebody for whom the caller acts, and nothing that was confided, restricted or sealed.</summary>
+    private static bool ForAnother(in AccessQuestion q) => !q.Own && q.IdentityProven && !q.ProtectiveLimit && !q.TherapeuticException && q.Within(N1, N2);
 
     private static bool ItsChild(in AccessQuestion q) => !q.Own && q.IdentityProven && q.ParentalAuthority && q.Subject == DataSubject.Child;
 }

@@ -10,6 +10,9 @@ public sealed record Consent(Guid Id, ConsentTerms Terms, bool Refused, Stamp Re
     public bool HoldsOn(DateOnly day) => !Refused && Withdrawn is null && Terms.From <= day && (Terms.Until is null || day <= Terms.Until)
         && (LastDay is null || Confirmed is not null || day <= LastDay);
 
+    /// <summary>Whether a person said it, or others did for her in her place.</summary>
+    public bool IsOf(Guid person) => Terms.By == person || (Terms.Capacity is ConsentCapacity.Parent or ConsentCapacity.Representative && Terms.About.Contains(person));
+
     /// <summary>When the person agreed herself to what had been agreed before; the last time.</summary>
     public Stamp? Confirmed { get; init; }
 

@@ -47,6 +47,9 @@ public static class ConsentRefusals
     public static Refusal AppointmentWithoutTime { get; } =
         Refusal.Meaning("message-needs-time", "Say when the appointment is, later than now.", "startsAt");
 
+    public static Refusal NotToBeTold { get; } =
+        Refusal.Conflict("message-not-to-be-told", "Nothing is said to somebody who is excluded, or who represents and assists nobody here today.");
+
     public static Refusal NoAddress { get; } =
         Refusal.Conflict("message-no-address", "No mail address is known of this person: reach her another way.");
 

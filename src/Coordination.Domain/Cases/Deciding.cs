@@ -68,6 +68,12 @@ public static class Deciding
         && !file.SafeContacts.Any(s => s.Restricted && s.Person != by && s.Person != person)
         && file.Acting.Any(a => a.By == by && a.For == person && a.Kind == ActingKind.Trusted && a.Scopes.Contains(scope) && a.RunsOn(day));
 
+    /// <summary>Whether anything at all may be said to somebody of the case: not to whom somebody excluded, nor to who is there to represent or assist and does neither today.</summary>
+    public static bool MayBeTold(CaseFile file, Guid person, DateOnly day) =>
+        !CaseRights.IsExcluded(file, person)
+        && (IsParent(file, person) || (file.Find(person)?.Role is not (PersonRole.Trusted or PersonRole.Representative) && file.Acting.All(a => a.By != person))
+            || file.Acting.Any(a => a.By == person && a.Scopes.Any(scope => Represents(file, person, a.For, scope, day) || Assists(file, person, a.For, scope, day))));
+
     // A parent's and a guardian's authority ends with childhood; an adult's mandatary acts once she was found unable, her administrator by the judge's decision.
     private static bool Fits(CaseFile file, ActingKind kind, Guid person, CapacityScope scope, DateOnly day) => kind switch
     {

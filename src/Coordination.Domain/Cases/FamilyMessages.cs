@@ -1,3 +1,5 @@
+using Coordination.Domain.Time;
+
 namespace Coordination.Domain.Cases;
 
 /// <summary>What may be written to a person of a case. No message says what it is about.</summary>
@@ -16,6 +18,7 @@ public static class FamilyMessages
     public static Decision Write(CaseFile state, PersonWrittenTo written, DateTimeOffset? startsAt) =>
         CaseGuard.NotOpenFor(state, written.Person) is { } refusal ? refusal
         : state.Messages.Any(m => m.Message == written.Message) ? Decision.AlreadySo
+        : !Deciding.MayBeTold(state, written.Person, CivilTime.DayOf(written.Stamp.At)) ? ConsentRefusals.NotToBeTold
         : written.Kind is not (CallBack or Appointment) ? ConsentRefusals.UnknownMessage
         : written.Kind == Appointment && !(startsAt > written.Stamp.At) ? ConsentRefusals.AppointmentWithoutTime
         : state.Find(written.Person)!.Mail is null && state.SafeContactOf(written.Person)?.Terms?.Mail is null ? ConsentRefusals.NoAddress

@@ -19,9 +19,8 @@ public static class PersonsRequestDecider
         {
             null => CaseRefusals.UnknownPerson,
             { Role: PersonRole.ExpectedChild } => PersonsRequestRefusals.BeforeBirth,
-            var person when (person.Role == PersonRole.Child) != IsForAChild(received, person) => PersonsRequestRefusals.NotInThisCapacity,
-            _ when received.Capacity == ConsentCapacity.Parent && !IsParent(file, received.Asker) => PersonsRequestRefusals.NeedsAsker,
             _ when received.Asker is { } asker && file.Find(asker) is null => CaseRefusals.UnknownPerson,
+            _ when Speaking.Fault(file, received, CivilTime.DayOf(received.Stamp.At)) is { } fault => fault,
             _ when !PersonsRequestRules.IsIdentity(received.Identity) => PersonsRequestRefusals.UnknownIdentity,
             _ when received.ReceivedOn > CivilTime.DayOf(received.Stamp.At) => CaseRefusals.DayInFuture with { Field = "receivedOn" },
             _ => Decision.Of(received),
@@ -56,14 +55,4 @@ public static class PersonsRequestDecider
 
     private static Refusal? NotOpen(PersonsRequest request) =>
         request.Received is null ? PersonsRequestRefusals.Unknown : request.Ending is not null ? PersonsRequestRefusals.Ended : null;
-
-    // For whom a parent or a representative may speak: a parent for a child of the case alone, a representative for anybody.
-    private static bool IsForAChild(PersonsRequestReceived received, Person person) => received.Capacity switch
-    {
-        ConsentCapacity.Parent => true,
-        ConsentCapacity.Representative => person.Role == PersonRole.Child,
-        ConsentCapacity.Self or ConsentCapacity.MinorAble => false,
-    };
-
-    private static bool IsParent(CaseFile file, Guid? asker) => asker is { } id && file.Find(id) is { Role: PersonRole.Mother or PersonRole.CoParent };
 }

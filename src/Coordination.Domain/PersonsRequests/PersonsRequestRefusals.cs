@@ -9,9 +9,40 @@ public static class PersonsRequestRefusals
         "persons-request-before-birth", "Before birth what is known of a child is its mother's: the request is about her.", "personId");
 
     public static Refusal NotInThisCapacity { get; } = Refusal.Meaning(
-        "persons-request-capacity", "A child is asked for by a parent or a representative; a parent asks for a child of the case.", "capacity");
+        "persons-request-capacity", "A child is asked for by a parent or a representative; a parent asks as such for a child of the case.", "capacity");
 
     public static Refusal NeedsAsker { get; } = Refusal.Meaning("persons-request-needs-asker", "A parent who asks is a parent of this case: name her.", "askerId");
+
+    public static Refusal NotRepresentative { get; } = Refusal.Meaning(
+        "persons-request-not-representative", "A representative is recorded as such for her data, with days and a proof, and these days run: name her.", "askerId") with
+    {
+        Next = new("Noter d'abord qui la représente, avec la preuve et les dates.", "Noteer eerst wie haar vertegenwoordigt, met bewijs en data.", "Record first who represents her, with the proof and the days."),
+    };
+
+    public static Refusal HerOwn { get; } = Refusal.Meaning("persons-request-her-own", "She was found able to judge alone: she asks herself, or agrees that somebody whom she trusts does.", "capacity") with
+    {
+        Next = new("Lui demander à elle, seule.", "Vraag het haar zelf, alleen.", "Ask her herself, alone."),
+    };
+
+    public static Refusal AskerMayNot { get; } = Refusal.Meaning(
+        "persons-request-asker-may-not", "Who asks for somebody else is recorded as her representative or, for a copy alone, as her trusted person, and these days run.", "askerId") with
+    {
+        Next = new(
+            "Noter la représentation, ou l'accord daté de la personne, avant la demande.",
+            "Noteer de vertegenwoordiging, of het gedateerde akkoord van de persoon, vóór de vraag.",
+            "Record the representation, or the person's dated agreement, before the request."),
+    };
+
+    public static Refusal MinorNotAssessed { get; } = Refusal.Meaning(
+        "persons-request-minor-not-assessed", "A minor asks for her file herself once a professional assessed that she judges her own interests in it.", "capacity") with
+    {
+        Next = new(
+            "Évaluer d'abord sa capacité et la noter, ou demander à qui la représente.",
+            "Beoordeel en noteer eerst haar bekwaamheid, of vraag het aan wie haar vertegenwoordigt.",
+            "Assess and record her capacity first, or ask whoever represents her."),
+    };
+
+    public static Refusal FoundUnable { get; } = Refusal.Meaning("persons-request-found-unable", "She was found unable to decide this alone: whoever represents her asks.", "capacity");
 
     public static Refusal UnknownIdentity { get; } = Refusal.Meaning("persons-request-identity-unknown", "How it was proven who asks is one of the list identity-proof.", "identity");
 

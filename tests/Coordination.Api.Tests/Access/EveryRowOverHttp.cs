@@ -11,13 +11,13 @@ namespace Coordination.Api.Tests.Access;
 public sealed class EveryRowOverHttp(ApiFixture api) : IClassFixture<ApiFixture>
 {
     /// <summary>Rows that decide of an item within an answer: the entry names the row that let her at the case, and what is shown is the decision.</summary>
-    private static readonly string[] OfItems = ["A02", "A03", "A04", "A05", "A14", "A22", "A23", "A25", "A29", "A32", "A34", "A35", "A40", "A50", "A51", "A52", "A53", "A67", "A68", "A81"];
+    private static readonly string[] OfItems = ["A02", "A03", "A04", "A05", "A14", "A22", "A23", "A25", "A29", "A32", "A34", "A35", "A40", "A50", "A51", "A52", "A53", "A67", "A68", "A81", "A99", "A100"];
 
     /// <summary>Whoever is let at one entry of a case is let at nothing that shows anything else of it.</summary>
     private static readonly (string Row, string Outcome) Narrowed = ("A33", "Hidden");
 
     private static readonly Dictionary<string, Func<ApiFixture, Task>> Scenes = CoordinatorScenes.All.Concat(RelayScenes.All).Concat(MandateScenes.All)
-        .Concat(OversightScenes.All).Concat(EmergencyScenes.All).Concat(FamilyScenes.All).ToDictionary();
+        .Concat(OversightScenes.All).Concat(EmergencyScenes.All).Concat(FamilyScenes.All).Concat(RepresentativeScenes.All).ToDictionary();
 
     private static readonly Dictionary<string, string> Without = Read("Coordination.Api.Tests", "rows-not-asked.json")
         .GetProperty("rows").EnumerateArray().ToDictionary(r => r.GetProperty("row").GetString()!, r => r.GetProperty("why").GetString()!);

@@ -46,9 +46,9 @@ public sealed class EveryTuple(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Every_row_from_A01_to_A98_is_there()
+    public void Every_row_from_A01_to_A100_is_there()
     {
-        Assert.Equal(Enumerable.Range(1, 98).Select(i => $"A{i:00}"), Data.Lines.Select(l => l.Id).Distinct().Order());
+        Assert.Equal(Enumerable.Range(1, 100).Select(i => $"A{i:00}"), Data.Lines.Select(l => l.Id).Distinct().OrderBy(id => id.Length).ThenBy(id => id, StringComparer.Ordinal));
     }
 
     private static long Compare((int Role, int Action) cell, Oracle[] turned, bool[] noticed, StringBuilder differences)

@@ -9,6 +9,8 @@ internal static class FamilyFacts
 {
     private static readonly AccessQuestion Child = Ask.Parent(ReadEntry) with { Own = false, Subject = DataSubject.Child, ParentalAuthority = true };
 
+    private static readonly AccessQuestion Represented = Ask.Parent(ReadEntry) with { Own = false, Acting = ActsAs.Representative, Subject = DataSubject.Mother };
+
     private static readonly AccessQuestion Other = Ask.Parent(ReadEntry, N4) with { Own = false, Subject = DataSubject.CoParent };
 
     internal static readonly Fact[] All =
@@ -32,6 +34,13 @@ internal static class FamilyFacts
         new("A00", "not without one", Ask.Parent(ReadPersonsCopy), Hidden),
         new("A00", "nor where a limit protects somebody from it", Ask.Parent(ReadPersonsCopy) with { StepUp = true, ProtectiveLimit = true }, Hidden),
         new("A00", "a request of the other parent is not there", Ask.Parent(ReadPersonsRequest) with { Own = false }, Hidden),
+        new("A99", "a representative reads shared content about her", Represented, Redacted, Duties.CutThirdParties),
+        new("A00", "nothing that is restricted", Represented with { Level = N3 }, Hidden),
+        new("A51", "nothing that she confided", Represented with { Level = N4 }, Hidden),
+        new("A53", "nothing against a limit", Represented with { ProtectiveLimit = true }, Hidden),
+        new("A00", "nor what is kept from her for the time being", Represented with { TherapeuticException = true }, Hidden),
+        new("A100", "a trusted person reads it by her agreement", Represented with { Acting = ActsAs.Trusted }, Redacted, Duties.CutThirdParties),
+        new("A00", "who acts for nobody reads nothing of another", Represented with { Acting = ActsAs.Nobody }, Hidden),
         new("A83", "the family raises an alert", Ask.By(Role.Parent, RaiseAlert), Allow),
     ];
 }

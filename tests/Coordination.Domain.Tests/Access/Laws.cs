@@ -87,7 +87,7 @@ public sealed partial class Laws
             q => q with { Disclosed = false }, q => q with { InWindow = false }, q => q with { SecondPerson = false }, q => q with { SharedLead = false },
             q => q with { SafeChannel = false }, q => q with { Unassigned = false }, q => q with { OwnOrganisation = false },
             q => q with { OwnerHasRight = false }, q => q with { EnoughPeople = false }, q => q with { IdentityProven = false },
-            q => q with { StepUp = false }, q => q with { ParentalAuthority = false }, q => q with { Bridge = Bridge.None },
+            q => q with { StepUp = false }, q => q with { ParentalAuthority = false }, q => q with { Acting = ActsAs.Nobody }, q => q with { Bridge = Bridge.None },
             q => q with { Basis = HelpBasis.Unstated }, q => q with { Glass = Glass.Shut }, q => q with { Reason = EmergencyReason.None },
             q => q with { Purpose = Purpose.Unstated }, q => q with { Ground = LinkGround.None }, q => q with { Subject = DataSubject.Unstated },
         ];

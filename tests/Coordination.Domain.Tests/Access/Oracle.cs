@@ -17,7 +17,7 @@ internal sealed class Oracle
         _data = data;
         var lines = data.Lines.Select(l => l.Index == turned ? l with { Rank = 4 - l.Rank } : l).ToArray();
         _cells = [.. Tuples.Cells().Select(cell => lines.Where(l => (l.Roles >> cell.Role & l.Actions >> cell.Action & 1) == 1)
-            .OrderBy(l => (l.Overrides ? 0 : 1, l.Rank, l.Id)).ToArray())];
+            .OrderBy(l => (l.Overrides ? 0 : 1, l.Rank, l.Id.Length, l.Id)).ToArray())];
     }
 
     /// <param name="tuple">Values of all fields.</param>

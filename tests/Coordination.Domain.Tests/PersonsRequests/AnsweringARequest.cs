@@ -32,7 +32,7 @@ public sealed class AnsweringARequest
     {
         Asked(Received()).Then(Received());
         Asked(Received(Child, ConsentCapacity.Parent, Father)).Then(Received(Child, ConsentCapacity.Parent, Father));
-        Asked(Received(Child, ConsentCapacity.Representative)).Then(Received(Child, ConsentCapacity.Representative));
+        Asked(Received(Child, ConsentCapacity.Representative)).ThenRefused("persons-request-not-representative");
         Given(Received()).When(state => PersonsRequestDecider.Receive(state, File, Received())).ThenNothing();
     }
 

@@ -43,7 +43,7 @@ internal static class CopyPieces
             Code = TimelineFacts.Camel(c.Channel.ToString()),
             Texts = Texts((c.Text, CaseFields.Contact)),
         }),
-        .. file.Consents.Where(c => c.Terms.By == person).Select(c => new CopyPiece(c.Id, CopySection.Consent, Confidentiality.N1, c.Recorded.At, c.Recorded.By, Gate.Item(work, Confidentiality.N1, new ItemFacts(c.Recorded.By)))
+        .. file.Consents.Where(c => c.Terms.By == person || (c.IsOf(person) && !Deciding.IsChild(file.Find(person)))).Select(c => new CopyPiece(c.Id, CopySection.Consent, Confidentiality.N1, c.Recorded.At, c.Recorded.By, Gate.Item(work, Confidentiality.N1, new ItemFacts(c.Recorded.By)))
         {
             Code = TimelineFacts.Camel(c.Terms.Scope.ToString()),
             Texts = Texts((c.Terms.Evidence, CaseFields.Evidence)),

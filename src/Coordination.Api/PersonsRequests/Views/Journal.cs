@@ -45,10 +45,14 @@ internal sealed class Journal(Work work, Guid person)
         var service = await work.LoadAsync<CoordinationService>(CoordinationService.IdOf(work.Service), ct);
         var named = !(IsIndex && _limited) && service?.Find(work.Case.State.Site)?.Settings.JournalNames == true;
         await work.KeysAsync(named ? actors.Values.Select(account => account.Name) : [], ct);
-        return rows.Select(row => (row, Role: actors.GetValueOrDefault(row.Actor)?.Grants.FirstOrDefault(g => g.Role != Role.Parent)?.Role))
+        return rows.Select(row => (row, Role: RoleOf(row, actors.GetValueOrDefault(row.Actor))))
             .Where(seen => seen.Role is not null && IsShown(seen.row, seen.Role.Value))
             .Select(seen => (seen.row, LineOf(seen.row, actors[seen.row.Actor], seen.Role!.Value, named)));
     }
+
+    // Who acts for her, or whom she trusts, is in it by the copy alone that she got.
+    private static Role? RoleOf(JournalRow row, Account? actor) =>
+        row is { Action: nameof(AccessAction.ReadPersonsCopy), Row: "A91" } && actor is not null ? Role.Parent : actor?.Grants.FirstOrDefault(g => g.Role != Role.Parent)?.Role;
 
     // Under a limit: to whom it protects, the coordination's own people and nothing sealed. To anybody else the same with and without one (A53).
     private bool IsShown(JournalRow row, Role role) =>

@@ -47,7 +47,7 @@ internal sealed class PersonsFile
 
     /// <summary>Everything about the person, with what the rules make of it.</summary>
     public CopyPreparation Prepared() => new(
-        _reader.Person, _reader is { AsParent: true, Limited: true }, Identity(), [.. Sorted().Select(piece => new WeighedItem(ItemOf(piece, cut: false), piece.Level, VerdictOf(piece), piece.ThirdParty))]);
+        _reader.Person, _reader is { IsForAnother: true, Limited: true }, Identity(), [.. Sorted().Select(piece => new WeighedItem(ItemOf(piece, cut: false), piece.Level, VerdictOf(piece), piece.ThirdParty))]);
 
     /// <summary>What she may have.</summary>
     /// <param name="leftOut">Items that an officer leaves out beside.</param>
@@ -68,7 +68,7 @@ internal sealed class PersonsFile
     {
         { Granted: false } => Absent,
         // Sealed facts about somebody else leave no trace (A51); of others it is seen that something stood there.
-        { Outcome: Outcome.Redacted } when !_reader.AsParent => HeldBack,
+        { Outcome: Outcome.Redacted } when !_reader.IsForAnother => HeldBack,
         _ when piece.ThirdParty is null => Included,
         _ => piece.Level >= Confidentiality.N4 ? Absent : TextCut,
     };
@@ -96,7 +96,7 @@ internal sealed class PersonsFile
 
     private CopyIdentity Identity()
     {
-        var (person, self) = (_file.Find(_reader.Person)!, !_reader.AsParent);
+        var (person, self) = (_file.Find(_reader.Person)!, !_reader.IsForAnother);
         string? Open(Protected? text, string field) => PersonFields.Open(_work, _file.Id, person, text, field);
         return new CopyIdentity
         {

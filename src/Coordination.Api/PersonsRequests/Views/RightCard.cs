@@ -2,6 +2,7 @@ using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain.Cases;
 using Coordination.Domain.PersonsRequests;
+using Coordination.Domain.Time;
 
 namespace Coordination.Api.PersonsRequests.Views;
 
@@ -108,7 +109,7 @@ internal static class RightCards
     {
         { Ending: not null } => "closed",
         // What a human hands over is not ready to be opened, released or not.
-        { Release: not null } when !ProtectiveLimit.NeedsHuman(work.Case.State, asked.Person, asked.Asker) => "ready",
+        { Release: not null } when CopyReader.MayOpen(asked, work.Case.State, CivilTime.DayOf(work.Now)) => "ready",
         _ => "open",
     };
 }
