@@ -9,7 +9,7 @@ using NpgsqlTypes;
 namespace Coordination.Api.EventStore;
 
 /// <summary>
-/// Rows that this version keeps beside a stream and an earlier one did not: sealed items, seats of a meeting, whether a relay ever said yes. They
+/// Rows that this version keeps beside a stream and an earlier one did not: sealed items, who is shut out, seats of a meeting, whether a relay ever said yes. They
 /// follow from the snapshots. Safe to repeat, to interrupt and beside a running application: what is there is left alone.
 /// </summary>
 internal sealed class FillEarlierRows(Databases databases)
@@ -43,6 +43,14 @@ internal sealed class FillEarlierRows(Databases databases)
         order by d.tenant_id, d.id limit $3
         """;
 
+    // Whom a case shuts out, where no row says it yet: of cases in which somebody was ever named, few of all.
+    private const string Excluding = """
+        select d.tenant_id, d.id, d.data::text from coordination.mt_doc_casefile d
+        where (d.tenant_id, d.id) > ($1, $2) and d.data #> '{exclusions,0}' is not null and not exists (
+            select from coordination.case_exclusion x where x.tenant_id = d.tenant_id and x.case_id = d.id)
+        order by d.tenant_id, d.id limit $3
+        """;
+
     // A write says the instant at which its transaction began, and servers that follow each other do not agree to the second: a day covers both.
     private const string Begin = "select now() - interval '1 day'";
 
@@ -63,6 +71,7 @@ internal sealed class FillEarlierRows(Databases databases)
         await using var begin = databases.Worker.CreateCommand(Begin);
         var began = (DateTime)(await begin.ExecuteScalarAsync(ct))!;
         var written = await FillAsync<CaseFile>(Cases, Sealed, ct)
+            + await FillAsync<CaseFile>(Excluding, ShutOut, ct)
             + await FillAsync<Concertation>(Meetings, Seated, ct)
             + await FillAsync<Handover>(Requests, Answered, ct);
         await using var done = databases.Worker.CreateCommand(Done).Add(Migration.Fingerprint, new DateTimeOffset(began));
@@ -72,6 +81,9 @@ internal sealed class FillEarlierRows(Databases databases)
 
     private static IEnumerable<RowWrite> Sealed(string tenant, CaseFile file) =>
         Unsealed.Items(file).Select(item => new RowWrite(CaseHeads.Seal, [tenant, file.Id, item.Id.ToString("N"), item.Author, item.ForHeads]));
+
+    private static IEnumerable<RowWrite> ShutOut(string tenant, CaseFile file) =>
+        CaseRights.ShutOut(file).Select(holder => new RowWrite(CaseHeads.ShutOut, [tenant, file.Id, holder]));
 
     private static IEnumerable<RowWrite> Seated(string tenant, Concertation meeting) =>
         [new(Seats, [tenant, meeting.Id, Cell.Array(NpgsqlDbType.Uuid, meeting.Seats.Select(seat => seat.Who.Id).ToArray())])];

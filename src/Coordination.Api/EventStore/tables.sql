@@ -303,6 +303,15 @@ create table if not exists coordination.sealed_item (
     primary key (tenant_id, case_id, item)
 );
 
+-- Whom persons of a case shut out of it: an account, a relay, or the own account of a person of the case. What is owed of the case stands in no list of theirs. Ids only.
+create table if not exists coordination.case_exclusion (
+    tenant_id text not null,
+    case_id   uuid not null,
+    holder    uuid not null,
+    primary key (tenant_id, case_id, holder)
+);
+create index if not exists case_exclusion_holder on coordination.case_exclusion (tenant_id, holder);
+
 -- Since when rows that an earlier version did not keep are all there, but for what a node of that version wrote after; and by which build.
 create table if not exists coordination.filled (
     only_row boolean primary key default true check (only_row),
@@ -440,6 +449,13 @@ create table if not exists coordination.site (
     lead      uuid not null,
     primary key (tenant_id, site)
 );
+
+-- Cases that an account is shut out of, by itself or by a relay that it speaks for.
+create or replace function coordination.shut_cases(tenant text, caller uuid) returns table (case_id uuid) language sql stable rows 4 as $$
+    select x.case_id from coordination.case_exclusion x
+    where x.tenant_id = tenant and (x.holder = caller or x.holder in (
+        select r.relay from coordination.roster r where r.tenant_id = tenant and r.account = caller and r.relay is not null))
+$$;
 
 -- Lists that somebody with these lists holds on a day: her own without a site, and each list she covers, for the site its owner is away
 -- from. The desk comes with it, for it may have nobody else. Whoever covers one who covers holds what she covered, where that was her

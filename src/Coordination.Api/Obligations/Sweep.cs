@@ -38,6 +38,8 @@ internal sealed partial class Sweep(Databases databases, DueClock clock, IServic
         order by w.urgency, w.step_at limit $2
         """;
 
+    private static readonly string[] AtOnce = [ClaimAtOnce, ExcludedClaims.OfCases];
+
     private const string Lease = "update coordination.obligation set retry_at = $2 where id = any($1) and coordination.in_epoch($3)";
 
     // Failed once more: wait longer each time; the third time it is listed for a person at the top of her list (urgency 0). A step that fired
@@ -86,9 +88,9 @@ internal sealed partial class Sweep(Databases databases, DueClock clock, IServic
             await ReadAsync(claim, rows, atOnce: false, ct);
         }
 
-        if (rows.Count < settings.Batch)
+        foreach (var sql in AtOnce.TakeWhile(_ => rows.Count < settings.Batch))
         {
-            await using var claim = new NpgsqlCommand(ClaimAtOnce, connection, transaction).Add(now, settings.Batch - rows.Count, CivilTime.DayOf(now));
+            await using var claim = new NpgsqlCommand(sql, connection, transaction).Add(now, settings.Batch - rows.Count, CivilTime.DayOf(now));
             await ReadAsync(claim, rows, atOnce: true, ct);
         }
 
@@ -96,13 +98,13 @@ internal sealed partial class Sweep(Databases databases, DueClock clock, IServic
         {
             await using var lease = new NpgsqlCommand(Lease, connection, transaction)
             {
-                Parameters = { new() { Value = rows.Select(r => r.Id).ToArray() }, new() { Value = now + settings.Lease }, new() { Value = epoch.Seen } },
+                Parameters = { new() { Value = rows.Select(r => r.Id).Distinct().ToArray() }, new() { Value = now + settings.Lease }, new() { Value = epoch.Seen } },
             };
             await lease.ExecuteNonQueryAsync(ct);
         }
 
         await transaction.CommitAsync(ct);
-        return rows;
+        return [.. rows.DistinctBy(r => r.Id)];
     }
 
     private static async Task ReadAsync(NpgsqlCommand claim, List<DueRow> rows, bool atOnce, CancellationToken ct)

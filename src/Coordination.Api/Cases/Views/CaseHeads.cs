@@ -28,6 +28,10 @@ internal static class CaseHeads
 
     public const string Seal = "insert into coordination.sealed_item (tenant_id, case_id, item, author, for_heads) values ($1, $2, $3, $4, $5) on conflict do nothing";
 
+    public const string ShutOut = "insert into coordination.case_exclusion (tenant_id, case_id, holder) values ($1, $2, $3) on conflict do nothing";
+
+    private const string LetBack = "delete from coordination.case_exclusion where tenant_id = $1 and case_id = $2 and holder = $3";
+
     private const string Head = "head";
 
     public static void Queue(Work work, OpenStream<CaseFile> stream)
@@ -41,6 +45,21 @@ internal static class CaseHeads
         QueueHeads(work, stream);
         QueueRelations(work, stream);
         QueueSealed(work, stream);
+        QueueShutOut(work, stream);
+    }
+
+    private static void QueueShutOut(Work work, OpenStream<CaseFile> stream)
+    {
+        Guid[] before = [.. CaseRights.ShutOut(stream.Stored)], after = [.. CaseRights.ShutOut(stream.State)];
+        foreach (var holder in after.Except(before))
+        {
+            work.Also(ShutOut, work.Service, stream.Id, holder);
+        }
+
+        foreach (var holder in before.Except(after))
+        {
+            work.Also(LetBack, work.Service, stream.Id, holder);
+        }
     }
 
     // What is owed because of an item carries the item's id as its occurrence.
