@@ -57,24 +57,25 @@ internal sealed record AddPerson(AddPersonRequest Wish) : ICommand
 
 internal sealed class AddPersonHandler(Work work) : IRequestHandler<AddPerson, Reply>
 {
-    public Task<Reply> Handle(AddPerson request, CancellationToken cancellationToken)
+    public async Task<Reply> Handle(AddPerson request, CancellationToken cancellationToken)
     {
         var (wish, file) = (request.Wish, work.Case);
         if (PersonRules.Check(wish.BirthDate, wish.Ssin, CivilTime.DayOf(work.Now)) is { } impossible)
         {
-            return Task.FromResult(Reply.Refused(impossible));
+            return Reply.Refused(impossible);
         }
 
         var id = work.NewId();
         var facts = new PersonFacts(wish.Name, wish.BirthDate, wish.Ssin, wish.Telephone, wish.Mail, wish.Address, wish.Language);
         if (Work.Append(file, FamilyDecider.AddPerson(file.State, PersonFields.Seal(work, file.Id, id, wish.Role, facts), work.Stamp)) is { } refusal)
         {
-            return Task.FromResult(Reply.Refused(refusal));
+            return Reply.Refused(refusal);
         }
 
         KnownMinors.Note(work, file, id, wish.BirthDate);
         SearchIndex.Queue(work, file.Id, "case", file.State.Site, wish.Name, wish.BirthDate, wish.Telephone, wish.Ssin);
-        return Task.FromResult(Reply.Done(new Receipt(id) { CaseId = file.Id }));
+        await SearchIndex.ElsewhereAsync(work, file.State, [new(wish.Name, wish.BirthDate, wish.Telephone, wish.Ssin)], cancellationToken);
+        return Reply.Done(new Receipt(id) { CaseId = file.Id });
     }
 }
 

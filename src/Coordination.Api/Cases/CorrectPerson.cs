@@ -82,16 +82,16 @@ internal sealed class CorrectPersonHandler(Work work) : IRequestHandler<CorrectP
             return Reply.Refused(refusal);
         }
 
-        Follow(file, known.Id, wish.BirthDate);
+        await FollowAsync(file, known.Id, wish.BirthDate, cancellationToken);
         return Reply.Done(new Receipt(known.Id) { CaseId = file.Id });
     }
 
-    private void Follow(OpenStream<CaseFile> file, Guid person, DateOnly? born)
+    private async Task FollowAsync(OpenStream<CaseFile> file, Guid person, DateOnly? born, CancellationToken ct)
     {
         KnownMinors.Note(work, file, person, born);
         if (file.Pending.Count > 0)
         {
-            SearchIndex.Renew(work, file.State);
+            await SearchIndex.RenewAsync(work, file.State, ct);
         }
     }
 }

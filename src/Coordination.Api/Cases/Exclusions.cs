@@ -14,6 +14,11 @@ internal static class Exclusions
         var file = work.Case;
         var known = file.State.Exclusions.FirstOrDefault(x => x.Ended is null && x.By == by && x.Excluded == excluded)?.Id;
         var refusal = Work.Append(file, RelationDecider.Exclude(file.State, new PersonExcluded(known ?? work.NewId(), by, excluded, kind, reason, work.Stamp)));
+        if (refusal is null && file.Pending.Count > 0)
+        {
+            await SearchIndex.ElsewhereAsync(work, file.State, ct);
+        }
+
         if (refusal is null && file.State.IsOpen && CaseRights.IsHead(file.State, excluded))
         {
             // Nobody who was excluded keeps what is owed, for not even a moment (rule A11).

@@ -121,7 +121,7 @@ internal sealed partial class ErasePerson(IServiceScopeFactory scopes, Databases
             await WriteAsync(service, Target.OfCase(file), async work =>
             {
                 await work.KeysAsync(work.Case.State.Persons.Select(person => person.Id), ct);
-                SearchIndex.Renew(work, work.Case.State);
+                await SearchIndex.RenewAsync(work, work.Case.State, ct);
                 return Tell(work, "RenewSearchTerms", file, null);
             }, ct);
         }

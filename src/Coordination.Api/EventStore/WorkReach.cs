@@ -49,7 +49,9 @@ internal sealed partial class Work
     {
         // A case that is reached by its child alone, or by an office or a click for one act, is not reached for another request.
         var alone = asked is { Way: Way.Own, Target: { Handover: null, Concertation: null } };
-        foreach (var id in found.Where(id => alone || (asked.Way == Way.Own && id != asked.Target.Case)))
+        // Of one in no case it is asked each time: a family may shut her out of its own, and then this one is not there for her.
+        var alert = AlertStream is { State.Case: not null } ? null : asked.Target.Alert;
+        foreach (var id in found.Where(id => id != alert && (alone || (asked.Way == Way.Own && id != asked.Target.Case))))
         {
             reaches.Keep(asked.Login, id);
         }
@@ -63,7 +65,7 @@ internal sealed partial class Work
             return;
         }
 
-        foreach (var stream in written)
+        foreach (var stream in written.Where(stream => stream is not OpenStream<Domain.Alerts.Alert> { State.Case: null }))
         {
             reaches.Keep(new Login(Caller.Id, Service, Machine: false), stream.Id);
         }

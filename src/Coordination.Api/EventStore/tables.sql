@@ -511,8 +511,9 @@ begin
             select m.concertation_id, m.case_id, coalesce(m.seats && holders, true)
             from coordination.concertation_head m where m.tenant_id = tenant and m.concertation_id = asked_meeting
             union all
-            select a.alert_id, a.case_id, a.sender = caller or a.lead_site = any(led)
-                or (a.case_id is null and (a.site = any(desks) or a.site = any(led) or exists (select from held h where h.site = a.site)))
+            select a.alert_id, a.case_id, a.sender = caller or ((a.lead_site = any(led)
+                or (a.case_id is null and (a.site = any(desks) or a.site = any(led) or exists (select from held h where h.site = a.site))))
+                and a.alert_id not in (select s.alert_id from coordination.shut_alerts(tenant, caller) s))
             from coordination.alert_head a where a.tenant_id = tenant and a.alert_id = asked_alert
             union all
             select q.request_id, q.case_id, q.open and 'RecordsOfficer' = any(roles)
@@ -549,3 +550,16 @@ create table if not exists coordination.search_term (
     site      text not null,
     primary key (tenant_id, term, target, kind)
 );
+create index if not exists search_term_target on coordination.search_term (tenant_id, target);
+
+-- Alerts in no case that may be about a family which shut this account out, as a suggestion would say it: the same number, or every word of a name. Beside
+-- its own site's terms such a case keeps those of every other site, as 'shut'. What she wrote down herself she knows.
+create or replace function coordination.shut_alerts(tenant text, caller uuid) returns table (alert_id uuid) language sql stable rows 4 as $$
+    select t.target from coordination.shut_cases(tenant, caller) x
+    join coordination.search_term c on c.tenant_id = tenant and c.target = x.case_id and c.target_is in ('case', 'shut')
+    join coordination.search_term t on t.tenant_id = tenant and t.term = c.term and t.kind = c.kind and t.target_is = 'alert'
+    join coordination.alert_head h on h.tenant_id = tenant and h.alert_id = t.target and h.case_id is null and h.sender <> caller
+    group by t.target, x.case_id
+    having bool_or(t.kind in ('Telephone', 'Ssin')) or count(distinct t.term) filter (where t.kind = 'Name') >= greatest(2, (
+        select count(*) from coordination.search_term w where w.tenant_id = tenant and w.target = t.target and w.kind = 'Name'))
+$$;

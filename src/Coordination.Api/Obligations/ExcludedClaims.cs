@@ -23,4 +23,23 @@ internal static class ExcludedClaims
         where o.listed and o.step_at > $1 and (o.urgency = 0 or o.due_at <= $1) and (o.retry_at is null or o.retry_at <= $1)
         order by o.urgency, o.step_at limit $2 for update of o skip locked
         """;
+
+    // An alert is there for nobody who is at its desk today: each was excluded by the family that it may be about.
+    public const string OfAlerts = """
+        with shut as materialized (
+            select r.tenant_id, r.account, a.alert_id
+            from (select distinct tenant_id, account from coordination.roster where role = 'Coordinator') r
+            cross join lateral coordination.shut_alerts(r.tenant_id, r.account) a
+            where exists (select from coordination.shut_cases(r.tenant_id, r.account)))
+        select o.tenant_id, o.kind, o.stream_id, o.id, o.step, $1, o.code from coordination.alert_head h
+        join coordination.site s on s.tenant_id = h.tenant_id and s.site = h.site
+        join coordination.obligation o on o.tenant_id = h.tenant_id and o.stream_id = h.alert_id and o.owner = s.desk
+        where (h.tenant_id, h.alert_id) in (select tenant_id, alert_id from shut) and h.waiting and o.listed and o.step_at > $1 and (o.retry_at is null or o.retry_at <= $1)
+            and not exists (
+                select from coordination.roster r
+                where r.tenant_id = h.tenant_id and r.role = 'Coordinator' and r.site = h.site and r.from_at <= $1 and (r.until_at is null or r.until_at > $1)
+                    and not exists (select from coordination.cover k where k.tenant_id = r.tenant_id and k.absent = r.account and k.site = r.site and $3 between k.from_on and k.to_on)
+                    and not exists (select from shut z where z.tenant_id = r.tenant_id and z.account = r.account and z.alert_id = h.alert_id))
+        order by o.urgency, o.step_at limit $2 for update of o skip locked
+        """;
 }

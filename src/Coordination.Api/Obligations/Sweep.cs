@@ -38,7 +38,7 @@ internal sealed partial class Sweep(Databases databases, DueClock clock, IServic
         order by w.urgency, w.step_at limit $2
         """;
 
-    private static readonly string[] AtOnce = [ClaimAtOnce, ExcludedClaims.OfCases];
+    private static readonly string[] AtOnce = [ClaimAtOnce, ExcludedClaims.OfCases, ExcludedClaims.OfAlerts];
 
     private const string Lease = "update coordination.obligation set retry_at = $2 where id = any($1) and coordination.in_epoch($3)";
 

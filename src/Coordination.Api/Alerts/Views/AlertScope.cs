@@ -12,14 +12,15 @@ namespace Coordination.Api.Alerts.Views;
 
 /// <summary>
 /// Alerts a caller may find in a list: those at the desks of her sites and of the sites she covers today, those that stand on her as lead, those
-/// in the cases she coordinates: no other relation opens an alert. The SQL bounds what is read; each alert is then decided by itself (rule A65).
+/// in the cases she coordinates: no other relation opens an alert. One that may be about a family which shut her out is not there. The SQL bounds what is read; each alert is then decided by itself (rule A65).
 /// </summary>
 internal sealed class AlertScope
 {
     /// <summary>Over <c>alert_head h</c>; takes parameters 1 to 5.</summary>
     public const string Condition = """
         h.tenant_id = $1 and (
-            (h.case_id is null and (h.site = any($2) or (h.with_lead and (h.site = any($3) or h.lead_site = any($3)))))
+            (h.case_id is null and (h.site = any($2) or (h.with_lead and (h.site = any($3) or h.lead_site = any($3))))
+                and h.alert_id not in (select shut.alert_id from coordination.shut_alerts($1, $4) shut))
             or exists (select from coordination.case_relation r where r.tenant_id = h.tenant_id and r.case_id = h.case_id and r.account = $4
                        and r.role in ('head', 'Coordinator') and $2 <> '{}' and r.from_at <= $5 and (r.until_at is null or r.until_at > $5)))
         """;

@@ -57,7 +57,7 @@ internal static class OwedList
 {
     // In a list that the reader holds for somebody away, what a sealed item owes is not there: not its row, its place or its part in a count. In no
     // list does anybody find the review of her own access, also where she came to answer for the desk it stands on, or what is owed of a case that she
-    // is shut out of.
+    // is shut out of, or of an alert in no case that may be about the same family.
     private const string Hers = """
         (held.site is null or (o.site = held.site and not exists (
             select from coordination.sealed_item s join coordination.case_head c on c.tenant_id = s.tenant_id and c.case_id = s.case_id
@@ -66,6 +66,7 @@ internal static class OwedList
         and (o.kind <> 'sample' or not exists (
             select from coordination.sample_head s where s.tenant_id = $1 and s.sample_id = o.stream_id and s.account = {caller}))
         and (o.case_id is null or o.case_id not in (select shut.case_id from coordination.shut_cases($1, {caller}) shut))
+        and (o.kind <> 'alert' or o.stream_id not in (select shut.alert_id from coordination.shut_alerts($1, {caller}) shut))
         """;
 
     private static readonly string Rows = Seen(caller: "$10", """
