@@ -25,12 +25,12 @@ internal static class Persons
         return file.Relations.FirstOrDefault(r => r.Role == RelationRole.Parent && r.Holder == work.Caller.Id && r.Person is not null && mine.Contains(r.Person) && r.ActiveAt(work.Now))?.Person;
     }
 
-    // Whoever prepares the copy reads the case by the request, each item by itself.
+    // Whoever prepares the copy reads the case by the request, each item by itself: by one that she noted alone only once somebody confirmed it.
     private static readonly AccessAction[] Preparing = [AccessAction.ReadCase, AccessAction.ReadEntry, AccessAction.ReadContactDetail];
 
     public static AccessQuestion See(Work work, CaseFile? file, PersonsRequest? asked, AccessQuestion question)
     {
-        if (asked is { IsOpen: true } && Preparing.Contains(question.Action))
+        if (asked is { IsOpen: true, AwaitsSecond: false } && Preparing.Contains(question.Action))
         {
             return question with { Purpose = Purpose.PersonsRequest };
         }

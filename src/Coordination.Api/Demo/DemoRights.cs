@@ -47,6 +47,7 @@ internal static class DemoRights
         Ask("refusing", PersonsRight.Erasure),
         Ask("rectifying", PersonsRight.Rectification),
         Ask("restricting", PersonsRight.Restriction),
+        new("right-confirming", Personas.Of("records-officer"), new AskRight(new() { CaseId = CaseId, Right = PersonsRight.Copy, Identity = "identity-card" })),
         DemoCases.Open("case-agreeing", "Solveig Exemple", today),
         DemoCases.Open("case-declining", "Sidonie Exemple", today),
         Propose("agreeing"),

@@ -84,6 +84,7 @@ internal static class EventNames
         (typeof(PersonsRequest),
         [
             (typeof(PersonsRequestReceived), "persons_request_received"),
+            (typeof(PersonsRequestConfirmed), "persons_request_confirmed"),
             (typeof(PersonsRequestExtended), "persons_request_extended"),
             (typeof(PersonsCopyReleased), "persons_copy_released"),
             (typeof(PersonsRequestAnswered), "persons_request_answered"),

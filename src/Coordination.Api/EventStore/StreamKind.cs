@@ -42,7 +42,7 @@ internal static class StreamKinds
         new("glass", BrokenGlass.None, BrokenGlass.Evolve, (s, _, plan) => GlassOwed.Of(s, plan));
 
     public static readonly StreamKind<PersonsRequest> Request =
-        new("request", PersonsRequest.None, PersonsRequest.Evolve, (s, _, plan) => PersonsRequestOwed.Of(s, plan));
+        new("request", PersonsRequest.None, PersonsRequest.Evolve, (s, heads, plan) => PersonsRequestOwed.Of(s, heads, plan));
 
     public static readonly StreamKind<Consultation> Consultation = new("consultation", Domain.Consultations.Consultation.None, Domain.Consultations.Consultation.Evolve, (_, _, _) => []);
 

@@ -3,18 +3,24 @@ using Coordination.Domain.Alerts;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Concertations;
 using Coordination.Domain.Handovers;
+using Coordination.Domain.PersonsRequests;
 
 namespace Coordination.Api.EventStore;
 
 /// <summary>
-/// What rests on a case without being in its stream. A handover, a meeting and what a taken alert still owes are owed by the heads of their case:
+/// What rests on a case without being in its stream. A handover, a meeting, what a taken alert still owes and a request to be confirmed are owed by the heads of their case:
 /// whoever writes one holds the case as it was read, and whoever changes the heads brings them along, in the same commit.
 /// </summary>
 internal sealed partial class Work
 {
     private const string Hold = "call coordination.hold($1, $2, $3)";
     private const string HoldClosed = "call coordination.hold_closed($1, $2)";
-    private const string Owing = "select distinct kind, stream_id from coordination.obligation where tenant_id = $1 and case_id = $2 and stream_id <> $2";
+
+    // The rows of a person's request name no case, so that none of them opens it to whom it escalates.
+    private const string Owing = """
+        select distinct kind, stream_id from coordination.obligation where tenant_id = $1 and case_id = $2 and stream_id <> $2
+        union all select 'request', request_id from coordination.request_head where tenant_id = $1 and case_id = $2 and open
+        """;
 
     /// <summary>This work rests on a stream that it does not write: it commits only while that one is as it was read.</summary>
     public void RestOn(OpenStream stream) => Also(Hold, Service, stream.Id, stream.Version);
@@ -35,7 +41,7 @@ internal sealed partial class Work
             return;
         }
 
-        if (file.Pending.Count == 0 && _streams.Any(s => s.Pending.Count > 0 && s is OpenStream<Handover> or OpenStream<Concertation> or OpenStream<Alert>))
+        if (file.Pending.Count == 0 && _streams.Any(s => s.Pending.Count > 0 && s is OpenStream<Handover> or OpenStream<Concertation> or OpenStream<Alert> or OpenStream<PersonsRequest> { State.AwaitsSecond: true }))
         {
             RestOn(file);
         }
@@ -61,6 +67,10 @@ internal sealed partial class Work
             else if (kind == StreamKinds.Alert.Name)
             {
                 Bring(await OpenAsync(StreamKinds.Alert, id, ct), file);
+            }
+            else if (kind == StreamKinds.Request.Name)
+            {
+                Bring(await OpenAsync(StreamKinds.Request, id, ct), file);
             }
         }
     }

@@ -23,9 +23,10 @@ internal sealed class OwedByEvents(Databases databases, IDocumentStore store, St
         [storeRows.TypeOf<CaseFile>()] = OwingKind.Of(StreamKinds.Case, file => file.Id),
         [storeRows.TypeOf<Handover>()] = OwingKind.Of(StreamKinds.Handover, handover => handover.Case),
         [storeRows.TypeOf<Domain.Concertations.Concertation>()] = OwingKind.Of(StreamKinds.Concertation, meeting => meeting.Case),
+        // Its rows name no case, and the heads of its case confirm it.
+        [storeRows.TypeOf<Domain.PersonsRequests.PersonsRequest>()] = OwingKind.Of(StreamKinds.Request, asked => asked.Case),
         // Their rows name no case.
         [storeRows.TypeOf<Domain.Emergencies.BrokenGlass>()] = OwingKind.Of(StreamKinds.Glass, _ => null),
-        [storeRows.TypeOf<Domain.PersonsRequests.PersonsRequest>()] = OwingKind.Of(StreamKinds.Request, _ => null),
         [storeRows.TypeOf<Domain.Samples.AccessSample>()] = OwingKind.Of(StreamKinds.Sample, _ => null),
     };
 

@@ -77,11 +77,17 @@ internal sealed class AskRightHandler(Work work) : IRequestHandler<AskRight, Rep
         await work.KeysAsync([person], cancellationToken);
         var received = new PersonsRequestReceived(
             stream.Id, work.Service, file.Id, file.Site, person, wish.Right!.Value, wish.Capacity, wish.AskerId, wish.Identity, wish.ReceivedOn ?? CivilTime.DayOf(work.Now),
-            file.Find(person) is null ? null : work.SealOrNull(person, stream.Id, RightFields.Text, wish.Text), work.Stamp);
+            file.Find(person) is null ? null : work.SealOrNull(person, stream.Id, RightFields.Text, wish.Text), work.Stamp)
+        {
+            AwaitsSecond = me is null ? AwaitsSecond() : null,
+        };
         return Work.Append(stream, PersonsRequestDecider.Receive(stream.State, file, received)) is { } refusal
             ? Reply.Refused(refusal)
             : Reply.Created(new Receipt(stream.Id, RightReplies.StateOf(stream.State)) { CaseId = file.Id }, $"/v1/requests/{stream.Id}");
     }
+
+    // A records officer would read the file by what she noted: it takes the word of a second person, whatever else she is.
+    private bool? AwaitsSecond() => work.Caller.Grants(work.Now).Any(grant => grant.Role == Role.RecordsOfficer) ? true : null;
 
     // Of the others in the case she learns nothing by asking: who is neither herself nor somebody for whom she may ask today is nobody.
     private AskRightRequest ByHerself(AskRightRequest wish, CaseFile file, Guid self)

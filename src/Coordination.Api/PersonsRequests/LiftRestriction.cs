@@ -30,7 +30,8 @@ internal sealed class LiftRestrictionHandler(Work work) : IRequestHandler<LiftRe
     public Task<Reply> Handle(LiftRestriction request, CancellationToken cancellationToken)
     {
         var (asked, file) = (work.Request.State, work.Case);
-        var refusal = !asked.IsForRestriction
+        var refusal = PersonsRequestDecider.NotYet(asked) is { } early ? early
+            : !asked.IsForRestriction
             ? PersonsRequestRefusals.OtherRight
             : Work.Append(file, RestrictionDecider.Lift(file.State, new RestrictionLifted(asked.Person, asked.Id, work.Stamp)));
         return Task.FromResult(refusal is not null ? Reply.Refused(refusal) : Reply.Done(new Receipt(asked.Id, "lifted") { CaseId = file.Id }));

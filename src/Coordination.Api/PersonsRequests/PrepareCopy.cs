@@ -30,6 +30,12 @@ internal sealed class PrepareCopyHandler(Work work) : IRequestHandler<PrepareCop
 {
     public async Task<Answer<CopyPreparation>> Handle(PrepareCopy request, CancellationToken cancellationToken)
     {
+        // As long as nobody confirmed what she noted there is nothing to prepare from.
+        if (work.Request.State.AwaitsSecond)
+        {
+            return new(default, Refusal: PersonsRequestRefusals.Unknown);
+        }
+
         if (!work.Request.State.IsForCopy)
         {
             return new(default, Refusal: PersonsRequestRefusals.NotForCopy);

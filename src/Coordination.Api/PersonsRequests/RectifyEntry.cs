@@ -47,6 +47,11 @@ internal sealed class RectifyEntryHandler(Work work) : IRequestHandler<RectifyEn
     public async Task<Reply> Handle(RectifyEntry request, CancellationToken cancellationToken)
     {
         var (wish, asked, file) = (request.Wish, work.Request.State, work.Case);
+        if (PersonsRequestDecider.NotYet(asked) is { } early)
+        {
+            return Reply.Refused(early);
+        }
+
         if (asked.Right != PersonsRight.Rectification)
         {
             return Reply.Refused(PersonsRequestRefusals.OtherRight);

@@ -46,6 +46,11 @@ internal sealed class ReleaseCopyHandler(Work work) : IRequestHandler<ReleaseCop
     public async Task<Reply> Handle(ReleaseCopy request, CancellationToken cancellationToken)
     {
         var (wish, stream, asked) = (request.Wish, work.Request, work.Request.State);
+        if (PersonsRequestDecider.NotYet(asked) is { } early)
+        {
+            return Reply.Refused(early);
+        }
+
         var file = await PersonsFile.OfAsync(work, CopyReader.Of(asked, work.Case.State, CivilTime.DayOf(work.Now)), officer: true, cancellationToken);
         if (wish.LeaveOut.Any(item => !file.Holds(item)))
         {

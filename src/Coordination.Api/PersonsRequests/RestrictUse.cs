@@ -30,7 +30,8 @@ internal sealed class RestrictUseHandler(Work work) : IRequestHandler<RestrictUs
     public Task<Reply> Handle(RestrictUse request, CancellationToken cancellationToken)
     {
         var (asked, file) = (work.Request.State, work.Case);
-        var refusal = !asked.IsForRestriction
+        var refusal = PersonsRequestDecider.NotYet(asked) is { } early ? early
+            : !asked.IsForRestriction
             ? PersonsRequestRefusals.OtherRight
             : Work.Append(file, RestrictionDecider.Restrict(file.State, new UseRestricted(asked.Person, asked.Id, work.Stamp)));
         return Task.FromResult(refusal is not null ? Reply.Refused(refusal) : Reply.Done(new Receipt(asked.Id, "restricted") { CaseId = file.Id }));

@@ -34,6 +34,12 @@ public sealed record PersonsRequest
 
     public Stamp? Received { get; init; }
 
+    /// <summary>A records officer noted it, and nobody else said yet that the person asked: the file is not read by it.</summary>
+    public bool AwaitsSecond { get; init; }
+
+    /// <summary>By whom and when that was said.</summary>
+    public Stamp? Confirmed { get; init; }
+
     public PersonsExtension? Extension { get; init; }
 
     public PersonsRelease? Release { get; init; }
@@ -73,7 +79,9 @@ public sealed record PersonsRequest
             ReceivedOn = e.ReceivedOn,
             Text = e.Text,
             Received = e.Stamp,
+            AwaitsSecond = e.AwaitsSecond ?? false,
         },
+        PersonsRequestConfirmed e => state with { AwaitsSecond = false, Confirmed = e.Stamp },
         PersonsRequestExtended e => state with { Extension = new(e.Text, e.ToldOn, e.Stamp) },
         PersonsCopyReleased e => state with { Release = new(e.Digest, e.Items, e.LeftOut.OrEmpty(), e.Stamp) },
         PersonsRequestAnswered e => state with { Ending = new(null, e.Text, e.Stamp) },

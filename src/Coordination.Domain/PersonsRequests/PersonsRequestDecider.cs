@@ -37,6 +37,7 @@ public static class PersonsRequestDecider
     /// <summary>Releases a copy. Another one takes the place of the first as long as the request is open.</summary>
     public static Decision Release(PersonsRequest request, PersonsCopyReleased released) =>
         NotOpen(request) is { } refusal ? refusal
+        : NotYet(request) is { } early ? early
         : !request.IsForCopy ? PersonsRequestRefusals.NotForCopy
         : request.Release?.Digest == released.Digest ? Decision.AlreadySo
         : Decision.Of(released);
@@ -44,6 +45,7 @@ public static class PersonsRequestDecider
     public static Decision Answer(PersonsRequest request, Protected? text, Stamp stamp) =>
         request.Ending is { Reason: null } done && done.Text == text ? Decision.AlreadySo
         : NotOpen(request) is { } refusal ? refusal
+        : NotYet(request) is { } early ? early
         : request is { IsForCopy: true, Release: null } ? PersonsRequestRefusals.NotReleased
         : Decision.Of(new PersonsRequestAnswered(text, stamp));
 
@@ -52,6 +54,16 @@ public static class PersonsRequestDecider
         : NotOpen(request) is { } refusal ? refusal
         : !PersonsRequestRules.IsGround(reason) ? PersonsRequestRefusals.UnknownGround
         : Decision.Of(new PersonsRequestRefused(reason, text, stamp));
+
+    /// <summary>Somebody who answers for the case says that the person asked. Where nobody need, or somebody did, it changes nothing.</summary>
+    public static Decision Confirm(PersonsRequest request, Stamp stamp) =>
+        NotOpen(request) is { } refusal ? refusal
+        : !request.AwaitsSecond ? Decision.AlreadySo
+        : request.Received!.By == stamp.By ? PersonsRequestRefusals.SecondIsTheFirst
+        : Decision.Of(new PersonsRequestConfirmed(stamp));
+
+    /// <summary>Why nobody reads or changes the file by this request yet; null where that may be.</summary>
+    public static Refusal? NotYet(PersonsRequest request) => request.AwaitsSecond ? PersonsRequestRefusals.Unconfirmed : null;
 
     private static Refusal? NotOpen(PersonsRequest request) =>
         request.Received is null ? PersonsRequestRefusals.Unknown : request.Ending is not null ? PersonsRequestRefusals.Ended : null;

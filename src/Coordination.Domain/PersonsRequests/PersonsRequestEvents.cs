@@ -43,6 +43,7 @@ public enum PersonsRight
 /// <param name="Identity">How it was proven who asks: code of <see cref="PersonsRequestRules.Identities"/>.</param>
 /// <param name="ReceivedOn">Civil day on which it came in: the delay counts from it.</param>
 /// <param name="Text">In the asker's words.</param>
+/// <param name="Stamp">Who noted it.</param>
 public sealed record PersonsRequestReceived(
     Guid Request,
     string Service,
@@ -55,7 +56,14 @@ public sealed record PersonsRequestReceived(
     string Identity,
     DateOnly ReceivedOn,
     Protected? Text,
-    Stamp Stamp);
+    Stamp Stamp)
+{
+    /// <summary>A records officer noted it, who would read the file by it: somebody who answers for the case confirms first. Null where nobody need.</summary>
+    public bool? AwaitsSecond { get; init; }
+}
+
+/// <summary>Somebody who answers for the case, and did not note the request, confirms that the person asked: from then on records officers read the file by it.</summary>
+public sealed record PersonsRequestConfirmed(Stamp Stamp);
 
 /// <summary>The delay is longer, once: it is said why, and the person was told before the first one ran out.</summary>
 /// <param name="Text">Why.</param>

@@ -61,5 +61,11 @@ public static class PersonsRequestRefusals
 
     public static Refusal UnknownItem { get; } = Refusal.Meaning("persons-request-item-unknown", "What is left out is an item of the preparation.", "leaveOut");
 
+    public static Refusal Unconfirmed { get; } = Refusal.Conflict(
+        "persons-request-unconfirmed", "A records officer noted this request: the file is read and changed by it once a head of the case, or the lead of its site, confirms that the person asked.");
+
+    public static Refusal SecondIsTheFirst { get; } =
+        new("persons-request-second-person", RefusalKind.Forbidden, "A head of the case, or the lead of its site, confirms a request; never who noted it.", null);
+
     public static Refusal UnknownGround { get; } = Refusal.Meaning("persons-request-ground-unknown", "The reason is one of the list request-refusal.", "reason");
 }

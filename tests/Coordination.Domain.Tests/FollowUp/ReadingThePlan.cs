@@ -30,7 +30,7 @@ public sealed class ReadingThePlan
         string[] live =
         [
             "F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "F10", "H01", "H02", "H03", "H04", "L01", "S01", "S01-birth", "S01-change", "decision", "minutes", "review", "reminder", "safe-contact-second", "access-asked", "disclosure-told", "protection-review", "exception-review", "capacity-review", "consent-as-adult", "consent-found-able", "conflict", "misaddressed",
-            "glass-text", "glass-review", "glass-review-vital", "request-copy", "request-copy-extended", "request-other", "request-other-extended", "sample-review", "sample-follow-up", "alert-kept-longer",
+            "glass-text", "glass-review", "glass-review-vital", "request-confirm", "request-copy", "request-copy-extended", "request-other", "request-other-extended", "sample-review", "sample-follow-up", "alert-kept-longer",
             "alert-kept-informed-only", "alert-kept-duplicate", "alert-kept-not-founded",
         ];
         Assert.Equal(live, Plan.Rows.Where(row => row.Live && row.Anchor != AnchorKind.Flag).Select(row => row.Code));

@@ -53,7 +53,7 @@ public sealed class AnsweringARequest
         var extended = new PersonsRequestExtended(Words, new(2026, 4, 20), At());
         Assert.Equal(("request-copy-extended", "2026-07-03"), OwedBy(Received(), extended));
         Assert.Equal(("request-other-extended", "2026-07-20"), OwedBy(Received() with { Right = PersonsRight.Erasure }, extended));
-        Assert.Empty(PersonsRequestOwed.Of(State(Received(), new PersonsRequestAnswered(null, At())), Plans.Current));
+        Assert.Empty(PersonsRequestOwed.Of(State(Received(), new PersonsRequestAnswered(null, At())), null, Plans.Current));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class AnsweringARequest
 
     private static (string Code, string Due) OwedBy(params object[] events)
     {
-        var row = Assert.Single(PersonsRequestOwed.Of(State(events), Plans.Current));
+        var row = Assert.Single(PersonsRequestOwed.Of(State(events), null, Plans.Current));
         return (row.Code, row.DueAt.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -16,14 +16,7 @@ internal static class RightExamples
     [
         new(typeof(BindAccount), new(Personas.Midwife, new { caseId = DemoRights.CaseId, personId = DemoRights.Mother }, new { accountId = Parent.Id })),
         new(typeof(AskRight), new(Personas.Midwife, OfCase)),
-        new(typeof(ListRights), new(Officer, new { limit = 5 })),
-        new(typeof(ReadRight), new(Officer, Request("reading"))),
-        new(typeof(ExtendDelay), new(Officer, Request("extending"), new { text = "Le dossier compte plusieurs services.", toldOn = new DayOfDemo(0) })),
-        new(typeof(AnswerRight), new(Officer, Request("answering")) { Key = "example-answer-right" }),
-        new(typeof(RefuseRight), new(Officer, Request("refusing")) { Key = "example-refuse-right" }),
-        new(typeof(PrepareCopy), new(Officer, Request("reading"))),
-        new(typeof(ReleaseCopy), new(Officer, Request("reading"))),
-        new(typeof(ReadCopy), new(Officer, Request("reading"))),
+        .. OnRequests,
         new(typeof(ReadOwnFile), new(Parent, OfCase)),
         new(typeof(ReadOwnJournal), new(Parent, new { caseId = DemoRights.CaseId, limit = 5 })),
         new(typeof(WithdrawOwnConsent), new(Parent, new { caseId = DemoRights.LimitsId, consentId = DemoRights.Consent })),
@@ -39,6 +32,19 @@ internal static class RightExamples
         new(typeof(AskException), new(Personas.Midwife, new { caseId = DemoRights.CaseId, entryId = DemoRights.Entry("asking") }, new { text = "À relire ensemble d'abord.", reviewOn = new InDays(60), told = true })),
         new(typeof(AgreeException), new(Personas.SocialWorker, new { caseId = DemoRights.CaseId, exceptionId = DemoRights.Exception("agreeing") })),
         new(typeof(EndException), new(Personas.Midwife, new { caseId = DemoRights.CaseId, exceptionId = DemoRights.Exception("ending") })),
+    ];
+
+    private static IEnumerable<KeyValuePair<Type, Example>> OnRequests =>
+    [
+        new(typeof(ListRights), new(Officer, new { limit = 5 })),
+        new(typeof(ReadRight), new(Officer, Request("reading"))),
+        new(typeof(ConfirmRight), new(Personas.Midwife, Request("confirming"))),
+        new(typeof(ExtendDelay), new(Officer, Request("extending"), new { text = "Le dossier compte plusieurs services.", toldOn = new DayOfDemo(0) })),
+        new(typeof(AnswerRight), new(Officer, Request("answering")) { Key = "example-answer-right" }),
+        new(typeof(RefuseRight), new(Officer, Request("refusing")) { Key = "example-refuse-right" }),
+        new(typeof(PrepareCopy), new(Officer, Request("reading"))),
+        new(typeof(ReleaseCopy), new(Officer, Request("reading"))),
+        new(typeof(ReadCopy), new(Officer, Request("reading"))),
     ];
 
     private static object Request(string name) => new { requestId = DemoRights.RequestOf(name) };

@@ -31,6 +31,9 @@ internal sealed record RightCard(Guid Id, Guid CaseId, PersonsRight Right, strin
     /// <summary>How it was proven who asks.</summary>
     public string? Identity { get; init; }
 
+    /// <summary>A records officer noted it, and somebody who answers for the case is still to confirm that the person asked; absent where nothing is awaited.</summary>
+    public bool? AwaitsConfirmation { get; init; }
+
     /// <summary>In the asker's words.</summary>
     public string? Text { get; init; }
 
@@ -89,21 +92,24 @@ internal static class RightCards
         }
 
         await work.KeysAsync([asked.Text, asked.Extension?.Text, asked.Ending?.Text], ct);
-        return card with
-        {
-            PersonId = asked.Person,
-            Capacity = asked.Capacity,
-            AskerId = asked.Asker,
-            Identity = asked.Identity,
-            Text = work.Keys.Open(asked.Text, asked.Person, asked.Id, RightFields.Text),
-            Extension = work.Keys.Open(asked.Extension?.Text, asked.Person, asked.Id, RightFields.Extension),
-            ToldOn = asked.Extension?.ToldOn,
-            ReleasedAt = asked.Release?.Released.At,
-            Reason = asked.Ending?.Reason,
-            Ending = work.Keys.Open(asked.Ending?.Text, asked.Person, asked.Id, RightFields.Ending),
-            EndedAt = asked.Ending?.Decided.At,
-        };
+        return Whole(work, asked, card);
     }
+
+    private static RightCard Whole(Work work, PersonsRequest asked, RightCard card) => card with
+    {
+        PersonId = asked.Person,
+        Capacity = asked.Capacity,
+        AskerId = asked.Asker,
+        Identity = asked.Identity,
+        AwaitsConfirmation = asked is { IsOpen: true, AwaitsSecond: true } ? true : null,
+        Text = work.Keys.Open(asked.Text, asked.Person, asked.Id, RightFields.Text),
+        Extension = work.Keys.Open(asked.Extension?.Text, asked.Person, asked.Id, RightFields.Extension),
+        ToldOn = asked.Extension?.ToldOn,
+        ReleasedAt = asked.Release?.Released.At,
+        Reason = asked.Ending?.Reason,
+        Ending = work.Keys.Open(asked.Ending?.Text, asked.Person, asked.Id, RightFields.Ending),
+        EndedAt = asked.Ending?.Decided.At,
+    };
 
     private static string Neutral(Work work, PersonsRequest asked) => asked switch
     {

@@ -66,6 +66,9 @@ internal static class OwedList
         and (o.kind <> 'sample' or not exists (
             select from coordination.sample_head s where s.tenant_id = $1 and s.sample_id = o.stream_id and s.account = {caller}))
         and (o.case_id is null or o.case_id not in (select shut.case_id from coordination.shut_cases($1, {caller}) shut))
+        and (o.kind <> 'request' or not exists (
+            select from coordination.request_head q
+            where q.tenant_id = $1 and q.request_id = o.stream_id and q.case_id in (select shut.case_id from coordination.shut_cases($1, {caller}) shut)))
         and (o.kind <> 'alert' or o.stream_id not in (select shut.alert_id from coordination.shut_alerts($1, {caller}) shut))
         """;
 

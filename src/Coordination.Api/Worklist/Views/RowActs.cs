@@ -1,6 +1,7 @@
 using Coordination.Domain.Cases;
 using Coordination.Domain.Emergencies;
 using Coordination.Domain.Handovers;
+using Coordination.Domain.PersonsRequests;
 using Coordination.Domain.Samples;
 
 namespace Coordination.Api.Worklist.Views;
@@ -19,6 +20,7 @@ internal static class RowActs
     {
         { Kind: "alert" } => Alert(row),
         { Kind: "glass" } => Glass(row.Code, $"/v1/glass/{row.Stream}"),
+        { Kind: "request", Code: PersonsRequestOwed.Confirm } => new(Post($"/v1/requests/{row.Stream}/confirm", Nothing), null, null),
         { Kind: "request" } => new(Post($"/v1/requests/{row.Stream}/answer", Nothing), null, Post($"/v1/requests/{row.Stream}/refuse", Nothing, "reason", "text")),
         { Kind: "sample" } => Sample(row.Code, $"/v1/samples/{row.Stream}"),
         { Case: not { } } => null,

@@ -4,6 +4,7 @@ using Coordination.Api.Http;
 using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.Cases;
+using Coordination.Domain.PersonsRequests;
 
 namespace Coordination.Api.Worklist.Views;
 
@@ -99,10 +100,10 @@ internal static class WorklistRows
         ? bare
         : row.Owner == Ids.LeadDesk(work.Service, row.Site) ? Content(work, bare, row) : Content(work, bare, row) with { GlassId = row.Stream, Acts = RowActs.Of(row) };
 
-    // The same of a person's request: a lead learns that it waits, and reads nothing by that.
+    // The same of a person's request: a lead learns that it waits, and reads nothing by that. That the person asked a lead confirms.
     private static WorklistRow WithRequest(Work work, WorklistRow bare, OwedRow row) => bare.ForSomebodyAway
         ? bare
-        : row.Owner == Ids.LeadDesk(work.Service, row.Site) ? Content(work, bare, row) : Content(work, bare, row) with { RequestId = row.Stream, Acts = RowActs.Of(row) };
+        : row.Owner == Ids.LeadDesk(work.Service, row.Site) && row.Code != PersonsRequestOwed.Confirm ? Content(work, bare, row) : Content(work, bare, row) with { RequestId = row.Stream, Acts = RowActs.Of(row) };
 
     // Every list that it comes to is one from which it is answered.
     private static WorklistRow WithSample(Work work, WorklistRow bare, OwedRow row) =>
