@@ -94,15 +94,15 @@ internal static class AlertReception
     private static ImmutableArray<AlertReason> Reasons(Work work, RaiseAlertRequest wish, Guid id, Guid person) =>
     [
         .. from code in wish.Codes
-           let known = FactorCodes.Find(code) is not null
+           let known = FactorCodes.Find(code)?.Code
            let said = Worded.Of(work, known, code, person, (id, AlertFields.Code))
-           select new AlertReason(said.Code, !known, said.Text),
+           select new AlertReason(said.Code, known is null, said.Text),
     ];
 
     private static ImmutableArray<AlertFlag> Flags(Work work, RaiseAlertRequest wish, Guid id, Guid person, ImmutableArray<ScreeningResult> results) =>
     [
-        .. from flag in results.SelectMany(r => r.Flags).Select(f => (f.Code, f.Source)).Concat(wish.RedFlags.Select(code => (Code: code, Source: "statement"))).DistinctBy(f => f.Code)
-           let said = Worded.Of(work, RedFlags.Find(flag.Code) is not null, flag.Code, person, (id, AlertFields.FlagCode))
+        .. from flag in results.SelectMany(r => r.Flags).Select(f => (f.Code, f.Source)).Concat(wish.RedFlags.Select(code => (Code: RedFlags.Find(code)?.Code ?? code, Source: "statement"))).DistinctBy(f => f.Code)
+           let said = Worded.Of(work, RedFlags.Find(flag.Code)?.Code, flag.Code, person, (id, AlertFields.FlagCode))
            select new AlertFlag(said.Text is null ? Ids.Derived("flag", id.ToString("N"), flag.Code) : work.NewId(), said.Code, flag.Source, work.Now, said.Text),
     ];
 

@@ -16,7 +16,7 @@ internal static class Screenings
     /// <summary>As it is stored: a name of an instrument that is no code is sealed. The keys of its person must be at hand.</summary>
     public static ScreeningResult Kept(Work work, ScreeningResult result, (Guid Stream, string Field) place)
     {
-        var said = Worded.Of(work, result.Coded, result.Instrument, result.Subject, place);
+        var said = Worded.Of(work, result.Coded ? result.Instrument : null, result.Instrument, result.Subject, place);
         return result with { Instrument = said.Code, InstrumentText = said.Text };
     }
 

@@ -17,8 +17,8 @@ internal static class Protecting
     {
         var file = work.Case.Id;
         Protected? Text(string field, string? text) => work.SealOrNull(person, file, field, text);
-        var code = Worded.Of(work, ProtectionRules.IsDecision(wish.Decision), wish.Decision, person, (file, CaseFields.ProtectionCode));
-        var ground = Worded.Of(work, ProtectionRules.IsGround(wish.Ground), wish.Ground, person, (file, CaseFields.ProtectionGround));
+        var code = Worded.Of(work, ProtectionRules.IsDecision(wish.Decision) ? wish.Decision : null, wish.Decision, person, (file, CaseFields.ProtectionCode));
+        var ground = Worded.Of(work, ProtectionRules.IsGround(wish.Ground) ? wish.Ground : null, wish.Ground, person, (file, CaseFields.ProtectionGround));
         var account = new ProtectionAccount(
             Text(CaseFields.Seen, wish.Seen),
             Text(CaseFields.Told, wish.Told),

@@ -22,6 +22,9 @@ internal sealed record RaiseFlagRequest
 
     /// <summary>Default the mother.</summary>
     public Guid? PersonId { get; init; }
+
+    /// <summary>Default the code's own, and not lower; <c>n4</c> seals it. Own words are sealed.</summary>
+    public Confidentiality? Level { get; init; }
 }
 
 internal sealed class RaiseFlagValidator : Validator<RaiseFlagRequest>
@@ -29,6 +32,7 @@ internal sealed class RaiseFlagValidator : Validator<RaiseFlagRequest>
     public RaiseFlagValidator()
     {
         RuleFor(r => r.Code).NotEmpty().MaximumLength(60);
+        RuleFor(r => r.Level).Must(level => level is null or Confidentiality.N2 or Confidentiality.N4).WithMessage("A red flag is shared (n2) or sealed (n4).");
     }
 }
 
@@ -46,8 +50,8 @@ internal sealed class RaiseFlagHandler(Work work) : IRequestHandler<RaiseFlag, R
         var (wish, file) = (request.Wish, work.Case);
         var (subject, id) = (wish.PersonId ?? file.State.Mother, work.NewId());
         await work.KeysAsync([subject], cancellationToken);
-        var said = Worded.Of(work, RedFlags.Find(wish.Code) is not null, wish.Code, subject, (file.Id, CaseFields.FlagWords));
-        return Work.Append(file, FlagDecider.Raise(file.State, id, said.Code, subject, work.Stamp, said.Text)) is { } refusal
+        var said = Worded.Of(work, RedFlags.Find(wish.Code)?.Code, wish.Code, subject, (file.Id, CaseFields.FlagWords));
+        return Work.Append(file, FlagDecider.Raise(file.State, id, said.Code, subject, work.Stamp, said.Text, wish.Level)) is { } refusal
             ? Reply.Refused(refusal)
             : Reply.Done(new Receipt(id) { CaseId = file.Id });
     }

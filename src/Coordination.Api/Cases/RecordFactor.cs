@@ -18,7 +18,7 @@ internal sealed record RecordFactorRequest
 {
     public Guid CaseId { get; init; }
 
-    /// <summary>Factor code, or one's own words.</summary>
+    /// <summary>Factor code, or one's own words, which are restricted (n3) unless a level is said.</summary>
     public string Code { get; init; } = "";
 
     public FactorSubject About { get; init; } = FactorSubject.Mother;
@@ -55,7 +55,7 @@ internal sealed record RecordFactor(RecordFactorRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Confidentiality Level => Wish.Level ?? FactorCodes.Find(Wish.Code)?.Confidentiality ?? Confidentiality.N2;
+    public Confidentiality Level => Wish.Level ?? FactorCodes.LevelOf(Wish.Code);
 
     public Demand Demand => new(AccessAction.KeepFile, CaseDemands.LevelOf(Level));
 }
@@ -70,7 +70,7 @@ internal sealed class RecordFactorHandler(Work work) : IRequestHandler<RecordFac
         var subject = wish.PersonId ?? file.State.Mother;
         await work.KeysAsync(state.Factors.Select(f => f.Text), cancellationToken);
         await work.KeysAsync([subject], cancellationToken);
-        var said = Worded.Of(work, FactorCodes.Find(wish.Code) is not null, wish.Code, subject, (file.Id, CaseFields.FactorWords));
+        var said = Worded.Of(work, FactorCodes.Find(wish.Code)?.Code, wish.Code, subject, (file.Id, CaseFields.FactorWords));
         var recorded = Recorded(request, Standing(state, wish, said), said, subject);
         return Work.Append(file, ScreeningDecider.RecordFactor(state, recorded)) is { } refusal
             ? Reply.Refused(refusal)

@@ -9,10 +9,10 @@ namespace Coordination.Api.EventStore;
 internal readonly record struct Worded(string Code, Protected? Text)
 {
     /// <param name="work">Whose keys seal.</param>
-    /// <param name="known">The catalogue has it.</param>
+    /// <param name="known">How the catalogue writes it, where it has it.</param>
     /// <param name="said">As it came.</param>
     /// <param name="person">Whom it is about: her keys must be at hand.</param>
     /// <param name="place">Where it will stand.</param>
-    public static Worded Of(Work work, bool known, string said, Guid person, (Guid Stream, string Field) place) =>
-        known || CodeShape.IsForeign(said) ? new(said, null) : new(CodeShape.Other, work.Seal(person, place.Stream, place.Field, said.Trim()));
+    public static Worded Of(Work work, string? known, string said, Guid person, (Guid Stream, string Field) place) =>
+        known is not null || CodeShape.IsForeign(said) ? new(known ?? said, null) : new(CodeShape.Other, work.Seal(person, place.Stream, place.Field, said.Trim()));
 }

@@ -50,7 +50,7 @@ internal static class AlertFindings
             FactorSource.Professional,
             Certainty.Unsure,
             false,
-            factor?.Confidentiality ?? Confidentiality.N2,
+            FactorCodes.LevelOf(reason.Code),
             null,
             stamp)
         {

@@ -77,7 +77,7 @@ public sealed partial record CaseFile
         {
             Screenings = Put(Screenings, new Screened(e.Screening, e.Result, e.Level, e.Alert, e.Stamp), s => s.Id),
         },
-        RedFlagRaised e => this with { Flags = Put(Flags, new RedFlag(e.Flag, e.Code, e.Source, e.Subject, e.RaisedAt, null, null, null, e.Stamp, e.Text, IsOfSealed(e)), f => f.Id) },
+        RedFlagRaised e => this with { Flags = Put(Flags, new RedFlag(e.Flag, e.Code, e.Source, e.Subject, e.RaisedAt, null, null, null, e.Stamp, e.Text, e.Level >= Confidentiality.N4 || IsOfSealed(e)), f => f.Id) },
         RedFlagAcknowledged e => this with { Flags = Change(Flags, f => f.Id == e.Flag, f => f with { Acknowledged = f.Acknowledged ?? e.Stamp }) },
         RedFlagAssessed e => this with
         {

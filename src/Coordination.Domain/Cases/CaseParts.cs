@@ -151,12 +151,9 @@ public sealed record RedFlag(
     Protected? Text = null,
     bool OfSealed = false)
 {
-    /// <summary>Who may know of it: violence and danger are sealed, and what a sealed result raised, which it would tell; the rest is shared content.</summary>
+    /// <summary>Who may know of it: violence and danger are sealed, what no code fits, what its author sealed, and what a sealed result raised, which it would tell; the rest is shared content.</summary>
     [JsonIgnore]
-    public Confidentiality Level => OfSealed ? Confidentiality.N4 : LevelOf(Code);
-
-    /// <summary>Level of a flag of this kind by itself.</summary>
-    public static Confidentiality LevelOf(string code) => RedFlags.Find(code)?.Confidentiality ?? Confidentiality.N2;
+    public Confidentiality Level => OfSealed ? Confidentiality.N4 : RedFlags.LevelOf(Code);
 }
 
 public sealed record Factor(

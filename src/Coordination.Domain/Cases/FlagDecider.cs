@@ -1,15 +1,18 @@
+using Coordination.Domain.Screening;
+
 namespace Coordination.Domain.Cases;
 
 /// <summary>Red flags: independent of any total, ended only by a written assessment of a professional.</summary>
 public static class FlagDecider
 {
-    /// <summary>Raises a flag on a statement. One of an instrument is raised with its result.</summary>
-    public static Decision Raise(CaseFile state, Guid flag, string code, Guid? subject, Stamp stamp, Protected? text = null) =>
+    /// <summary>Raises a flag on a statement; its author may seal it and not unseal it. One of an instrument is raised with its result.</summary>
+    public static Decision Raise(CaseFile state, Guid flag, string code, Guid? subject, Stamp stamp, Protected? text = null, Confidentiality? level = null) =>
         CaseGuard.NotOpen(state) is { } refusal ? refusal
         : code.Length == 0 ? ScreeningRecordRefusals.NeedsCode
+        : level < RedFlags.LevelOf(code) ? ScreeningRecordRefusals.LevelTooLow
         : subject is { } person && state.Find(person) is null ? CaseRefusals.UnknownPerson
         : state.Flags.Any(f => f.Id == flag) ? Decision.AlreadySo
-        : Decision.Of(new RedFlagRaised(flag, code, "statement", subject, stamp.At, stamp) { Text = text });
+        : Decision.Of(new RedFlagRaised(flag, code, "statement", subject, stamp.At, stamp) { Text = text, Level = level });
 
     public static Decision Acknowledge(CaseFile state, Guid flag, Stamp stamp) =>
         Fault(state, flag, stamp) is { } refusal ? refusal

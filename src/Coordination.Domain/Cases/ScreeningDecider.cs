@@ -60,7 +60,7 @@ public static class ScreeningDecider
     private static IEnumerable<RedFlagRaised> Flags(CaseFile state, Guid screening, ScreeningResult result, Confidentiality level, Stamp stamp) =>
         result.Flags.OrEmpty()
             .Where(hit => !state.Flags.Any(f => f is { Acknowledged: null, Assessed: null } && f.Code == hit.Code && f.Subject == result.Subject
-                && (!Unsealed.IsSealed(f.Level) || Unsealed.IsSealed(level) || Unsealed.IsSealed(RedFlag.LevelOf(hit.Code)))))
+                && (!Unsealed.IsSealed(f.Level) || Unsealed.IsSealed(level) || Unsealed.IsSealed(RedFlags.LevelOf(hit.Code)))))
             .Select(hit => new RedFlagRaised(FlagId(screening, hit.Code), hit.Code, hit.Source, result.Subject, stamp.At, stamp));
 
     /// <summary>Id of the flag a result raises: the same result raises it once.</summary>

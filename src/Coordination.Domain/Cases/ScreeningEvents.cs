@@ -57,6 +57,9 @@ public sealed record RedFlagRaised(Guid Flag, string Code, string Source, Guid? 
 {
     /// <summary>The words, where <see cref="Code"/> is <c>other</c>.</summary>
     public Protected? Text { get; init; }
+
+    /// <summary>The level that its author asked for, or null for that of its code.</summary>
+    public Confidentiality? Level { get; init; }
 }
 
 public sealed record RedFlagAcknowledged(Guid Flag, Stamp Stamp);

@@ -37,7 +37,7 @@ public static class Scoring
 
         var result = new ScreeningResult
         {
-            Instrument = instrument,
+            Instrument = known?.Code ?? instrument,
             Version = known?.Version ?? "",
             Coded = known is not null,
             Subject = passation.Subject,

@@ -49,11 +49,12 @@ public sealed class CaseLaws
     }));
 
     [Fact]
-    public void An_open_case_always_owes_something_in_a_list_and_a_closed_one_nothing_but_a_look_at_a_danger() => Check(Prop.ForAll(Histories, history =>
+    public void An_open_case_always_owes_something_in_a_list_and_a_closed_one_nothing_but_a_look_at_a_danger_or_a_sealed_flag() => Check(Prop.ForAll(Histories, history =>
     {
         var state = State([.. Opened(), .. history]);
         var owed = Owed(state);
-        return state.IsOpen ? owed.Any(row => row.Listed) : owed.All(row => row.Code is ProtectionDecider.Review or TherapeuticExceptionDecider.Review);
+        return state.IsOpen ? owed.Any(row => row.Listed) : owed.All(row => row.Code is ProtectionDecider.Review or TherapeuticExceptionDecider.Review
+            || state.Flags.Any(flag => Unsealed.IsSealed(flag.Level) && Unsealed.IsOf(row.Occurrence, flag.Id)));
     }));
 
     [Fact]

@@ -100,6 +100,16 @@ public sealed class ScreeningReferenceData
         Assert.Null(FactorCodes.Find("Z99"));
     }
 
+    [Fact]
+    public void A_code_is_known_however_it_is_written_and_what_is_none_is_not_shared()
+    {
+        Assert.All(["ipv_current", "IPV-CURRENT", " Ipv Current\t", "IPV\u2011CURRENT\u200B"], code => Assert.Equal(("IPV_CURRENT", Confidentiality.N4), (RedFlags.Find(code)?.Code, RedFlags.LevelOf(code))));
+        Assert.All(["p10", "P-10 ", "p 10"], code => Assert.Equal(("P10", Confidentiality.N4), (FactorCodes.Find(code)?.Code, FactorCodes.LevelOf(code))));
+        Assert.Equal(("PHQ9", "WAST_SHORT"), (Instruments.Find("phq-9")?.Code, Instruments.Find("WAST short")?.Code));
+        Assert.Equal((Confidentiality.N4, Confidentiality.N3), (RedFlags.LevelOf("violence"), FactorCodes.LevelOf("violence")));
+        Assert.Equal((Confidentiality.N2, Confidentiality.N2), (RedFlags.LevelOf("self harm"), FactorCodes.LevelOf("s14")));
+    }
+
     private static void IsMarked((string Source, string Evidence) row)
     {
         Assert.False(string.IsNullOrWhiteSpace(row.Source));

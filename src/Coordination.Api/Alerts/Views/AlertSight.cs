@@ -11,7 +11,7 @@ namespace Coordination.Api.Alerts.Views;
 /// <summary>
 /// An alert as one reader may see it. While nobody took it, whoever answers for its desk reads all of it: she must act on it (rule A07).
 /// Once it is in a case, what is sealed there is sealed here: for the heads and whoever wrote it down, and for nobody who only holds the list of
-/// somebody away (A05, A65). With it go the sender's own words, which may say the same. Nobody is shown a number that the case withholds (A81).
+/// somebody away (A05, A65). With it go the sender's own words, which may say the same, where a code was asked too. Nobody is shown a number that the case withholds (A81).
 /// </summary>
 internal static class AlertSight
 {
@@ -32,9 +32,9 @@ internal static class AlertSight
     {
         var seen = alert with
         {
-            Flags = alert.Flags.RemoveAll(f => RedFlags.Find(f.Flag.Code)?.Confidentiality >= Confidentiality.N4),
-            Reasons = alert.Reasons.RemoveAll(r => FactorCodes.Find(r.Code)?.Confidentiality >= Confidentiality.N4),
-            Screenings = alert.Screenings.RemoveAll(s => s.Confidentiality >= Confidentiality.N4),
+            Flags = alert.Flags.RemoveAll(f => RedFlags.LevelOf(f.Flag.Code) >= Confidentiality.N4),
+            Reasons = alert.Reasons.RemoveAll(r => r.Uncoded || FactorCodes.LevelOf(r.Code) >= Confidentiality.N4),
+            Screenings = alert.Screenings.RemoveAll(s => !s.Coded || s.Confidentiality >= Confidentiality.N4),
         };
         // A result may be shared and yet raise a flag that is not: its notes say why.
         return seen with { Reason = null, Screenings = [.. seen.Screenings.Select(s => s with { Notes = [] })] };

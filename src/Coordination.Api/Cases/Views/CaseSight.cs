@@ -55,7 +55,7 @@ internal sealed record CaseSight
         var told = agreed is null ? state.Disclosures.RemoveAll(d => !DisclosureSight.Shows(work, d)) : [];
         var protections = InRoom ? [] : state.Protections.RemoveAll(p => !CaseItems.Of(work, p).Granted);
         var exceptions = InRoom ? [] : state.Exceptions.RemoveAll(x => !ShowsException(work, x));
-        var hidden = Owing(state).Except(contacts.Select(c => c.Id).Concat(screenings.Select(s => s.Id)).Concat(flags.Select(f => f.Id)).Concat(told.Select(d => d.Id)).Concat(protections.Select(p => p.Id)).Concat(exceptions.Select(x => x.Id))).ToHashSet();
+        var hidden = Owing(Shown).Except(contacts.Select(c => c.Id).Concat(screenings.Select(s => s.Id)).Concat(flags.Select(f => f.Id)).Concat(told.Select(d => d.Id)).Concat(protections.Select(p => p.Id)).Concat(exceptions.Select(x => x.Id))).ToHashSet();
         var shown = WithoutOthers(work, state) with
         {
             Contacts = contacts,
