@@ -12,7 +12,8 @@ namespace Coordination.Api.PersonsRequests;
 
 /// <summary>
 /// What is kept about the caller herself, by her own account: the same as a copy would hold, put together when it is asked. What is sealed about her needs a
-/// second factor; without one the answer is the same whether there is any or not.
+/// second factor; without one the answer is the same whether there is any or not. Whoever is not the mother reads nothing here
+/// that may tell of harm, whether or not anybody is protected: a human decides on it, in the copy that he asks for.
 /// </summary>
 internal sealed record ReadOwnFileRequest
 {
@@ -34,8 +35,8 @@ internal sealed class ReadOwnFileHandler(Work work) : IRequestHandler<ReadOwnFil
     public async Task<Answer<PersonsDocument>> Handle(ReadOwnFile request, CancellationToken cancellationToken)
     {
         var me = Persons.OfCaller(work, work.Case.State)!.Value;
-        var file = await PersonsFile.OfAsync(work, new CopyReader(me, AskedAs.Herself, Limited: false, request.SteppedUp), officer: false, cancellationToken);
-        var document = file.Document([]);
+        var file = await PersonsFile.OfAsync(work, CopyReader.Self(me, work.Case.State, request.SteppedUp), officer: false, cancellationToken);
+        var document = file.Document([], []);
         return Answer<PersonsDocument>.Of(document, "") with { Shown = $"items {document.Items.Length}" };
     }
 }

@@ -24,6 +24,9 @@ internal sealed record ReleaseCopyRequest
 
     /// <summary>Items of the preparation that tell of somebody else although nothing said so.</summary>
     public Guid[] LeaveOut { get; init; } = [];
+
+    /// <summary>Items of the verdict <c>decide</c> that may go: else they are left out.</summary>
+    public Guid[] Include { get; init; } = [];
 }
 
 internal sealed class ReleaseCopyValidator : Validator<ReleaseCopyRequest>
@@ -31,6 +34,7 @@ internal sealed class ReleaseCopyValidator : Validator<ReleaseCopyRequest>
     public ReleaseCopyValidator()
     {
         RuleFor(r => r.LeaveOut).Must(ids => ids.Length <= 500).WithMessage("At most 500 items.");
+        RuleFor(r => r.Include).Must(ids => ids.Length <= 500).WithMessage("At most 500 items.");
     }
 }
 
@@ -52,15 +56,15 @@ internal sealed class ReleaseCopyHandler(Work work) : IRequestHandler<ReleaseCop
         }
 
         var file = await PersonsFile.OfAsync(work, CopyReader.Of(asked, work.Case.State, CivilTime.DayOf(work.Now)), officer: true, cancellationToken);
-        if (wish.LeaveOut.Any(item => !file.Holds(item)))
+        if (Fault(wish, file) is { } fault)
         {
-            return Reply.Refused(PersonsRequestRefusals.UnknownItem);
+            return Reply.Refused(fault);
         }
 
-        var document = file.Document(wish.LeaveOut);
+        var document = file.Document(wish.LeaveOut, wish.Include);
         var text = JsonSerializer.Serialize(document, ApiJson.Options);
         await work.KeysAsync([asked.Person], cancellationToken);
-        var released = new PersonsCopyReleased(PersonsCopies.DigestOf(text), document.Items.Length, [.. wish.LeaveOut], work.Stamp);
+        var released = new PersonsCopyReleased(PersonsCopies.DigestOf(text), document.Items.Length, [.. wish.LeaveOut], work.Stamp) { LetIn = [.. wish.Include] };
         if (Work.Append(stream, PersonsRequestDecider.Release(asked, released)) is { } refusal)
         {
             return Reply.Refused(refusal);
@@ -71,6 +75,11 @@ internal sealed class ReleaseCopyHandler(Work work) : IRequestHandler<ReleaseCop
         work.RestOn(work.Case);
         return RightReplies.Of(stream, null) with { Trace = PersonsCopies.Told(stream.Id, document.Items.Length) };
     }
+
+    private static Refusal? Fault(ReleaseCopyRequest wish, PersonsFile file) =>
+        wish.LeaveOut.Any(item => !file.Holds(item)) ? PersonsRequestRefusals.UnknownItem
+        : wish.Include.Any(item => !file.AwaitsDecision(item)) ? PersonsRequestRefusals.NotToDecide
+        : null;
 }
 
 internal sealed class ReleaseCopyEndpoint : Endpoint<ReleaseCopyRequest>

@@ -9,14 +9,20 @@ namespace Coordination.Domain.PersonsRequests;
 /// <param name="SteppedUp">A second factor was just given, or a records officer releases it.</param>
 public sealed record CopyReader(Guid Person, AskedAs As, bool Limited, bool SteppedUp)
 {
+    /// <summary>For the mother of the case. What tells of harm is often written of another as of him who does it, and tells him that she spoke.</summary>
+    public bool IsForIndex { get; private init; }
+
     /// <summary>For somebody else than the person herself.</summary>
     public bool IsForAnother => As != AskedAs.Herself;
+
+    /// <summary>Of somebody who reads by her own account what is kept about herself.</summary>
+    public static CopyReader Self(Guid person, CaseFile file, bool steppedUp) => new(person, AskedAs.Herself, Limited: false, steppedUp) { IsForIndex = person == file.Mother };
 
     /// <summary>Of a request, as of a day.</summary>
     public static CopyReader Of(PersonsRequest asked, CaseFile file, DateOnly day)
     {
         var voice = Speaking.Of(file, asked, day);
-        return new(asked.Person, voice, IsLimited(voice, asked, file), SteppedUp: true);
+        return new(asked.Person, voice, IsLimited(voice, asked, file), SteppedUp: true) { IsForIndex = (voice == AskedAs.Herself ? asked.Person : asked.Asker) == file.Mother };
     }
 
     /// <summary>

@@ -74,7 +74,11 @@ public sealed record PersonsRequestExtended(Protected Text, DateOnly ToldOn, Sta
 /// <param name="Digest">SHA-256 of the document as it was written, in hexadecimal.</param>
 /// <param name="Items">Items in it.</param>
 /// <param name="LeftOut">Items that the officer left out beside those that the rules leave out.</param>
-public sealed record PersonsCopyReleased(string Digest, int Items, ImmutableArray<Guid> LeftOut, Stamp Stamp);
+public sealed record PersonsCopyReleased(string Digest, int Items, ImmutableArray<Guid> LeftOut, Stamp Stamp)
+{
+    /// <summary>Items that may tell of harm and that the officer let into it.</summary>
+    public ImmutableArray<Guid> LetIn { get; init; } = [];
+}
 
 /// <summary>Answered: what was asked was done, or given.</summary>
 /// <param name="Text">What was answered, or null.</param>

@@ -67,5 +67,7 @@ public static class PersonsRequestRefusals
     public static Refusal SecondIsTheFirst { get; } =
         new("persons-request-second-person", RefusalKind.Forbidden, "A head of the case, or the lead of its site, confirms a request; never who noted it.", null);
 
+    public static Refusal NotToDecide { get; } = Refusal.Meaning("persons-request-item-not-to-decide", "What is let in is an item of the preparation whose verdict is decide.", "include");
+
     public static Refusal UnknownGround { get; } = Refusal.Meaning("persons-request-ground-unknown", "The reason is one of the list request-refusal.", "reason");
 }

@@ -7,6 +7,7 @@ using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.Cases;
 using Coordination.Domain.PersonsRequests;
+using Coordination.Domain.Screening;
 using Coordination.Domain.Time;
 
 namespace Coordination.Api.PersonsRequests.Views;
@@ -26,6 +27,9 @@ internal sealed record CopyPiece(Guid Id, CopySection Section, Confidentiality L
     public int? Total { get; init; }
 
     public ThirdPartyTag? ThirdParty { get; init; }
+
+    /// <summary>It may tell of harm at whatever level: a flag, a factor about violence, what somebody said where a code was asked.</summary>
+    public bool OfHarm { get; init; }
 
     /// <summary>Its last text is what an amendment left.</summary>
     public bool Amended { get; init; }
@@ -65,16 +69,19 @@ internal static class CopyPieces
         {
             Code = f.Code,
             Texts = Texts((f.Text, CaseFields.FactorWords), (f.Note, CaseFields.Factor)),
+            OfHarm = FactorCodes.Find(f.Code) is not { Confidentiality: < Confidentiality.N4 },
         }),
         .. file.Flags.Where(f => IsAbout(file, person, f.Subject)).Select(f => new CopyPiece(f.Id, CopySection.RedFlag, f.Level, f.RaisedAt, f.Raised?.By ?? Guid.Empty, CaseItems.Of(work, f))
         {
             Code = f.Code,
             Texts = Texts((f.Text, CaseFields.FlagWords), (f.Qualification, CaseFields.Qualification)),
+            OfHarm = true,
         }),
         .. file.Screenings.Where(s => IsAbout(file, person, s.Subject)).Select(s => new CopyPiece(s.Id, CopySection.Screening, s.Level, CivilTime.StartOfDay(s.On), s.Stamp.By, CaseItems.Of(work, s))
         {
             Code = s.Result.Instrument,
             Texts = Texts((s.Result.InstrumentText, CaseFields.Instrument)),
+            OfHarm = !s.Result.Coded,
             Total = s.Result.Total,
         }),
     ];

@@ -60,7 +60,7 @@ internal sealed record CopyItem(Guid Id, CopySection Section, DateTimeOffset At,
 /// <summary>One thing that is kept, as a records officer weighs it.</summary>
 /// <param name="Item">Whole.</param>
 /// <param name="Level">Its level.</param>
-/// <param name="Verdict"><c>included</c>, <c>cut</c>, <c>withheld</c> or <c>absent</c>: what the rules make of it.</param>
+/// <param name="Verdict"><c>included</c>, <c>cut</c>, <c>withheld</c> or <c>absent</c>: what the rules make of it; <c>decide</c>: it may tell of harm, and is left out unless the officer includes it.</param>
 /// <param name="ThirdParty">Whom else it tells of, as its author said.</param>
 internal sealed record WeighedItem(CopyItem Item, Confidentiality Level, string Verdict, ThirdPartyTag? ThirdParty);
 

@@ -14,7 +14,8 @@ namespace Coordination.Api.PersonsRequests.Views;
 
 /// <summary>
 /// Puts together what is kept about one person, item by item through the gate. What tells of somebody else is cut where its author said so, and where it
-/// is sealed it is absent; what another person confided is never about her; an address is in no copy of a person who is reached only in a safe way.
+/// is sealed it is absent; what another person confided is never about her; an address is in no copy of a person who is reached only in a safe way. What
+/// is sealed or may tell of harm goes by itself to the mother alone; for anybody else a human decides on it, whether or not anybody is protected.
 /// </summary>
 internal sealed class PersonsFile
 {
@@ -22,6 +23,7 @@ internal sealed class PersonsFile
     public const string TextCut = "cut";
     public const string HeldBack = "withheld";
     public const string Absent = "absent";
+    public const string ToDecide = "decide";
 
     private readonly CaseFile _file;
     private readonly Work _work;
@@ -51,20 +53,42 @@ internal sealed class PersonsFile
 
     /// <summary>What she may have.</summary>
     /// <param name="leftOut">Items that an officer leaves out beside.</param>
-    public PersonsDocument Document(IReadOnlyCollection<Guid> leftOut) => new(
+    /// <param name="letIn">Items that wait for her decision and that she lets in.</param>
+    public PersonsDocument Document(IReadOnlyCollection<Guid> leftOut, IReadOnlyCollection<Guid> letIn) => new(
         _reader.Person,
         _work.Now,
         Identity(),
-        [.. Sorted().Where(piece => !leftOut.Contains(piece.Id)).Select(piece => (piece, VerdictOf(piece))).Where(p => p.Item2 is Included or TextCut).Select(p => ItemOf(p.piece, p.Item2 == TextCut))])
+        [.. Sorted().Where(piece => !leftOut.Contains(piece.Id) && Goes(piece, letIn)).Select(piece => ItemOf(piece, Ruled(piece) == TextCut))])
     {
         Withheld = _pieces.Any(piece => VerdictOf(piece) == HeldBack && ExceptionOn(piece) is { Told: true }),
     };
 
     public bool Holds(Guid item) => _pieces.Any(piece => piece.Id == item);
 
+    /// <summary>Whether somebody must decide on it: it is left out until then.</summary>
+    public bool AwaitsDecision(Guid item) => _pieces.Any(piece => piece.Id == item && VerdictOf(piece) == ToDecide);
+
+    private bool Goes(CopyPiece piece, IReadOnlyCollection<Guid> letIn) => VerdictOf(piece) switch
+    {
+        Included or TextCut => true,
+        ToDecide => letIn.Contains(piece.Id),
+        _ => false,
+    };
+
     private IEnumerable<CopyPiece> Sorted() => _pieces.OrderBy(piece => piece.Section).ThenBy(piece => piece.At).ThenBy(piece => piece.Id);
 
-    private string VerdictOf(CopyPiece piece) => Gate.Told(_reader, piece.Level, Subject, ExceptionOn(piece) is not null) switch
+    // Of such an item not even that something is withheld is said to another.
+    private string VerdictOf(CopyPiece piece) => (ForHuman(piece), Ruled(piece)) switch
+    {
+        (true, Included or TextCut) => ToDecide,
+        (true, _) => Absent,
+        (false, var ruled) => ruled,
+    };
+
+    // By what the item is and never by who is protected: what changes when she speaks would tell that she did.
+    private bool ForHuman(CopyPiece piece) => !_reader.IsForIndex && (piece.OfHarm || piece.Level >= Confidentiality.N4);
+
+    private string Ruled(CopyPiece piece) => Gate.Told(_reader, piece.Level, Subject, ExceptionOn(piece) is not null) switch
     {
         { Granted: false } => Absent,
         // Sealed facts about somebody else leave no trace (A51); of others it is seen that something stood there.
