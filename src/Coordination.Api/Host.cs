@@ -43,6 +43,7 @@ internal static class Host
         services.AddSingleton<Demo.DemoDays>();
         services.AddMediator();
         services.AddLanes(settings.Lanes);
+        services.AddSingleton(typeof(FastEndpoints.IRequestBinder<>), typeof(StatedBinder<>));
         services.AddFastEndpoints();
         services.AddReference();
         services.AddHealth();
