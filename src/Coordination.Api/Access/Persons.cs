@@ -43,8 +43,9 @@ internal static class Persons
         var (me, on, day) = (OfCaller(work, file), OnRequest.Contains(question.Action) ? asked : null, CivilTime.DayOf(work.Now));
         return question with
         {
-            // Whoever asked for another reads it while she acts for her, and no longer.
-            Own = me is not null && (!OnRequest.Contains(question.Action) || (on is not null && me == (on.Asker ?? on.Person) && Speaking.Of(file, on, day) != AskedAs.Nobody)),
+            // Whoever asked for another reads it while she acts for her, and no longer. An exclusion leaves her what is about herself alone.
+            Own = me is not null && (!OnRequest.Contains(question.Action) || (on is not null && me == (on.Asker ?? on.Person) && Speaking.Of(file, on, day) != AskedAs.Nobody
+                && (me == on.Person || !question.Excluded))),
             IdentityProven = me is not null,
             ProtectiveLimit = on is not null && !CopyReader.MayOpen(on, file, day),
             Purpose = on is { IsOpen: true } ? Purpose.PersonsRequest : question.Purpose,

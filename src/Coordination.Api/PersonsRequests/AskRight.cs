@@ -93,7 +93,7 @@ internal sealed class AskRightHandler(Work work) : IRequestHandler<AskRight, Rep
     private AskRightRequest ByHerself(AskRightRequest wish, CaseFile file, Guid self)
     {
         var about = wish.PersonId ?? self;
-        var capacity = Speaking.CapacityOf(file, about, self, wish.Right!.Value, CivilTime.DayOf(work.Now));
+        ConsentCapacity? capacity = about != self && work.IsExcludedFrom(file) ? null : Speaking.CapacityOf(file, about, self, wish.Right!.Value, CivilTime.DayOf(work.Now));
         return wish with
         {
             PersonId = capacity is null ? Guid.Empty : about,

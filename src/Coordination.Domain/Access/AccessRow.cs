@@ -8,7 +8,7 @@ internal sealed record AccessRow(string Id, Outcome Outcome, Role[] Roles, Acces
     /// <summary>Wins before every other outcome (A12, A24, A49, A67).</summary>
     internal bool Overrides { get; init; }
 
-    /// <summary>A12 alone: an exclusion does not close it.</summary>
+    /// <summary>A12, and what a person does with what is about herself: an exclusion does not close it.</summary>
     internal bool DespiteExclusion { get; init; }
 
     /// <summary>A19 alone: what names a foreign site is kept, not dropped.</summary>
