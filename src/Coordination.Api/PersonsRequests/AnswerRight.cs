@@ -41,7 +41,7 @@ internal sealed class AnswerRightHandler(Work work) : IRequestHandler<AnswerRigh
         var (stream, state) = (work.Request, work.Request.State);
         await work.KeysAsync([state.Person], cancellationToken);
         var text = work.SealAgain(state.Ending?.Text, state.Person, stream.Id, RightFields.Ending, request.Wish.Text);
-        return RightReplies.Of(stream, Work.Append(stream, PersonsRequestDecider.Answer(state, text, work.Stamp)));
+        return RightReplies.Of(stream, Work.Append(stream, PersonsRequestDecider.Answer(state, work.Case.State, text, work.Stamp)));
     }
 }
 

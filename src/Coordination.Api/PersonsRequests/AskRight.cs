@@ -27,7 +27,7 @@ internal sealed record AskRightRequest
     /// <summary>About whom; default the mother, by an own account its holder.</summary>
     public Guid? PersonId { get; init; }
 
-    /// <summary>In what capacity whoever asks acts. By an own account it follows from whom it is about.</summary>
+    /// <summary>In what capacity whoever asks acts. Somebody who says that she represents the person, and does not, is noted too: only a refusal leads out of it. By an own account it follows from whom it is about.</summary>
     public ConsentCapacity Capacity { get; init; } = ConsentCapacity.Self;
 
     /// <summary>Person of the case who asks, where it is somebody else.</summary>

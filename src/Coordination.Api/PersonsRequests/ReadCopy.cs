@@ -6,6 +6,8 @@ using Coordination.Api.Identity;
 using Coordination.Api.PersonsRequests.Views;
 using Coordination.Domain;
 using Coordination.Domain.Access;
+using Coordination.Domain.PersonsRequests;
+using Coordination.Domain.Time;
 using FastEndpoints;
 using MediatR;
 
@@ -32,7 +34,8 @@ internal sealed class ReadCopyHandler(Work work) : IRequestHandler<ReadCopy, Ans
     public async Task<Answer<PersonsDocument>> Handle(ReadCopy request, CancellationToken cancellationToken)
     {
         var asked = work.Request.State;
-        return asked.Release is { } release && await PersonsCopies.ReadAsync(work, asked, cancellationToken) is { } document
+        // What was released for somebody who lost her right to it is handed over by nobody.
+        return asked.Release is { } release && !Speaking.IsWithoutRight(work.Case.State, asked, CivilTime.DayOf(work.Now)) && await PersonsCopies.ReadAsync(work, asked, cancellationToken) is { } document
             ? new Answer<PersonsDocument>(default, "") { Json = Encoding.UTF8.GetBytes(document), Shown = PersonsCopies.Told(asked.Id, release.Items) }
             : Answer<PersonsDocument>.Missing("copy");
     }

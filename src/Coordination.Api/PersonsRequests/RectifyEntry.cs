@@ -7,6 +7,7 @@ using Coordination.Domain.Access;
 using Coordination.Domain.Accounts;
 using Coordination.Domain.Cases;
 using Coordination.Domain.PersonsRequests;
+using Coordination.Domain.Time;
 using FastEndpoints;
 using FluentValidation;
 using MediatR;
@@ -47,7 +48,7 @@ internal sealed class RectifyEntryHandler(Work work) : IRequestHandler<RectifyEn
     public async Task<Reply> Handle(RectifyEntry request, CancellationToken cancellationToken)
     {
         var (wish, asked, file) = (request.Wish, work.Request.State, work.Case);
-        if (PersonsRequestDecider.NotYet(asked) is { } early)
+        if (PersonsRequestDecider.NotBy(asked, file.State, CivilTime.DayOf(work.Now)) is { } early)
         {
             return Reply.Refused(early);
         }

@@ -50,7 +50,7 @@ internal sealed class ReleaseCopyHandler(Work work) : IRequestHandler<ReleaseCop
     public async Task<Reply> Handle(ReleaseCopy request, CancellationToken cancellationToken)
     {
         var (wish, stream, asked) = (request.Wish, work.Request, work.Request.State);
-        if (PersonsRequestDecider.NotYet(asked) is { } early)
+        if (PersonsRequestDecider.NotBy(asked, work.Case.State, CivilTime.DayOf(work.Now)) is { } early)
         {
             return Reply.Refused(early);
         }
@@ -65,7 +65,7 @@ internal sealed class ReleaseCopyHandler(Work work) : IRequestHandler<ReleaseCop
         var text = JsonSerializer.Serialize(document, ApiJson.Options);
         await work.KeysAsync([asked.Person], cancellationToken);
         var released = new PersonsCopyReleased(PersonsCopies.DigestOf(text), document.Items.Length, [.. wish.LeaveOut], work.Stamp) { LetIn = [.. wish.Include] };
-        if (Work.Append(stream, PersonsRequestDecider.Release(asked, released)) is { } refusal)
+        if (Work.Append(stream, PersonsRequestDecider.Release(asked, work.Case.State, released)) is { } refusal)
         {
             return Reply.Refused(refusal);
         }

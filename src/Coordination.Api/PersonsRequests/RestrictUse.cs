@@ -4,6 +4,7 @@ using Coordination.Api.Http;
 using Coordination.Domain.Access;
 using Coordination.Domain.Cases;
 using Coordination.Domain.PersonsRequests;
+using Coordination.Domain.Time;
 using FastEndpoints;
 using MediatR;
 using ICommand = Coordination.Api.Access.ICommand;
@@ -30,7 +31,7 @@ internal sealed class RestrictUseHandler(Work work) : IRequestHandler<RestrictUs
     public Task<Reply> Handle(RestrictUse request, CancellationToken cancellationToken)
     {
         var (asked, file) = (work.Request.State, work.Case);
-        var refusal = PersonsRequestDecider.NotYet(asked) is { } early ? early
+        var refusal = PersonsRequestDecider.NotBy(asked, file.State, CivilTime.DayOf(work.Now)) is { } early ? early
             : !asked.IsForRestriction
             ? PersonsRequestRefusals.OtherRight
             : Work.Append(file, RestrictionDecider.Restrict(file.State, new UseRestricted(asked.Person, asked.Id, work.Stamp)));

@@ -35,17 +35,18 @@ public static class PersonsRequestDecider
         : Decision.Of(new PersonsRequestExtended(text, toldOn, stamp));
 
     /// <summary>Releases a copy. Another one takes the place of the first as long as the request is open.</summary>
-    public static Decision Release(PersonsRequest request, PersonsCopyReleased released) =>
+    public static Decision Release(PersonsRequest request, CaseFile file, PersonsCopyReleased released) =>
         NotOpen(request) is { } refusal ? refusal
-        : NotYet(request) is { } early ? early
+        : NotBy(request, file, CivilTime.DayOf(released.Stamp.At)) is { } early ? early
         : !request.IsForCopy ? PersonsRequestRefusals.NotForCopy
         : request.Release?.Digest == released.Digest ? Decision.AlreadySo
         : Decision.Of(released);
 
-    public static Decision Answer(PersonsRequest request, Protected? text, Stamp stamp) =>
+    /// <summary>Says that it was done or given. What was released while whoever asked had a right to it was given, whatever ended since.</summary>
+    public static Decision Answer(PersonsRequest request, CaseFile file, Protected? text, Stamp stamp) =>
         request.Ending is { Reason: null } done && done.Text == text ? Decision.AlreadySo
         : NotOpen(request) is { } refusal ? refusal
-        : NotYet(request) is { } early ? early
+        : request.Release is null && NotBy(request, file, CivilTime.DayOf(stamp.At)) is { } early ? early
         : request is { IsForCopy: true, Release: null } ? PersonsRequestRefusals.NotReleased
         : Decision.Of(new PersonsRequestAnswered(text, stamp));
 
@@ -64,6 +65,10 @@ public static class PersonsRequestDecider
 
     /// <summary>Why nobody reads or changes the file by this request yet; null where that may be.</summary>
     public static Refusal? NotYet(PersonsRequest request) => request.AwaitsSecond ? PersonsRequestRefusals.Unconfirmed : null;
+
+    /// <summary>Why nothing is given or changed by this request on this day; null where that may be.</summary>
+    public static Refusal? NotBy(PersonsRequest request, CaseFile file, DateOnly day) =>
+        NotYet(request) ?? (Speaking.IsWithoutRight(file, request, day) ? PersonsRequestRefusals.WithoutRight : null);
 
     private static Refusal? NotOpen(PersonsRequest request) =>
         request.Received is null ? PersonsRequestRefusals.Unknown : request.Ending is not null ? PersonsRequestRefusals.Ended : null;

@@ -13,24 +13,22 @@ public static class PersonsRequestRefusals
 
     public static Refusal NeedsAsker { get; } = Refusal.Meaning("persons-request-needs-asker", "A parent who asks is a parent of this case: name her.", "askerId");
 
-    public static Refusal NotRepresentative { get; } = Refusal.Meaning(
-        "persons-request-not-representative", "A representative is recorded as such for her data, with days and a proof, and these days run: name her.", "askerId") with
+    public static Refusal WithoutRight { get; } = Refusal.Conflict(
+        "persons-request-without-right", "Whoever asks is neither the person nor recorded as acting for her in this, on these days: nothing is given or changed by this request, and it is refused with reasons.") with
     {
-        Next = new("Noter d'abord qui la représente, avec la preuve et les dates.", "Noteer eerst wie haar vertegenwoordigt, met bewijs en data.", "Record first who represents her, with the proof and the days."),
-    };
-
-    public static Refusal HerOwn { get; } = Refusal.Meaning("persons-request-her-own", "She was found able to judge alone: she asks herself, or agrees that somebody whom she trusts does.", "capacity") with
-    {
-        Next = new("Lui demander à elle, seule.", "Vraag het haar zelf, alleen.", "Ask her herself, alone."),
+        Next = new(
+            "Refuser la demande en la motivant ; ou noter d'abord qui la représente, avec la preuve et les dates.",
+            "Weiger de vraag met de redenen; of noteer eerst wie haar vertegenwoordigt, met bewijs en data.",
+            "Refuse the request with reasons; or record first who represents her, with the proof and the days."),
     };
 
     public static Refusal AskerMayNot { get; } = Refusal.Meaning(
         "persons-request-asker-may-not", "Who asks for somebody else is recorded as her representative or, for a copy alone, as her trusted person, and these days run.", "askerId") with
     {
         Next = new(
-            "Noter la représentation, ou l'accord daté de la personne, avant la demande.",
-            "Noteer de vertegenwoordiging, of het gedateerde akkoord van de persoon, vóór de vraag.",
-            "Record the representation, or the person's dated agreement, before the request."),
+            "Noter d'abord l'accord daté de la personne ; ou noter la demande comme d'une représentante : sans droit, elle est refusée avec ses raisons.",
+            "Noteer eerst het gedateerde akkoord van de persoon; of noteer de vraag als die van een vertegenwoordiger: zonder recht wordt ze met redenen geweigerd.",
+            "Record the person's dated agreement first; or note the request as of a representative: without a right it is refused with its reasons."),
     };
 
     public static Refusal MinorNotAssessed { get; } = Refusal.Meaning(

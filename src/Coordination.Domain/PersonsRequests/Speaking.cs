@@ -40,6 +40,9 @@ public static class Speaking
         _ => AskedAs.Nobody,
     };
 
+    /// <summary>Whoever asks is neither the person nor acts for her today: nothing is opened or changed by that request, and only a reasoned refusal leads out of it.</summary>
+    public static bool IsWithoutRight(CaseFile file, PersonsRequest asked, DateOnly day) => Of(file, asked, day) == AskedAs.Nobody;
+
     /// <summary>The capacity in which a person of the case may ask this about another by her own account, or null: then the other is not there for her.</summary>
     public static ConsentCapacity? CapacityOf(CaseFile file, Guid person, Guid asker, PersonsRight right, DateOnly day) =>
         new ConsentCapacity?[] { ConsentCapacity.Self, ConsentCapacity.Parent, ConsentCapacity.Representative }.FirstOrDefault(capacity =>
@@ -55,7 +58,8 @@ public static class Speaking
             ConsentCapacity.Self or ConsentCapacity.MinorAble when child => PersonsRequestRefusals.NotInThisCapacity,
             _ when Of(file, received.Person, received.Asker, received.Capacity, day) is not AskedAs.Nobody and var voice => Fault(file, received.Person, voice, received.Right, day),
             ConsentCapacity.Parent => PersonsRequestRefusals.NeedsAsker,
-            ConsentCapacity.Representative => Deciding.IsHersAlone(file, received.Person, CapacityScope.Data) ? PersonsRequestRefusals.HerOwn : PersonsRequestRefusals.NotRepresentative,
+            // Whoever says that she represents somebody, and does not, is noted: what was asked is answered with reasons, and opens nothing meanwhile.
+            ConsentCapacity.Representative => null,
             _ => PersonsRequestRefusals.AskerMayNot,
         };
     }

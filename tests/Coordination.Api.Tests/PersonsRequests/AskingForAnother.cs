@@ -116,11 +116,10 @@ public sealed class AskingForAnother(ApiFixture api) : IClassFixture<ApiFixture>
         object Asked(string capacity) => new { right = "copy", identity = "identity-card", personId = young.Lina, capacity, askerId = young.Parent };
         (await young.DoAsync("requests", new { right = "copy", identity = "identity-card" })).ExpectProblem(422, "persons-request-minor-not-assessed", "/capacity");
         (await young.DoAsync("requests", Asked("parent"))).ExpectProblem(422, "persons-request-capacity", "/capacity");
-        (await young.DoAsync("requests", Asked("representative"))).ExpectProblem(422, "persons-request-not-representative", "/askerId");
         await young.ActAsync();
         (await young.DoAsync("requests", Asked("representative"))).Expect(201);
         (await young.AssessAsync("ableAlone")).Expect(200);
-        (await young.DoAsync("requests", Asked("representative"))).ExpectProblem(422, "persons-request-her-own", "/capacity");
+        (await young.DoAsync("requests", Asked("representative"))).Expect(201);
         (await young.DoAsync("requests", Asked("self"))).ExpectProblem(422, "persons-request-asker-may-not", "/askerId");
         await young.TrustAsync();
         (await young.DoAsync("requests", Asked("self"))).Expect(201);

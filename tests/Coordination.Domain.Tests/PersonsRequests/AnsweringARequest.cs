@@ -32,7 +32,6 @@ public sealed class AnsweringARequest
     {
         Asked(Received()).Then(Received());
         Asked(Received(Child, ConsentCapacity.Parent, Father)).Then(Received(Child, ConsentCapacity.Parent, Father));
-        Asked(Received(Child, ConsentCapacity.Representative)).ThenRefused("persons-request-not-representative");
         Given(Received()).When(state => PersonsRequestDecider.Receive(state, File, Received())).ThenNothing();
     }
 
@@ -72,13 +71,27 @@ public sealed class AnsweringARequest
     public void A_request_for_a_copy_is_answered_once_one_is_released()
     {
         var released = new PersonsCopyReleased("abc", 3, [], At());
-        Given(Received()).When(state => PersonsRequestDecider.Answer(state, null, At())).ThenRefused("persons-request-copy-not-released");
-        Given(Received()).When(state => PersonsRequestDecider.Release(state, released)).Then(released);
-        Given(Received(), released).When(state => PersonsRequestDecider.Release(state, released)).ThenNothing();
-        Given(Received(), released).When(state => PersonsRequestDecider.Answer(state, Words, At())).Then(new PersonsRequestAnswered(Words, At()));
-        Given(Received(), released, new PersonsRequestAnswered(Words, At())).When(state => PersonsRequestDecider.Answer(state, Words, At())).ThenNothing();
+        Given(Received()).When(state => PersonsRequestDecider.Answer(state, File, null, At())).ThenRefused("persons-request-copy-not-released");
+        Given(Received()).When(state => PersonsRequestDecider.Release(state, File, released)).Then(released);
+        Given(Received(), released).When(state => PersonsRequestDecider.Release(state, File, released)).ThenNothing();
+        Given(Received(), released).When(state => PersonsRequestDecider.Answer(state, File, Words, At())).Then(new PersonsRequestAnswered(Words, At()));
+        Given(Received(), released, new PersonsRequestAnswered(Words, At())).When(state => PersonsRequestDecider.Answer(state, File, Words, At())).ThenNothing();
         Given(Received(), released, new PersonsRequestAnswered(Words, At())).When(state => PersonsRequestDecider.Refuse(state, "excessive", Words, At())).ThenRefused("persons-request-ended");
-        Given(Received() with { Right = PersonsRight.Restriction }).When(state => PersonsRequestDecider.Release(state, released)).ThenRefused("persons-request-not-for-copy");
+        Given(Received() with { Right = PersonsRight.Restriction }).When(state => PersonsRequestDecider.Release(state, File, released)).ThenRefused("persons-request-not-for-copy");
+    }
+
+    [Fact]
+    public void Who_says_that_she_represents_and_does_not_is_noted_and_only_refused()
+    {
+        var received = Received(Mother, ConsentCapacity.Representative, Father);
+        Asked(received).Then(received);
+        Asked(Received(Child, ConsentCapacity.Representative)).Then(Received(Child, ConsentCapacity.Representative));
+        var released = new PersonsCopyReleased("abc", 3, [], At());
+        Given(received).When(state => PersonsRequestDecider.Release(state, File, released)).ThenRefused("persons-request-without-right");
+        Given(received).When(state => PersonsRequestDecider.Answer(state, File, Words, At())).ThenRefused("persons-request-without-right");
+        Given(received, released).When(state => PersonsRequestDecider.Answer(state, File, Words, At())).Then(new PersonsRequestAnswered(Words, At()));
+        Given(received).When(state => PersonsRequestDecider.Refuse(state, "excessive", Words, At())).Then(new PersonsRequestRefused("excessive", Words, At()));
+        Assert.Equal(("request-copy", "2026-05-05"), OwedBy(received));
     }
 
     [Fact]

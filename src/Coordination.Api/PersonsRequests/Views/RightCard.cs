@@ -34,6 +34,9 @@ internal sealed record RightCard(Guid Id, Guid CaseId, PersonsRight Right, strin
     /// <summary>A records officer noted it, and somebody who answers for the case is still to confirm that the person asked; absent where nothing is awaited.</summary>
     public bool? AwaitsConfirmation { get; init; }
 
+    /// <summary>Whoever asks neither is the person nor acts for her today: it can only be refused, with reasons; absent otherwise, and once it ended.</summary>
+    public bool? WithoutRight { get; init; }
+
     /// <summary>In the asker's words.</summary>
     public string? Text { get; init; }
 
@@ -102,6 +105,7 @@ internal static class RightCards
         AskerId = asked.Asker,
         Identity = asked.Identity,
         AwaitsConfirmation = asked is { IsOpen: true, AwaitsSecond: true } ? true : null,
+        WithoutRight = asked.IsOpen && Speaking.IsWithoutRight(work.Case.State, asked, CivilTime.DayOf(work.Now)) ? true : null,
         Text = work.Keys.Open(asked.Text, asked.Person, asked.Id, RightFields.Text),
         Extension = work.Keys.Open(asked.Extension?.Text, asked.Person, asked.Id, RightFields.Extension),
         ToldOn = asked.Extension?.ToldOn,
