@@ -36,6 +36,7 @@ internal static class DemoRights
         new("limits-role", Personas.Supervisor, new GrantRole(new() { AccountId = Parent.Id, Role = Role.Parent, PersonId = PersonOf("limits"), Proof = "demonstration" })),
         DemoCases.By("limits-binding", new BindAccount(new() { CaseId = LimitsId, PersonId = PersonOf("limits"), AccountId = Parent.Id })),
         DemoCases.By("rights-consent", new RecordConsent(new() { CaseId = LimitsId, Kinds = ["K36"], Categories = [Domain.Cases.DataCategory.Identity] })),
+        new("limits-exclusion", Parent, new ExcludeForOneself(new() { CaseId = LimitsId, AccountId = Personas.Of("treating").Id })),
         Write("asking"),
         Write("agreeing"),
         Write("ending"),

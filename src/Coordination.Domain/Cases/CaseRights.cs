@@ -15,6 +15,10 @@ public static class CaseRights
             .Concat(state.Relations.Where(r => r is { Role: RelationRole.Parent, Ended: null } && named.Contains(r.Person)).Select(r => r.Holder)).Distinct();
     }
 
+    /// <summary>The person who shut somebody out said so by an account of her own.</summary>
+    public static bool IsByOwnAccount(CaseFile state, Exclusion exclusion) =>
+        state.Relations.Any(r => r.Role == RelationRole.Parent && r.Person == exclusion.By && r.Holder == exclusion.Recorded.By);
+
     public static bool IsHead(CaseFile state, Guid account) => state.Heads is { } heads && (heads.First == account || heads.Second == account);
 
     /// <summary>When the last care relation of these holders ended; null where none did (rule A24). Of what a mandate gave nothing is remembered.</summary>

@@ -58,11 +58,23 @@ public static class RelationDecider
     public static Refusal? MayNotExclude(CaseFile state, Guid by, HolderKind kind) =>
         kind != HolderKind.Person && state.Find(by)?.Role is PersonRole.CoParent or PersonRole.Sibling or PersonRole.Supporter or PersonRole.Trusted ? RelationRefusals.ExclusionIsMothers : null;
 
-    /// <summary>The person who excluded takes it back.</summary>
+    /// <summary>
+    /// The person who excluded takes it back, and a head of the case writes it down: nobody who is only let in or covers. What she set by her own account no word
+    /// of others undoes: she ends it by her own account.
+    /// </summary>
     public static Decision EndExclusion(CaseFile state, Guid exclusion, Guid by, Stamp stamp) =>
         CaseGuard.Unknown(state) is { } refusal ? refusal
+        : !CaseRights.IsHead(state, stamp.By) ? RelationRefusals.ExclusionEndedByHeads
         : state.Exclusions.FirstOrDefault(x => x.Id == exclusion) is not { } known ? RelationRefusals.UnknownExclusion
         : known.Ended is not null ? Decision.AlreadySo
         : known.By != by ? RelationRefusals.ExclusionOfAnother
+        : CaseRights.IsByOwnAccount(state, known) ? RelationRefusals.ExclusionHerOwn
         : Decision.Of(new ExclusionEnded(exclusion, by, stamp));
+
+    /// <summary>She takes it back by her own account, whoever wrote it down. One of somebody else is not there.</summary>
+    public static Decision TakeExclusionBack(CaseFile state, Guid exclusion, Guid me, Stamp stamp) =>
+        CaseGuard.Unknown(state) is { } refusal ? refusal
+        : state.Exclusions.FirstOrDefault(x => x.Id == exclusion && x.By == me) is not { } known ? RelationRefusals.UnknownExclusion
+        : known.Ended is not null ? Decision.AlreadySo
+        : Decision.Of(new ExclusionEnded(exclusion, me, stamp));
 }

@@ -25,6 +25,24 @@ public static class RelationRefusals
     public static Refusal ExclusionOfAnother { get; } =
         Refusal.Conflict("exclusion-of-another", "Only the person who excluded somebody takes it back.");
 
+    public static Refusal ExclusionEndedByHeads { get; } =
+        new("exclusion-ended-by-heads", RefusalKind.Forbidden, "A head of the case writes down that a person takes an exclusion back; nobody who is only let in, or covers.")
+        {
+            Next = new(
+                "Demandez à une coordinatrice responsable du dossier de l'entendre de la personne elle-même.",
+                "Vraag een verantwoordelijke coördinator van het dossier om het van de persoon zelf te horen.",
+                "Ask a coordinator who leads the case to hear it from the person herself."),
+        };
+
+    public static Refusal ExclusionHerOwn { get; } =
+        new("exclusion-her-own", RefusalKind.Forbidden, "She set this exclusion by her own account: she ends it by her own account, and nobody in her place.")
+        {
+            Next = new(
+                "Dites-lui comment la lever elle-même ; si elle n'a plus de compte, liez-lui-en un autre.",
+                "Zeg haar hoe ze ze zelf opheft; heeft ze geen account meer, koppel er dan een ander aan haar.",
+                "Tell her how to end it herself; where she has no account any more, bind another one to her."),
+        };
+
     public static Refusal ExclusionIsMothers { get; } = new("exclusion-is-mothers", RefusalKind.Forbidden, "Whoever cares for the mother is excluded by herself alone.")
     {
         Next = new(

@@ -35,7 +35,7 @@ public sealed class HidingWhatIsShutOut : IAsyncLifetime
         (await _api.As(People.SocialWorker).AskAsync($"/v1/alerts/{alert}")).Expect(200);
         Assert.Contains(alert.ToString(), (await _api.As(People.SocialWorker).AskAsync("/v1/worklist?limit=100")).Expect(200).Text, StringComparison.Ordinal);
 
-        (await _api.OnCaseAsync(file, $"exclusions/{exclusion}/end", by: People.SocialWorker)).Expect(200);
+        (await _api.EndExclusionAsync(file, exclusion, People.SocialWorker)).Expect(200);
         (await _api.As(People.Midwife).AskAsync($"/v1/alerts/{alert}")).Expect(200);
         (await _api.OnCaseAsync(file, "exclusions", new { accountId = People.Midwife.Id }, People.SocialWorker)).Expect(200);
         await NotThereAsync(alert, People.Midwife);

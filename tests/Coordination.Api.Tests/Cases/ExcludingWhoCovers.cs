@@ -36,7 +36,7 @@ public sealed class ExcludingWhoCovers : IAsyncLifetime
         Assert.Empty((await _api.As(People.Midwife).AskAsync($"/v1/worklist?caseId={file}")).Expect(200).Json.GetProperty("items").EnumerateArray());
         Assert.Contains(file.ToString(), (await _api.As(People.SocialWorker).AskAsync("/v1/worklist?limit=100")).Expect(200).Text, StringComparison.Ordinal);
 
-        (await _api.OnCaseAsync(file, $"exclusions/{exclusion}/end", by: People.MidwifeHeusy)).Expect(200);
+        (await _api.EndExclusionAsync(file, exclusion, People.MidwifeHeusy)).Expect(200);
         Assert.Contains(file.ToString(), (await _api.As(People.Midwife).AskAsync("/v1/worklist?limit=100")).Expect(200).Text, StringComparison.Ordinal);
     }
 

@@ -57,7 +57,7 @@ public sealed class FollowingAYoungMother(ApiFixture api) : IClassFixture<ApiFix
         var exclusion = (await young.DoAsync("exclusions", new { personId = young.Parent })).Expect(200).Id;
         (await young.AgreeAsync("representative")).ExpectProblem(422, "consent-not-representative", "/capacity");
         Assert.False((await young.ActingAsync()).GetProperty("active").GetBoolean());
-        (await young.DoAsync($"exclusions/{exclusion}/end")).Expect(200);
+        (await young.DoAsync($"exclusions/{exclusion}/end", new { by = young.Lina })).Expect(200);
         (await young.AgreeAsync("representative")).Expect(200);
 
         (await young.DoAsync($"acting/{acting}/end")).Expect(200);

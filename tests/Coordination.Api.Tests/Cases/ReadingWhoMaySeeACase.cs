@@ -56,7 +56,7 @@ public sealed class ReadingWhoMaySeeACase(ApiFixture api) : IClassFixture<ApiFix
         Assert.Equal(("Ma belle-sœur y travaille.", People.Midwife.Id), (told.Text("reason"), told.GetProperty("recordedBy").GetGuid()));
         Assert.Equal("Ma belle-sœur y travaille.", Assert.Single(await ListAsync(file, "exclusions", People.SocialWorker)).Text("reason"));
 
-        (await api.OnCaseAsync(file, $"exclusions/{exclusion}/end")).Expect(200);
+        (await api.EndExclusionAsync(file, exclusion, mother, People.Midwife)).Expect(200);
         Assert.Equal(api.Clock.Now, Assert.Single(await ListAsync(file, "exclusions")).GetProperty("endedAt").GetDateTimeOffset());
     }
 

@@ -89,8 +89,8 @@ public sealed class RelatingToACase(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.All(card.GetProperty("owed").EnumerateArray(), row => Assert.Equal(People.SocialWorker.Id, row.GetProperty("owner").GetGuid()));
 
         (await api.OnCaseAsync(file, "exclusions", new { accountId = People.Midwife.Id }, by: People.SocialWorker)).Expect(200);
-        (await api.OnCaseAsync(file, $"exclusions/{exclusion}/end", by: People.SocialWorker)).Expect(200);
-        (await api.OnCaseAsync(file, $"exclusions/{exclusion}/end", by: People.SocialWorker)).Expect(200);
+        (await api.EndExclusionAsync(file, exclusion, People.SocialWorker)).Expect(200);
+        (await api.EndExclusionAsync(file, exclusion, People.SocialWorker)).Expect(200);
         Assert.EndsWith("person_excluded coordinators_assigned exclusion_ended", await api.EventsAsync(file), StringComparison.Ordinal);
     }
 

@@ -41,6 +41,7 @@ internal static class CaseActs
         file => MandateDecider.End(file, Mandate("2026-05-04").Mandate, "lifted", Now),
         file => RelationDecider.Exclude(file, new PersonExcluded(Number, Elise, Relay, HolderKind.Relay, null, Now)),
         file => RelationDecider.EndExclusion(file, Number, Elise, Now),
+        file => RelationDecider.TakeExclusionBack(file, Number, Elise, Now),
         file => ConsentDecider.Give(file, Number, Terms(), Now),
         file => ConsentDecider.Refuse(file, Flag, Terms(), Now),
         file => ConsentDecider.Withdraw(file, Number, Elise, ConsentForm.Oral, Now),

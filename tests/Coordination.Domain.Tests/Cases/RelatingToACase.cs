@@ -82,6 +82,20 @@ public sealed class RelatingToACase
         Open(Exclusion).When(file => RelationDecider.EndExclusion(file, Exclusion.Exclusion, Marc, Now)).ThenRefused("exclusion-of-another");
         Open(Exclusion, ended).When(file => RelationDecider.EndExclusion(file, Exclusion.Exclusion, Elise, Now)).ThenNothing();
         Open().When(file => RelationDecider.EndExclusion(file, Exclusion.Exclusion, Elise, Now)).ThenRefused("not-found");
+        Open(Exclusion).When(file => RelationDecider.EndExclusion(file, Exclusion.Exclusion, Elise, Now with { By = Number })).ThenRefused("exclusion-ended-by-heads");
+    }
+
+    [Fact]
+    public void What_she_set_by_her_own_account_she_ends_by_it_alone()
+    {
+        var account = new RelationGranted(Number, Flag, HolderKind.Account, RelationRole.Parent, RelationBasis.Help, Elise, Now.At, null, ProofKind.Assignment, Number, Now);
+        var hers = Exclusion with { Stamp = Now with { By = Flag } };
+        Open(account, hers).When(file => RelationDecider.EndExclusion(file, hers.Exclusion, Elise, Now)).ThenRefused("exclusion-her-own");
+        var ended = new ExclusionEnded(hers.Exclusion, Elise, hers.Stamp);
+        Open(account, hers).When(file => RelationDecider.TakeExclusionBack(file, hers.Exclusion, Elise, hers.Stamp)).Then(ended);
+        Open(account, Exclusion).When(file => RelationDecider.TakeExclusionBack(file, hers.Exclusion, Elise, hers.Stamp)).Then(ended);
+        Open(account, hers, ended).When(file => RelationDecider.TakeExclusionBack(file, hers.Exclusion, Elise, hers.Stamp)).ThenNothing();
+        Open(account, hers).When(file => RelationDecider.TakeExclusionBack(file, hers.Exclusion, Marc, hers.Stamp)).ThenRefused("not-found");
     }
 
     [Fact]

@@ -101,7 +101,7 @@ internal static class Probes
         Post($"{Of}/safe-contact/{{easingId}}/keep", (w, id) => $"{Card(w)}/safe-contact/{id}/keep"),
         Post($"{Of}/access-asks/{{askId}}/grant", (w, id) => $"{Card(w)}/access-asks/{id}/grant"),
         Post($"{Of}/access-asks/{{askId}}/decline", (w, id) => $"{Card(w)}/access-asks/{id}/decline"),
-        Post($"{Of}/exclusions/{{exclusionId}}/end", (w, id) => $"{Card(w)}/exclusions/{id}/end", new { }),
+        Post($"{Of}/exclusions/{{exclusionId}}/end", (w, id) => $"{Card(w)}/exclusions/{id}/end", new { by = Guid.Parse("0198a000-0000-7000-8000-00000000e001") }),
         Post($"{Of}/relations/{{relationId}}/end", (w, id) => $"{Card(w)}/relations/{id}/end", new { reason = "ended" }),
         Post($"{Of}/mandates/{{mandateId}}/end", (w, id) => $"{Card(w)}/mandates/{id}/end", new { reason = "lifted" }),
         Post($"{Of}/acting/{{actingId}}/end", (w, id) => $"{Card(w)}/acting/{id}/end", new { reason = "ended" }),

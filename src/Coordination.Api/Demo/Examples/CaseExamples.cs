@@ -62,7 +62,7 @@ internal static class CaseExamples
         Of<ListMandates>(OfReading),
         Of<ListExclusions>(OfReading),
         Of<ExcludePerson>(OfReading, new { relayId = DemoNetwork.IdOf(Personas.Service, "quatre-saisons") }),
-        Of<EndExclusion>(new { caseId = Reading, exclusionId = DemoScript.IdOf("exclusion-ending") }),
+        Of<EndExclusion>(new { caseId = Reading, exclusionId = DemoScript.IdOf("exclusion-ending") }, new { by = DemoScript.IdOf(DemoCases.Reading, 1) }),
         Of<RecordConsent>(OfReading),
         Of<StateMinority>(new { caseId = Reading, personId = DemoScript.IdOf("person-correcting") }),
         Of<AssessCapacity>(new { caseId = Reading, personId = DemoScript.IdOf("person-correcting") }),

@@ -21,6 +21,7 @@ internal static class RightExamples
         new(typeof(ReadOwnJournal), new(Parent, new { caseId = DemoRights.CaseId, limit = 5 })),
         new(typeof(WithdrawOwnConsent), new(Parent, new { caseId = DemoRights.LimitsId, consentId = DemoRights.Consent })),
         new(typeof(ExcludeForOneself), new(Parent, new { caseId = DemoRights.LimitsId }, new { accountId = Personas.Of("treating").Id })),
+        new(typeof(EndOwnExclusion), new(Parent, new { caseId = DemoRights.LimitsId, exclusionId = DemoScript.IdOf("limits-exclusion") })),
         new(typeof(RectifyEntry), new(Officer, new { requestId = DemoRights.RequestOf("rectifying"), entryId = DemoRights.Entry("asking") }, new { text = DemoRights.Written })),
         new(typeof(RestrictUse), new(Officer, Request("restricting"))),
         new(typeof(LiftRestriction), new(Officer, Request("restricting"))),
