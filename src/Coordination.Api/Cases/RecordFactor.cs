@@ -36,7 +36,7 @@ internal sealed record RecordFactorRequest
 
     public bool FunctionalImpact { get; init; }
 
-    /// <summary>Default the code's own.</summary>
+    /// <summary>Default the code's own, and not lower.</summary>
     public Confidentiality? Level { get; init; }
 
     public string? Note { get; init; }

@@ -47,6 +47,7 @@ public static class ScreeningDecider
         CaseGuard.NotOpen(state)
         ?? (recorded.Subject is { } subject && state.Find(subject) is null ? CaseRefusals.UnknownPerson
             : recorded.Level == Confidentiality.N0 ? EntryRefusals.NotAboutNobody
+            : recorded.Level < FactorCodes.Find(recorded.Code)?.Confidentiality ? ScreeningRecordRefusals.LevelTooLow
             : recorded.Since > CivilTime.DayOf(recorded.Stamp.At) ? CaseRefusals.DayInFuture with { Field = "since" }
             : null);
 

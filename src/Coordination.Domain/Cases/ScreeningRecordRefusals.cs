@@ -8,7 +8,7 @@ public static class ScreeningRecordRefusals
     public static Refusal UnknownFlag { get; } = Refusal.Missing("red flag of this case");
 
     public static Refusal LevelTooLow { get; } =
-        Refusal.Meaning("screening-level-too-low", "A result about violence is sealed: its level is not lower than the instrument's.", "level");
+        Refusal.Meaning("screening-level-too-low", "What the instrument or the factor is about sets the lowest level: violence is sealed.", "level");
 
     public static Refusal FlagNeedsProfessional { get; } =
         Refusal.Conflict("red-flag-needs-professional", "Only a person acknowledges or assesses a red flag.");

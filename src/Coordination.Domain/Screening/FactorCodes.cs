@@ -23,7 +23,7 @@ public sealed record FactorCode
 
     public string? Snomed { get; init; }
 
-    /// <summary>Level an entry about it starts with (a default of the site); violence is sealed. The author may raise it.</summary>
+    /// <summary>Level an entry about it starts with, and the lowest it may have; violence is sealed. The author may raise it.</summary>
     public Confidentiality Confidentiality { get; init; } = Confidentiality.N2;
 }
 

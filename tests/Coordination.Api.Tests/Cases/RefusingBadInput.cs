@@ -66,6 +66,8 @@ public sealed class RefusingBadInput(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("contacts", """{"text":"x","reminder":"2026-04-19"}""", "day-past", "/reminder")]
     [InlineData("contacts", """{"text":"x","level":"n0"}""", "entry-level-n0", "/level")]
     [InlineData("factors", """{"code":"S14","level":"n0"}""", "entry-level-n0", "/level")]
+    [InlineData("factors", """{"code":"P10","level":"n3"}""", "screening-level-too-low", "/level")]
+    [InlineData("factors", """{"code":"S14","level":"n1"}""", "screening-level-too-low", "/level")]
     [InlineData("screenings", """{"level":"n1","screening":{"instrument":"GAD2","items":[1,1]}}""", "screening-level-too-low", "/level")]
     [InlineData("consents", """{"from":"2026-04-20","until":"2026-04-19","kinds":["K17"]}""", "consent-ends-before-start", "/until")]
     [InlineData("consents", """{"categories":[]}""", "consent-needs-categories", "/categories")]

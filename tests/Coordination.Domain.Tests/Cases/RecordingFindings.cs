@@ -72,11 +72,19 @@ public sealed class RecordingFindings
     [Fact]
     public void Nobody_lowers_the_level_another_author_gave()
     {
-        var sealedOne = Factor("P10") with { Domain = "P", Level = Confidentiality.N4 };
-        var lower = Factor("P10", FactorStatus.Assessed) with { Stamp = On("2026-06-03", SocialWorker) };
+        var sealedOne = Factor("P13") with { Domain = "P", Level = Confidentiality.N4 };
+        var lower = Factor("P13", FactorStatus.Assessed) with { Stamp = On("2026-06-03", SocialWorker) };
         Open(sealedOne).When(file => ScreeningDecider.RecordFactor(file, lower)).Then(lower with { Domain = "P", Level = Confidentiality.N4 });
         var own = lower with { Stamp = Now };
         Open(sealedOne).When(file => ScreeningDecider.RecordFactor(file, own)).Then(own with { Domain = "P" });
+    }
+
+    [Fact]
+    public void Nobody_records_a_factor_below_the_level_of_its_code()
+    {
+        Open().When(file => ScreeningDecider.RecordFactor(file, Factor("P10") with { Level = Confidentiality.N3 })).ThenRefused("screening-level-too-low");
+        Open().When(file => ScreeningDecider.RecordFactor(file, Factor("P13") with { Level = Confidentiality.N1 })).ThenRefused("screening-level-too-low");
+        Open().When(file => ScreeningDecider.RecordFactor(file, Factor("LOCAL-7") with { Level = Confidentiality.N1 })).Then(Factor("LOCAL-7") with { Level = Confidentiality.N1 });
     }
 
     [Fact]
