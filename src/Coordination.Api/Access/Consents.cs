@@ -38,28 +38,14 @@ internal static class Consents
 {
     /// <summary>Consents that hold today and name this service, by itself, by its kind, or by the request.</summary>
     public static IEnumerable<Consent> Naming(CaseFile file, Speaker speaker, DateOnly today) =>
-        file.Consents.Where(c => c.HoldsOn(today) && Names(c, speaker));
+        StandingConsents.Naming(file, speaker.Relays, speaker.Kinds, speaker.OfRequest, today);
 
-    public static ConsentCover CoverOf(CaseFile file, Speaker speaker, DateOnly today)
-    {
-        if (Naming(file, speaker, today).Any())
-        {
-            return ConsentCover.NamesService;
-        }
-
-        var (held, withdrawn) = (file.Consents.Where(c => c.HoldsOn(today)).ToArray(), file.Consents.Where(c => c.Withdrawn is not null).ToArray());
-        if (speaker.Relays.Count == 0 && held.Any(c => c.Terms.Scope == ConsentScope.Coordination))
-        {
-            return ConsentCover.Coordination;
-        }
-
+    public static ConsentCover CoverOf(CaseFile file, Speaker speaker, DateOnly today) =>
+        Naming(file, speaker, today).Any() ? ConsentCover.NamesService
+        : speaker.Relays.Count == 0 && StandingConsents.Coordination(file, today) ? ConsentCover.Coordination
         // "Inside the coordination" names no service outside it; and a service whose own consent was taken back is not one of the others.
-        return speaker.Relays.Count > 0 && withdrawn.Any(c => Names(c, speaker)) ? ConsentCover.Withdrawn
-            : held.Length > 0 ? ConsentCover.NamesOthers
-            : withdrawn.Length > 0 ? ConsentCover.Withdrawn
-            : ConsentCover.None;
-    }
-
-    private static bool Names(Consent consent, Speaker speaker) => consent.Terms.Scope == ConsentScope.Named
-        && (consent.Id == speaker.OfRequest || consent.Terms.Relays.Any(speaker.Relays.Contains) || consent.Terms.Kinds.Any(speaker.Kinds.Contains));
+        : speaker.Relays.Count > 0 && StandingConsents.TookBack(file, speaker.Relays, speaker.Kinds, speaker.OfRequest) ? ConsentCover.Withdrawn
+        : StandingConsents.Any(file, today) ? ConsentCover.NamesOthers
+        : StandingConsents.IsWithdrawn(file, today) ? ConsentCover.Withdrawn
+        : ConsentCover.None;
 }

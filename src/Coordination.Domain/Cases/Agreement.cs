@@ -4,55 +4,59 @@ using Coordination.Domain.Relays;
 namespace Coordination.Domain.Cases;
 
 /// <summary>
-/// What a service outside may see of a case by the consents that cover it: whose data, and of which categories. What
-/// nobody has put into a category is not agreed.
+/// What a service outside may see of a case by the consents that cover it: whose data, and of which categories, each consent by itself: what one person
+/// agreed to says nothing of another's data. What nobody has put into a category is not agreed.
 /// </summary>
-/// <param name="Persons">Persons whose data may be shared; a mother decides for her children.</param>
-/// <param name="Categories">Categories agreed.</param>
+/// <param name="Mother">Whom the case is about.</param>
+/// <param name="Parts">What each consent agrees to; a mother decides for her children.</param>
 /// <param name="Scores">
 /// The service treats: a score about somebody's mind is for those who treat it. Another service has the factors and red flags that were
 /// agreed, not the test (only what the mission needs: a relay sees agreed items, not those of the EPDS).
 /// </param>
-public sealed record Agreement(ImmutableHashSet<Guid> Persons, ImmutableHashSet<DataCategory> Categories, bool Scores)
+public sealed record Agreement(Guid Mother, ImmutableArray<AgreedPart> Parts, bool Scores)
 {
     private static readonly CategoryRows Data = ReferenceData.Read<CategoryRows>("Cases.data-categories.json");
 
-    public static Agreement Of(CaseFile file, IEnumerable<Consent> covering, IEnumerable<string> kinds)
+    public static Agreement Of(CaseFile file, IEnumerable<Consent> covering, IEnumerable<string> kinds) =>
+        new(file.Mother, [.. covering.Select(c => PartOf(file, c.Terms))], kinds.Any(Data.ScoresFor.Contains));
+
+    // A mother decides for her children, whatever her age; whoever represents her does not. Before birth what is known of a child is hers.
+    private static AgreedPart PartOf(CaseFile file, ConsentTerms terms)
     {
-        var terms = covering.Select(c => c.Terms).ToArray();
-        var persons = terms.SelectMany(t => t.About.OrEmpty()).ToImmutableHashSet();
-        // A mother decides for her children, whatever her age; whoever represents her does not. Before birth what is known of a child is hers.
-        var hers = terms.Any(t => t.By == file.Mother && t.About.OrEmpty().Contains(file.Mother));
-        var children = file.Persons.Where(p => p.Role == PersonRole.ExpectedChild || (hers && p.Role == PersonRole.Child)).Select(p => p.Id);
-        return new(persons.Contains(file.Mother) ? persons.Union(children) : persons, [.. terms.SelectMany(t => t.Categories.OrEmpty())], kinds.Any(Data.ScoresFor.Contains));
+        var persons = terms.About.OrEmpty().ToImmutableHashSet();
+        var children = file.Persons.Where(p => p.Role == PersonRole.ExpectedChild || (terms.By == file.Mother && p.Role == PersonRole.Child)).Select(p => p.Id);
+        return new(persons.Contains(file.Mother) ? persons.Union(children) : persons, [.. terms.Categories.OrEmpty()]);
     }
 
-    public bool Covers(Person person) => Persons.Contains(person.Id);
+    /// <summary>Data of this person and this category.</summary>
+    public bool Covers(Guid person, DataCategory category) => Parts.Any(part => part.Persons.Contains(person) && part.Categories.Contains(category));
 
-    public bool Covers(Screened screened) => Persons.Contains(screened.Subject) && Agreed(Data.Instruments, screened.Result.Instrument)
+    /// <summary>Anything of this person.</summary>
+    public bool Covers(Person person) => Parts.Any(part => part.Persons.Contains(person.Id));
+
+    public bool Covers(Screened screened) => Agreed(screened.Subject, Data.Instruments, screened.Result.Instrument)
         && (Scores || Data.Instruments[screened.Result.Instrument] != DataCategory.Psychic);
 
-    public bool Covers(RedFlag flag) => (flag.Subject is null || Persons.Contains(flag.Subject.Value)) && Agreed(Data.Flags, flag.Code);
+    public bool Covers(RedFlag flag) => Agreed(flag.Subject ?? Mother, Data.Flags, flag.Code);
 
-    public bool Covers(Factor factor, CaseFile file) => SubjectsOf(factor, file).All(Persons.Contains) && Agreed(Data.FactorDomains, factor.Domain ?? "");
+    public bool Covers(Factor factor, CaseFile file) => SubjectsOf(factor, file).All(about => Agreed(about, Data.FactorDomains, factor.Domain ?? ""));
 
     /// <summary>Free text says what it says: it belongs to the social data of the person it is about.</summary>
-    public bool CoversText(Guid about) => Persons.Contains(about) && Categories.Contains(DataCategory.Social);
+    public bool CoversText(Guid about) => Covers(about, DataCategory.Social);
 
     public bool Covers(Entry entry) => CoversText(entry.Subject);
 
-    public bool Covers(Contact contact) =>
-        (contact.With.Person is not { } person || Persons.Contains(person)) && Categories.Contains(DataCategory.Social);
+    public bool Covers(Contact contact) => CoversText(contact.With.Person ?? Mother);
 
     /// <summary>
     /// That a service is there: social data of the mother, and of whatever the kind of service tells by itself. A mandate tells of a
     /// judge, a secret place of violence.
     /// </summary>
-    public bool Covers(ServiceRecord relay, CaseFile file) =>
-        Persons.Contains(file.Mother) && Categories.Contains(DataCategory.Social)
-        && Categories.Contains(Data.RelayKinds.GetValueOrDefault(relay.Kind, DataCategory.Social))
-        && (relay.Basis != LegalBasis.Mandated || Categories.Contains(DataCategory.Justice))
-        && (!relay.HiddenAddress || Categories.Contains(DataCategory.Violence));
+    public bool Covers(ServiceRecord relay) =>
+        Covers(Mother, DataCategory.Social)
+        && Covers(Mother, Data.RelayKinds.GetValueOrDefault(relay.Kind, DataCategory.Social))
+        && (relay.Basis != LegalBasis.Mandated || Covers(Mother, DataCategory.Justice))
+        && (!relay.HiddenAddress || Covers(Mother, DataCategory.Violence));
 
     private static IEnumerable<Guid> SubjectsOf(Factor factor, CaseFile file) => factor switch
     {
@@ -61,7 +65,7 @@ public sealed record Agreement(ImmutableHashSet<Guid> Persons, ImmutableHashSet<
         _ => [file.Mother],
     };
 
-    private bool Agreed(ImmutableDictionary<string, DataCategory> of, string code) => of.TryGetValue(code, out var category) && Categories.Contains(category);
+    private bool Agreed(Guid about, ImmutableDictionary<string, DataCategory> of, string code) => of.TryGetValue(code, out var category) && Covers(about, category);
 
     private sealed record CategoryRows(
         string Version,
@@ -73,3 +77,8 @@ public sealed record Agreement(ImmutableHashSet<Guid> Persons, ImmutableHashSet<
         ImmutableDictionary<string, DataCategory> Flags,
         ImmutableDictionary<string, DataCategory> RelayKinds);
 }
+
+/// <summary>What one consent agrees to.</summary>
+/// <param name="Persons">Whose data.</param>
+/// <param name="Categories">Of which categories.</param>
+public sealed record AgreedPart(ImmutableHashSet<Guid> Persons, ImmutableHashSet<DataCategory> Categories);

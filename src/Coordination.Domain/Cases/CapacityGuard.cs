@@ -16,16 +16,20 @@ internal static class CapacityGuard
         .FirstOrDefault(fault => fault is not null);
 
     /// <summary>Why nobody agrees to this for another: the person herself said no to it, or the other parent of a child did and nobody wrote down why the child needs it.</summary>
-    public static Refusal? SaidNo(CaseFile state, ConsentTerms terms) => terms.About
+    /// <param name="state">The case.</param>
+    /// <param name="terms">What is agreed.</param>
+    /// <param name="kinds">Kinds of the services that it names one by one.</param>
+    public static Refusal? SaidNo(CaseFile state, ConsentTerms terms, ImmutableArray<string> kinds) => terms.About
         .Select(about => terms.By == about ? null
-            : IsNo(state, terms, about, said => said.By == about) ? CapacityRefusals.SheSaidNo
-            : terms is { Capacity: ConsentCapacity.Parent, Interest: null } && IsNo(state, terms, about, said => said.By != terms.By && said.Capacity == ConsentCapacity.Parent) ? CapacityRefusals.OtherParentSaidNo
+            : IsNo(state, (terms, kinds), about, said => said.By == about) ? CapacityRefusals.SheSaidNo
+            : terms is { Capacity: ConsentCapacity.Parent, Interest: null } && IsNo(state, (terms, kinds), about, said => said.By != terms.By && said.Capacity == ConsentCapacity.Parent) ? CapacityRefusals.OtherParentSaidNo
             : null)
         .FirstOrDefault(fault => fault is not null);
 
-    /// <summary>Whether somebody takes back a consent today: whom it is about, who gave it and still decides, a parent of the child. What she said herself nobody takes back for her.</summary>
+    /// <summary>Whether somebody takes back a consent today: whom it is about, a parent of the child, who decides for her, and who gave it unless it became hers alone: that tells nobody of a limit against her. What she said herself nobody takes back for her.</summary>
     public static bool TakesBack(CaseFile state, ConsentTerms terms, Guid by, DateOnly today) => terms.About.All(about =>
         by == about
+        || (by == terms.By && !Deciding.IsHersAlone(state, about, CapacityScope.Consent))
         || (state.Find(about)?.Role == PersonRole.ExpectedChild ? by == state.Mother : Deciding.IsChild(state.Find(about)) && Deciding.IsParent(state, by))
         || (terms.By != about && Deciding.Represents(state, by, about, CapacityScope.Consent, today)));
 
@@ -66,11 +70,13 @@ internal static class CapacityGuard
             : null;
 
     // The last word of whoever said it counts: a no, or a yes that was taken back, and no yes since.
-    private static bool IsNo(CaseFile state, ConsentTerms terms, Guid about, Func<ConsentTerms, bool> by) => state.Consents
-        .Where(said => by(said.Terms) && said.Terms.About.Contains(about) && Meets(said.Terms, terms))
+    private static bool IsNo(CaseFile state, (ConsentTerms Terms, ImmutableArray<string> Kinds) asked, Guid about, Func<ConsentTerms, bool> by) => state.Consents
+        .Where(said => by(said.Terms) && said.Terms.About.Contains(about) && Meets(said.Terms, asked.Terms, asked.Kinds))
         .Select(said => said.Refused || said.Withdrawn is not null)
         .LastOrDefault();
 
-    private static bool Meets(ConsentTerms said, ConsentTerms asked) => said.Categories.Any(asked.Categories.Contains)
-        && (said.Scope == ConsentScope.Coordination ? asked.Scope == ConsentScope.Coordination : said.Relays.Any(asked.Relays.Contains) || said.Kinds.Any(asked.Kinds.Contains));
+    // A no to the coordination itself is one to whomever the coordination would ask. Where a kind is agreed to and one service of it was refused, the
+    // others are: the one is left out whenever it is asked who is covered.
+    private static bool Meets(ConsentTerms said, ConsentTerms asked, ImmutableArray<string> kinds) => said.Categories.Any(asked.Categories.Contains)
+        && (said.Scope == ConsentScope.Coordination || said.Relays.Any(asked.Relays.Contains) || said.Kinds.Any(kind => asked.Kinds.Contains(kind) || kinds.Contains(kind)));
 }

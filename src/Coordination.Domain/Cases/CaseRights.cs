@@ -25,14 +25,9 @@ public static class CaseRights
     public static DateTimeOffset? LeftAt(CaseFile state, IReadOnlyCollection<Guid> holders, DateTimeOffset now) =>
         state.Relations.Where(r => r is { Role: RelationRole.CareMember, Basis: RelationBasis.Help } && holders.Contains(r.Holder) && (r.Ended is not null || r.OverAt <= now)).Max(r => r.OverAt);
 
-    /// <summary>Consents that permit something on this day.</summary>
-    public static IEnumerable<Consent> ConsentsOn(CaseFile state, DateOnly day) => state.Consents.Where(c => c.HoldsOn(day));
-
-    /// <summary>Consent on this day covers this relay, by name or by its kind.</summary>
-    public static bool Covers(CaseFile state, Guid relay, string? kind, DateOnly day) => ConsentsOn(state, day).Any(c =>
-        c.Terms.Scope == ConsentScope.Named && (c.Terms.Relays.OrEmpty().Contains(relay) || (kind is not null && c.Terms.Kinds.OrEmpty().Contains(kind))));
+    /// <summary>Consent on this day covers this relay, by its name or by its kind.</summary>
+    public static bool Covers(CaseFile state, Guid relay, string? kind, DateOnly day) => StandingConsents.Naming(state, [relay], kind is null ? [] : [kind], null, day).Any();
 
     /// <summary>Consent was given once and nothing of it holds any more by withdrawal (rule A01).</summary>
-    public static bool IsWithdrawn(CaseFile state, DateOnly day) =>
-        state.Consents.Any(c => c.Withdrawn is not null) && !ConsentsOn(state, day).Any();
+    public static bool IsWithdrawn(CaseFile state, DateOnly day) => StandingConsents.IsWithdrawn(state, day);
 }

@@ -13,11 +13,11 @@ public static class ConsentDecider
     /// <param name="kinds">Kinds of the services that are named one by one.</param>
     public static Decision Give(CaseFile state, Guid consent, ConsentTerms terms, Stamp stamp, ImmutableArray<string> kinds = default) =>
         Recorded(state, consent, terms, stamp, kinds)
-        ?? (CapacityGuard.SaidNo(state, terms) is { } no ? Decision.Refuse(no) : Decision.Of(new ConsentGiven(consent, terms, stamp)));
+        ?? (CapacityGuard.SaidNo(state, terms, kinds.OrEmpty()) is { } no ? Decision.Refuse(no) : Decision.Of(new ConsentGiven(consent, terms, stamp)));
 
-    /// <summary>A refusal has the same fields: what was refused, by whom, about whom.</summary>
+    /// <summary>A refusal has the same fields: what was refused, by whom, about whom. Anybody says no for herself, whatever her age.</summary>
     public static Decision Refuse(CaseFile state, Guid consent, ConsentTerms terms, Stamp stamp) =>
-        Recorded(state, consent, terms, stamp, []) ?? Decision.Of(new ConsentRefused(consent, terms, stamp));
+        Recorded(state, consent, terms, stamp, [], refused: true) ?? Decision.Of(new ConsentRefused(consent, terms, stamp));
 
     /// <summary>Takes a consent back, in a closed case too. What was shared stays listed.</summary>
     public static Decision Withdraw(CaseFile state, Guid consent, Guid by, ConsentForm form, Stamp stamp) =>
@@ -71,7 +71,7 @@ public static class ConsentDecider
         "oral",
         null);
 
-    private static Decision? Recorded(CaseFile state, Guid consent, ConsentTerms terms, Stamp stamp, ImmutableArray<string> kinds)
+    private static Decision? Recorded(CaseFile state, Guid consent, ConsentTerms terms, Stamp stamp, ImmutableArray<string> kinds, bool refused = false)
     {
         if (CaseGuard.NotOpen(state) is { } refusal)
         {
@@ -83,10 +83,10 @@ public static class ConsentDecider
             return Decision.AlreadySo;
         }
 
-        return Fault(state, terms, kinds.OrEmpty(), CivilTime.DayOf(stamp.At)) is { } fault ? Decision.Refuse(fault) : null;
+        return Fault(state, terms, kinds.OrEmpty(), CivilTime.DayOf(stamp.At), refused && terms.About.OrEmpty().All(about => about == terms.By)) is { } fault ? Decision.Refuse(fault) : null;
     }
 
-    private static Refusal? Fault(CaseFile state, ConsentTerms terms, ImmutableArray<string> kinds, DateOnly today) => terms switch
+    private static Refusal? Fault(CaseFile state, ConsentTerms terms, ImmutableArray<string> kinds, DateOnly today, bool hers) => terms switch
     {
         _ when state.Find(terms.By) is null => CaseRefusals.UnknownPerson,
         _ when terms.About.OrEmpty().IsEmpty => ConsentRefusals.NeedsAbout,
@@ -97,6 +97,7 @@ public static class ConsentDecider
         { Scope: ConsentScope.Coordination } when !terms.Relays.OrEmpty().IsEmpty || !terms.Kinds.OrEmpty().IsEmpty => ConsentRefusals.RecipientsWithoutName,
         { Until: { } until } when until < terms.From => ConsentRefusals.EndsBeforeStart,
         { Until: { } until } when until < today => ConsentRefusals.OverAlready,
+        _ when hers => null,
         _ => CapacityGuard.Fault(state, terms, [.. kinds, .. terms.Kinds.OrEmpty()], today),
     };
 }

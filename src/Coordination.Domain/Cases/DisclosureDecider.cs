@@ -88,9 +88,7 @@ public static class DisclosureDecider
 
     private static bool Carries(CaseFile state, Consent consent, DisclosureTerms terms, IReadOnlyCollection<Guid> about, DisclosureRecipient to, DateOnly day)
     {
-        var agreed = Agreement.Of(state, [consent], to.Kinds);
-        return consent.HoldsOn(day) && consent.Terms.Scope == ConsentScope.Named
-            && (consent.Terms.Relays.OrEmpty().Any(to.Relays.Contains) || consent.Terms.Kinds.OrEmpty().Any(to.Kinds.Contains))
-            && about.All(agreed.Persons.Contains) && terms.Categories.OrEmpty().All(agreed.Categories.Contains);
+        var agreed = Agreement.Of(state, StandingConsents.To(state, to.Relays, to.Kinds, null, day).Where(c => c.Id == consent.Id), to.Kinds);
+        return about.All(person => terms.Categories.OrEmpty().All(category => agreed.Covers(person, category)));
     }
 }

@@ -19,9 +19,8 @@ public static class Asking
     public static bool CanReceive(Relay relay) => RelayKinds.Current.Find(relay.Record.Kind)?.CanReceiveHandover == true;
 
     /// <summary>The consent of this day that covers the relay, by its name or its kind; null where there is none.</summary>
-    public static Guid? Covering(CaseFile file, Relay relay, DateOnly day) => CaseRights.ConsentsOn(file, day)
-        .Where(c => c.Terms.Scope == ConsentScope.Named && (c.Terms.Relays.OrEmpty().Contains(relay.Id) || c.Terms.Kinds.OrEmpty().Contains(relay.Record.Kind)))
-        .Select(c => (Guid?)c.Id).FirstOrDefault();
+    public static Guid? Covering(CaseFile file, Relay relay, DateOnly day) => StandingConsents.Naming(file, [relay.Id], [relay.Record.Kind], null, day)
+        .OrderByDescending(c => c.Terms.About.Contains(file.Mother)).Select(c => (Guid?)c.Id).FirstOrDefault();
 
     /// <summary>What an answer tells of the relay's places, or null where it tells nothing: a refusal for another reason leaves them unknown.</summary>
     public static CapacityObservation? Told(Handover answered, DateOnly on) => answered switch

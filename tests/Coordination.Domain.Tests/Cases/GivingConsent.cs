@@ -39,7 +39,7 @@ public sealed class GivingConsent
         var state = Open().When(file => ConsentDecider.Refuse(file, Number, Terms(), Now)).Then(new ConsentRefused(Number, Terms(), Now));
 
         Assert.True(Assert.Single(state.Consents).Refused);
-        Assert.Empty(CaseRights.ConsentsOn(state, Days.Day("2026-04-24")));
+        Assert.Empty(state.Consents.Where(c => c.HoldsOn(Days.Day("2026-04-24"))));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class GivingConsent
         var state = Given().When(file => ConsentDecider.Withdraw(file, Number, Elise, ConsentForm.Oral, Now))
             .Then(new ConsentWithdrawn(Number, Elise, ConsentForm.Oral, Now));
 
-        Assert.Empty(CaseRights.ConsentsOn(state, Days.Day("2026-04-24")));
+        Assert.Empty(state.Consents.Where(c => c.HoldsOn(Days.Day("2026-04-24"))));
         Assert.True(CaseRights.IsWithdrawn(state, Days.Day("2026-04-24")));
         Assert.Single(state.Consents);
     }

@@ -38,7 +38,7 @@ internal static class RelaysInPlace
             .. from handover in met
                where handover is { AnonymousEnquiry: false, FirstContactAt: not null }
                let record = relays[handover.Relay].Record
-               where agreed.Covers(record, file)
+               where agreed.Covers(record)
                orderby handover.FirstContactAt, record.Name
                select new RelayInPlace(record.Name, record.Kind, CivilTime.DayOf(handover.FirstContactAt!.Value)),
         ];

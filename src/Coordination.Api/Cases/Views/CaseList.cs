@@ -76,7 +76,7 @@ internal static class CaseList
 
     private static CaseLine Shown(Work work, CaseLine line, AccessAnswer answer, CaseFile file)
     {
-        var named = answer.Has(Duties.OnlyFacts) || CaseSight.AgreementOf(work, file) is not { } agreed || agreed.Categories.Contains(DataCategory.Identity);
+        var named = answer.Has(Duties.OnlyFacts) || CaseSight.AgreementOf(work, file) is not { } agreed || agreed.Covers(file.Mother, DataCategory.Identity);
         var name = named && Mother(file) is { } mother ? PersonFields.Open(work, file.Id, mother, mother.Name, PersonFields.Name) : null;
         return answer.Has(Duties.OnlyFacts) ? new CaseLine(line.Id, line.Site, line.Open, name, line.OpenedAt, null, null, null) : line with { Name = name };
     }

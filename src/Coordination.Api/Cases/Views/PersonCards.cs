@@ -20,7 +20,7 @@ internal static class PersonCards
             return new PersonCard(p.Id, p.Role);
         }
 
-        var identity = sight.Agreed is null || sight.Agreed.Categories.Contains(DataCategory.Identity);
+        var identity = sight.Agreed is null || sight.Agreed.Covers(p.Id, DataCategory.Identity);
         var name = identity || !sight.Content ? work.Keys.OpenOrErased(p.Name, p.Id, sight.Shown.Id, PersonFields.Name) : default;
         var card = new PersonCard(p.Id, p.Role) { Name = name.Text, Erased = name.Erased ? true : null };
         return !sight.Content || !identity ? card : card with

@@ -31,7 +31,7 @@ internal static class HandoverCards
         var relays = (await work.Session.LoadManyAsync<Relay>(ct, [.. handovers.Select(h => h.Relay).Distinct()])).ToDictionary(r => r.Id);
         var (own, facts) = (work.Caller.Relays(work.Now), Gate.Decide(work, asked.Target, asked.Demand).Has(Duties.OnlyFacts));
         var (agreed, file) = (CaseSight.AgreementOf(work, work.Case.State), work.Case.State);
-        bool Agreed(Guid relay) => agreed is null || (relays.TryGetValue(relay, out var known) && agreed.Covers(known.Record, file));
+        bool Agreed(Guid relay) => agreed is null || (relays.TryGetValue(relay, out var known) && agreed.Covers(known.Record));
         return (relays, [.. handovers.Where(h => own.Contains(h.Relay) || (!facts && Agreed(h.Relay)))]);
     }
 

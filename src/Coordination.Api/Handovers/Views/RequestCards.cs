@@ -1,3 +1,4 @@
+using Coordination.Api.Access;
 using Coordination.Api.Accounts;
 using Coordination.Api.Cases;
 using Coordination.Api.Cases.Views;
@@ -49,12 +50,19 @@ internal static class RequestCards
     private static CallBack CallBackOf(Work work, Account account) => new(
         work.Keys.Open(account.Name, account.Id, account.Id, AccountFields.Name), work.Keys.Open(account.Telephone, account.Id, account.Id, AccountFields.Telephone));
 
-    private static FamilyNamed? FamilyOf(Work work, CaseFile file, Handover h) => file.Find(file.Mother) is not { } mother ? null : new(
+    // Who she is stands only where she agreed to it for this service: what somebody else of the family agreed to of his own data tells nothing of hers.
+    private static FamilyNamed? FamilyOf(Work work, CaseFile file, Handover h) => file.Find(file.Mother) is not { } mother || !IsNamed(work, file, h) ? null : new(
         PersonFields.Open(work, file.Id, mother, mother.Name, PersonFields.Name),
         PersonFields.Open(work, file.Id, mother, mother.BirthDate, PersonFields.BirthDate),
         mother.Language,
         h.OpensCase ? file.Id : null,
         h.OpensCase ? ReachOf(work, file, mother) : null);
+
+    private static bool IsNamed(Work work, CaseFile file, Handover h)
+    {
+        var speaker = Speaker.At(work, h);
+        return Agreement.Of(file, Consents.Naming(file, speaker, CivilTime.DayOf(work.Now)), speaker.Kinds).Covers(file.Mother, DataCategory.Identity);
+    }
 
     private static FamilyReach? ReachOf(Work work, CaseFile file, Person mother)
     {
