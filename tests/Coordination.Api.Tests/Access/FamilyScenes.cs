@@ -12,7 +12,7 @@ internal static class FamilyScenes
     private const string Hers = "Dit par elle, à son sujet.";
 
     private static readonly string[] Own =
-        ["GET /v1/cases/{caseId}/mine", "POST /v1/cases/{caseId}/mine", "GET /v1/requests", "POST /v1/cases/{caseId}/requests"];
+        ["GET /v1/cases/{caseId}/mine", "POST /v1/cases/{caseId}/mine", "GET /v1/requests", "POST /v1/requests/{requestId}/confirm", "POST /v1/cases/{caseId}/requests"];
 
     /// <summary>The other parent's account, of somebody who has no part in any other scene.</summary>
     private static readonly Persona Other = People.Of("auditor");
