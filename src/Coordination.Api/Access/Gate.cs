@@ -57,7 +57,8 @@ internal static class Gate
     // An act that no row gives is refused to who may know of what it is about; for others that is not there, as it is not there to be read.
     private static bool Knows(Work work, Target target) =>
         (target.Alert is null || KnowsAlert(work, target)) && (target.Handover is null || KnowsRequest(work, target)) && (target.Concertation is null || KnowsMeeting(work, target))
-        && (target.Request is null || Ask(work, target, new(AccessAction.ReadPersonsRequest)).Granted || ReadsCase(work, target)) && (target.Case is null || KnowsRequest(work, target) || KnowsMeeting(work, target) || ReadsCase(work, target, byEntry: true));
+        && (target.Request is null || Ask(work, target, new(AccessAction.ReadPersonsRequest)).Granted || ReadsCase(work, target))
+        && (target.Case is null || KnowsRequest(work, target) || KnowsMeeting(work, target) || ReadsCase(work, target, byEntry: true));
 
     // A service outside knows its own requests; of another's it reads at most that it was asked, and has nothing to do there.
     private static bool KnowsRequest(Work work, Target target) => work.HandoverStream is { Exists: true, State: var asked }

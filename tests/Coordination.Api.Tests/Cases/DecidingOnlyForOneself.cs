@@ -29,7 +29,7 @@ public sealed class DecidingOnlyForOneself(ApiFixture api) : IClassFixture<ApiFi
     {
         var (file, mother, partner) = await FamilyAsync();
         var consent = await api.HandOverAsync(file, "pep-liege", new { categories = new[] { "identity", "social" } });
-        var door = await DoorAsync();
+        var door = await DoorAsync(file);
         Assert.Contains(Number, (await api.As(Pep).AskAsync(door)).Expect(200).Text, StringComparison.Ordinal);
 
         (await api.OnCaseAsync(file, $"consents/{consent}/withdraw")).Expect(200);
@@ -48,7 +48,7 @@ public sealed class DecidingOnlyForOneself(ApiFixture api) : IClassFixture<ApiFi
         var asked = (await api.AskRelayAsync(file, Relay, "recorded")).Expect(201);
         (await api.OnAsync(asked, "answer", new { answer = "accepted" })).Expect(200);
 
-        var told = (await api.As(Pep).AskAsync(await DoorAsync())).Expect(200).Text;
+        var told = (await api.As(Pep).AskAsync(await DoorAsync(file))).Expect(200).Text;
         Assert.DoesNotContain("Nadia", told, StringComparison.Ordinal);
         Assert.DoesNotContain(Number, told, StringComparison.Ordinal);
     }
@@ -59,7 +59,7 @@ public sealed class DecidingOnlyForOneself(ApiFixture api) : IClassFixture<ApiFi
         var (file, _, _) = await FamilyAsync();
         await api.HandOverAsync(file, "pep-liege", new { categories = new[] { "psychic" } });
 
-        var told = (await api.As(Pep).AskAsync(await DoorAsync())).Expect(200).Text;
+        var told = (await api.As(Pep).AskAsync(await DoorAsync(file))).Expect(200).Text;
         Assert.DoesNotContain("Nadia", told, StringComparison.Ordinal);
         Assert.DoesNotContain(Number, told, StringComparison.Ordinal);
     }
@@ -97,7 +97,7 @@ public sealed class DecidingOnlyForOneself(ApiFixture api) : IClassFixture<ApiFi
     {
         var (file, mother, _) = await FamilyAsync();
         await api.HandOverAsync(file, "pep-liege", new { categories = new[] { "identity", "social" } });
-        var door = await DoorAsync();
+        var door = await DoorAsync(file);
         var kind = DemoNetwork.Relays.Single(r => r.Key == "pep-liege").Record.Kind;
         await ConsentAsync(file, new { refused = true, by = mother, relays = to == "relay" ? [Relay] : Array.Empty<Guid>(), kinds = to == "kind" ? [kind] : Array.Empty<string>() });
 
@@ -113,6 +113,6 @@ public sealed class DecidingOnlyForOneself(ApiFixture api) : IClassFixture<ApiFi
 
     private async Task<Guid> ConsentAsync(Guid file, object terms) => (await api.OnCaseAsync(file, "consents", terms)).Expect(200).Id;
 
-    private async Task<string> DoorAsync() =>
-        $"/v1/relay/requests/{(await api.As(Pep).AskAsync("/v1/relay/requests?limit=100")).Expect(200).Json.GetProperty("items").EnumerateArray().OrderBy(r => r.Text("askedAt"), StringComparer.Ordinal).Last().GetProperty("id").GetGuid()}";
+    private async Task<string> DoorAsync(Guid file) =>
+        $"/v1/relay/requests/{Assert.Single((await api.As(People.Midwife).AskAsync($"/v1/cases/{file}/handovers")).Expect(200).Json.Ids("items"))}";
 }
