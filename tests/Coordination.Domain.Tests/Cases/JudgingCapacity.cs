@@ -135,6 +135,9 @@ public sealed class JudgingCapacity
         TakeBack(Elise, Minor, Able, given, NotAble, Parent).Then(new ConsentWithdrawn(Number, Elise, ConsentForm.Oral, Now));
         TakeBack(Marc, Minor, Able, given).ThenRefused("consent-not-hers-to-take-back");
         TakeBack(Grandmother, Minor, Parent, new ConsentGiven(Number, Theirs, Now)).Then(new ConsentWithdrawn(Number, Grandmother, ConsentForm.Oral, Now));
+        // A refusal would tell her of the limit, or that she was excluded.
+        TakeBack(Grandmother, Minor, Parent, new ConsentGiven(Number, Theirs, Now), SafeContact("2026-04-23") with { Restricted = true, Channels = ["sms"] }).Then(new ConsentWithdrawn(Number, Grandmother, ConsentForm.Oral, Now));
+        TakeBack(Grandmother, Minor, Parent, new ConsentGiven(Number, Theirs, Now), new PersonExcluded(Number, Elise, Grandmother, HolderKind.Person, null, Now)).Then(new ConsentWithdrawn(Number, Grandmother, ConsentForm.Oral, Now));
         TakeBack(Grandmother, Minor, Parent, new ConsentGiven(Number, Theirs, Now), Able).ThenRefused("consent-not-hers-to-take-back");
         TakeBack(Elise, Minor, Parent, new ConsentGiven(Number, Theirs, Now)).Then(new ConsentWithdrawn(Number, Elise, ConsentForm.Oral, Now));
     }
