@@ -18,25 +18,26 @@ internal sealed class BodyCrawl(Asker asker, Watch watch, IReadOnlyList<Bundle> 
         }
 
         Guid[] ids = [.. operation.Ids.Select(parameter => own.Of(parameter).First().Id)];
+        Bundle[] foreign = [.. bundles.Where(bundle => bundle != own || !Knowing.PreparesIt(who, operation))];
         foreach (var place in operation.BodyIds)
         {
-            await PlaceAsync(who, id => new(operation, ids, Placing.Put(operation.Body!, place, id, alone: false), Other: id));
+            await PlaceAsync(who, foreign, id => new(operation, ids, Placing.Put(operation.Body!, place, id, alone: false), Other: id));
             if (Placing.HasOthers(operation.Body!, place))
             {
-                await PlaceAsync(who, id => new(operation, ids, Placing.Put(operation.Body!, place, id, alone: true), Other: id));
+                await PlaceAsync(who, foreign, id => new(operation, ids, Placing.Put(operation.Body!, place, id, alone: true), Other: id));
             }
         }
 
         foreach (var name in operation.QueryIds)
         {
-            await PlaceAsync(who, id => new(operation, ids, Query: $"?{name}={id}", Other: id));
+            await PlaceAsync(who, foreign, id => new(operation, ids, Query: $"?{name}={id}", Other: id));
         }
     }
 
-    private async Task PlaceAsync(Persona who, Func<Guid, Sent> with)
+    private async Task PlaceAsync(Persona who, Bundle[] among, Func<Guid, Sent> with)
     {
         var random = await AskAsync(who, with(Guid.NewGuid()));
-        foreach (var thing in bundles.SelectMany(bundle => bundle.Things.DistinctBy(thing => (thing.Parameter, thing.Knows))).Where(thing => !thing.MayBeNamedBy(who)))
+        foreach (var thing in among.SelectMany(bundle => bundle.Things.DistinctBy(thing => (thing.Parameter, thing.Knows))).Where(thing => !thing.MayBeNamedBy(who)))
         {
             var sent = with(thing.Id);
             var foreign = await AskAsync(who, sent);

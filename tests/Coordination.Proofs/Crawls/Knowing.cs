@@ -74,6 +74,10 @@ internal static class Knowing
     public static bool NamesAnybody(Persona who, Operation operation) =>
         operation is { Reads: false, Path: "/v1/erasures" } && who is { Role: Role.RecordsOfficer or Role.PrivacyOfficer };
 
+    /// <summary>Who releases a copy names items of what she prepared it from: all of that file, by the request at hand, and of no other (A84).</summary>
+    public static bool PreparesIt(Persona who, Operation operation) =>
+        operation is { Reads: false, Path: "/v1/requests/{requestId}/copy" } && who is { Role: Role.RecordsOfficer };
+
     /// <summary>A person's request is there for who knows the case and, while it is open, for a records officer (A84, A91).</summary>
     public static IReadOnlySet<string> RequestsOf(IReadOnlySet<string> known) => known.Append("records-officer").ToHashSet();
 
