@@ -27,7 +27,4 @@ public static class CaseRights
 
     /// <summary>Consent on this day covers this relay, by its name or by its kind.</summary>
     public static bool Covers(CaseFile state, Guid relay, string? kind, DateOnly day) => StandingConsents.Naming(state, [relay], kind is null ? [] : [kind], null, day).Any();
-
-    /// <summary>Consent was given once and nothing of it holds any more by withdrawal (rule A01).</summary>
-    public static bool IsWithdrawn(CaseFile state, DateOnly day) => StandingConsents.IsWithdrawn(state, day);
 }

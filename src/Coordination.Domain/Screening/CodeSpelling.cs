@@ -4,13 +4,50 @@ namespace Coordination.Domain.Screening;
 
 /// <summary>
 /// A code however it is written: whatever its case, with or without spaces, dashes and underscores. A seal that hangs on the spelling is none:
-/// <c>ipv-current</c> is <c>IPV_CURRENT</c>, and <c>p 10</c> is <c>P10</c>.
+/// <c>ipv-current</c> is <c>IPV_CURRENT</c>, and <c>p 10</c> is <c>P10</c>. No two codes of a catalogue are spellings of one another.
 /// </summary>
-internal static class CodeSpelling
+internal sealed class CodeSpelling : IEqualityComparer<string>
 {
-    /// <summary>The same for all spellings of one code. No two codes of a catalogue share it.</summary>
-    public static string Of(string code) => string.Concat(code.Where(Counts)).ToUpperInvariant();
+    public static readonly CodeSpelling Any = new();
 
-    private static bool Counts(char sign) => !char.IsWhiteSpace(sign) && char.GetUnicodeCategory(sign)
-        is not (UnicodeCategory.DashPunctuation or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.Format);
+    public bool Equals(string? x, string? y)
+    {
+        var (i, j) = (Next(x, 0), Next(y, 0));
+        while (i < x?.Length && j < y?.Length)
+        {
+            if (char.ToUpperInvariant(x[i]) != char.ToUpperInvariant(y[j]))
+            {
+                return false;
+            }
+
+            (i, j) = (Next(x, i + 1), Next(y, j + 1));
+        }
+
+        return !(i < x?.Length) && !(j < y?.Length);
+    }
+
+    // A code is looked up for every item of a case that is read: nothing is made for it.
+    public int GetHashCode(string obj)
+    {
+        var hash = default(HashCode);
+        for (var i = Next(obj, 0); i < obj.Length; i = Next(obj, i + 1))
+        {
+            hash.Add(char.ToUpperInvariant(obj[i]));
+        }
+
+        return hash.ToHashCode();
+    }
+
+    private static int Next(string? code, int from)
+    {
+        while (from < code?.Length && !Counts(code[from]))
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    private static bool Counts(char sign) => char.IsAsciiLetterOrDigit(sign) || (!char.IsWhiteSpace(sign) && char.GetUnicodeCategory(sign)
+        is not (UnicodeCategory.DashPunctuation or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.Format));
 }

@@ -32,7 +32,7 @@ public static class FactorCodes
 {
     private static readonly Rows Data = ReferenceData.Read<Rows>("Screening.factors.json");
 
-    private static readonly FrozenDictionary<string, FactorCode> ByCode = Data.Factors.ToFrozenDictionary(f => CodeSpelling.Of(f.Code));
+    private static readonly FrozenDictionary<string, FactorCode> ByCode = Data.Factors.ToFrozenDictionary(f => f.Code, CodeSpelling.Any);
 
     public static string Version => Data.Version;
 
@@ -42,7 +42,7 @@ public static class FactorCodes
     public static ImmutableArray<FactorCode> All => Data.Factors;
 
     /// <summary>The factor of a code, however it is written. Null for one we do not know: it is kept as text, uncoded.</summary>
-    public static FactorCode? Find(string code) => ByCode.GetValueOrDefault(CodeSpelling.Of(code));
+    public static FactorCode? Find(string code) => ByCode.GetValueOrDefault(code);
 
     /// <summary>Level a factor starts with. One that no code fits is restricted to the heads until its author says otherwise: it may tell of violence.</summary>
     public static Confidentiality LevelOf(string code) => Find(code)?.Confidentiality ?? Confidentiality.N3;

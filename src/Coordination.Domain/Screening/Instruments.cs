@@ -12,13 +12,13 @@ public static class Instruments
     private static readonly Rows Data = ReferenceData.Read<Rows>("Screening.instruments.json");
 
     private static readonly FrozenDictionary<string, Instrument> ByCode =
-        Data.Instruments.GroupBy(i => CodeSpelling.Of(i.Code)).ToFrozenDictionary(g => g.Key, g => g.Last());
+        Data.Instruments.GroupBy(i => i.Code).ToFrozenDictionary(g => g.Key, g => g.Last(), CodeSpelling.Any);
 
     /// <summary>Every row, the retired ones included.</summary>
     public static ImmutableArray<Instrument> All => Data.Instruments;
 
     /// <summary>The row in force of a code, however it is written, or null when we do not know the instrument.</summary>
-    public static Instrument? Find(string code) => ByCode.GetValueOrDefault(CodeSpelling.Of(code));
+    public static Instrument? Find(string code) => ByCode.GetValueOrDefault(code);
 
     /// <summary>The row a stored result was scored with.</summary>
     public static Instrument? Find(string code, string version) => Data.Instruments.FirstOrDefault(i => i.Code == code && i.Version == version);

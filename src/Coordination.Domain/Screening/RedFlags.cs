@@ -52,14 +52,14 @@ public static class RedFlags
 {
     private static readonly Rows Data = ReferenceData.Read<Rows>("Screening.red-flags.json");
 
-    private static readonly FrozenDictionary<string, RedFlagRule> ByCode = Data.Flags.ToFrozenDictionary(f => CodeSpelling.Of(f.Code));
+    private static readonly FrozenDictionary<string, RedFlagRule> ByCode = Data.Flags.ToFrozenDictionary(f => f.Code, CodeSpelling.Any);
 
     public static string Version => Data.Version;
 
     public static ImmutableArray<RedFlagRule> All => Data.Flags;
 
     /// <summary>The rule of a code, however it is written. Null for one we do not know, which a caller keeps and treats as urgent and sealed.</summary>
-    public static RedFlagRule? Find(string code) => ByCode.GetValueOrDefault(CodeSpelling.Of(code));
+    public static RedFlagRule? Find(string code) => ByCode.GetValueOrDefault(code);
 
     /// <summary>Who may know of a flag of this kind. What no code fits may tell of violence, so it is sealed like it: the heads read it and owe it.</summary>
     public static Confidentiality LevelOf(string code) => Find(code)?.Confidentiality ?? Confidentiality.N4;

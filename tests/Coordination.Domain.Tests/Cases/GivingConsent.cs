@@ -49,7 +49,7 @@ public sealed class GivingConsent
             .Then(new ConsentWithdrawn(Number, Elise, ConsentForm.Oral, Now));
 
         Assert.Empty(state.Consents.Where(c => c.HoldsOn(Days.Day("2026-04-24"))));
-        Assert.True(CaseRights.IsWithdrawn(state, Days.Day("2026-04-24")));
+        Assert.True(StandingConsents.IsWithdrawn(state, Days.Day("2026-04-24")));
         Assert.Single(state.Consents);
     }
 
