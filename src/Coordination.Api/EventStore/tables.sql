@@ -200,6 +200,8 @@ create table if not exists coordination.case_head (
     second       uuid,
     primary key (tenant_id, case_id)
 );
+create index if not exists case_head_first on coordination.case_head (tenant_id, first);
+create index if not exists case_head_second on coordination.case_head (tenant_id, second) where second is not null;
 
 create table if not exists coordination.case_relation (
     tenant_id text not null,

@@ -94,8 +94,8 @@ internal static class Owing
         return await question.ExplainAsync(connection, generic);
     }
 
-    /// <summary>How the database answers a question about what is owed: rows of the obligations it looked at, and its plan.</summary>
-    public static async Task<(int Looked, string Plan)> ExplainAsync(this NpgsqlCommand question, NpgsqlConnection connection, bool generic)
+    /// <summary>How the database answers a question: rows of a table that it looked at, those of what is owed unless another is named, and its plan.</summary>
+    public static async Task<(int Looked, string Plan)> ExplainAsync(this NpgsqlCommand question, NpgsqlConnection connection, bool generic, string table = "obligation")
     {
         await using var mode = new NpgsqlCommand($"set plan_cache_mode = {(generic ? "force_generic_plan" : "force_custom_plan")}", connection);
         await mode.ExecuteNonQueryAsync();
@@ -104,7 +104,7 @@ internal static class Owing
         var plan = (string)(await question.ExecuteScalarAsync())!;
         mode.CommandText = "reset plan_cache_mode";
         await mode.ExecuteNonQueryAsync();
-        return (Nodes(JsonElement.Parse(plan)[0].GetProperty("Plan")).Where(n => n.Text("Relation Name") == "obligation").Sum(Looked), plan);
+        return (Nodes(JsonElement.Parse(plan)[0].GetProperty("Plan")).Where(n => n.Text("Relation Name") == table).Sum(Looked), plan);
     }
 
     private static IEnumerable<JsonElement> Nodes(JsonElement node) =>

@@ -22,17 +22,24 @@ internal sealed record CaseFilter(bool? Open, string? Site, DateTimeOffset? Afte
 /// </summary>
 internal static class CaseList
 {
+    // It starts from the caller's own relations and from the lists that she holds: what the service keeps of other families takes none of her time, and tells her
+    // none of their number. Row by row and not joined at once (offset 0), for a join at once would read them all.
     private const string Candidates = """
-        select h.case_id, h.site, h.open, h.opened_at, h.due_on, h.intensity, h.last_contact,
-            exists (select from coordination.held($1, $9, $10) a where a.site = h.site and a.owner in (h.first, h.second))
-        from coordination.case_head h
-        where h.tenant_id = $1 and ($4::text is null or h.site = $4)
-          and ($3::boolean is null or h.open = $3 or exists (select from coordination.case_relation r where r.tenant_id = h.tenant_id
+        with held as materialized (select a.owner, a.site from coordination.held($1, $9, $10) a where a.site is not null),
+        proposed (case_id, held) as (
+            select r.case_id, false from coordination.case_relation r
+            where r.tenant_id = $1 and r.account = any($2) and r.role not in ('Mandated', 'Guest', 'RelayIntake', 'RecordsOfficer') and r.from_at <= $7
+            union all
+            select f.case_id, true from held a join coordination.case_head f on f.tenant_id = $1 and f.first = a.owner and f.site = a.site
+            union all
+            select f.case_id, true from held a join coordination.case_head f on f.tenant_id = $1 and f.second = a.owner and f.site = a.site)
+        select h.case_id, h.site, h.open, h.opened_at, h.due_on, h.intensity, h.last_contact, p.held
+        from (select case_id, bool_or(held) held from proposed group by case_id) p
+        cross join lateral (select f.* from coordination.case_head f where f.tenant_id = $1 and f.case_id = p.case_id offset 0) h
+        where ($4::text is null or h.site = $4)
+          and ($3::boolean is null or h.open = $3 or exists (select from coordination.case_relation r where r.tenant_id = $1
                and r.case_id = h.case_id and r.account = any($2) and r.until_at <= $7))
           and ($5::timestamptz is null or (h.opened_at, h.case_id) < ($5, $6))
-          and (exists (select from coordination.case_relation r where r.tenant_id = h.tenant_id and r.case_id = h.case_id and r.account = any($2)
-                       and r.role not in ('Mandated', 'Guest', 'RelayIntake', 'RecordsOfficer') and r.from_at <= $7)
-               or exists (select from coordination.held($1, $9, $10) a where a.site = h.site and a.owner in (h.first, h.second)))
         order by h.opened_at desc, h.case_id desc limit $8
         """;
 
@@ -86,11 +93,8 @@ internal static class CaseList
     /// <summary>What the rows propose, not yet decided.</summary>
     public static async Task<List<(CaseLine Line, bool Held)>> ProposedAsync(Work work, CaseFilter filter, int rows, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Candidates, await work.ConnectionAsync(ct));
-        Guid[] mine = [work.Caller.Id, .. work.Caller.Relays(work.Now)];
-        command.Add(
-            work.Service, Cell.Array(NpgsqlDbType.Uuid, mine), new Cell(NpgsqlDbType.Boolean, filter.Open), filter.Site, filter.After, filter.AfterId, work.Now, rows,
-            Cell.Array(NpgsqlDbType.Uuid, Facts.ListsOf(work.Caller, work.Now)), CivilTime.DayOf(work.Now));
+        await using var command = Question(work, filter, rows);
+        command.Connection = await work.ConnectionAsync(ct);
         List<(CaseLine, bool)> lines = [];
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
@@ -99,6 +103,15 @@ internal static class CaseList
         }
 
         return lines;
+    }
+
+    /// <summary>The statement that proposes a page.</summary>
+    public static NpgsqlCommand Question(Work work, CaseFilter filter, int rows)
+    {
+        Guid[] mine = [work.Caller.Id, .. work.Caller.Relays(work.Now)];
+        return new NpgsqlCommand(Candidates).Add(
+            work.Service, Cell.Array(NpgsqlDbType.Uuid, mine), new Cell(NpgsqlDbType.Boolean, filter.Open), filter.Site, filter.After, filter.AfterId, work.Now, rows,
+            Cell.Array(NpgsqlDbType.Uuid, Facts.ListsOf(work.Caller, work.Now)), CivilTime.DayOf(work.Now));
     }
 
     private static CaseLine Line(NpgsqlDataReader row) => new(

@@ -25,12 +25,13 @@ internal static class AnsweredRows
     private const int Most = 20;
 
     private const string Since = """
+        with held as materialized (select l.owner, l.site from coordination.held($1, $2, $3) l)
         select h.handover_id, h.case_id, h.relay_id, h.state, h.answered_at, c.site,
             not exists (select from unnest($2) mine where mine in (c.first, c.second))
         from coordination.handover_head h
         join coordination.case_head c on c.tenant_id = $1 and c.case_id = h.case_id
         where h.tenant_id = $1 and h.answered_at >= $4
-            and exists (select from coordination.held($1, $2, $3) l where l.owner in (c.first, c.second) and (l.site is null or l.site = c.site))
+            and exists (select from held l where l.owner in (c.first, c.second) and (l.site is null or l.site = c.site))
         order by h.answered_at desc, h.handover_id limit $5
         """;
 
