@@ -9,6 +9,7 @@ internal delegate Task<bool> Act(int caller, long number);
 internal sealed class Cell(string name)
 {
     private readonly List<double> _milliseconds = [];
+    private readonly List<double> _medians = [];
     private double _seconds;
 
     public string Name { get; } = name;
@@ -20,6 +21,9 @@ internal sealed class Cell(string name)
     public double PerSecond => _seconds == 0 ? 0 : _milliseconds.Count / _seconds;
 
     public double P50 => Quantile(0.5);
+
+    /// <summary>The p50 of each round that was kept, in milliseconds.</summary>
+    public IReadOnlyList<double> Medians => _medians;
 
     public double P99 => Quantile(0.99);
 
@@ -46,6 +50,7 @@ internal sealed class Cell(string name)
             _seconds += clock.Elapsed.TotalSeconds;
             _milliseconds.AddRange(results.SelectMany(r => r.Mine));
             Failures += results.Sum(r => r.Failed);
+            _medians.Add(Quantile([.. results.SelectMany(r => r.Mine)], 0.5));
         }
 
         Done = number + 1;
@@ -74,20 +79,23 @@ internal sealed class Cell(string name)
             _seconds += clock.Elapsed.TotalSeconds;
             _milliseconds.AddRange(results.SelectMany(r => r.Mine));
             Failures += results.Sum(r => r.Failed);
+            _medians.Add(Quantile([.. results.SelectMany(r => r.Mine)], 0.5));
         }
     }
 
     /// <summary>Next free number.</summary>
     public long Done { get; private set; }
 
-    private double Quantile(double q)
+    private double Quantile(double q) => Quantile(_milliseconds, q);
+
+    private static double Quantile(List<double> milliseconds, double q)
     {
-        if (_milliseconds.Count == 0)
+        if (milliseconds.Count == 0)
         {
             return 0;
         }
 
-        var sorted = _milliseconds.Order().ToArray();
+        var sorted = milliseconds.Order().ToArray();
         return sorted[(int)Math.Min(sorted.Length - 1, q * sorted.Length)];
     }
 }

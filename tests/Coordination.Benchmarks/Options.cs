@@ -13,12 +13,12 @@ internal sealed record Options(double Seconds, int Rounds, int Connections, int 
     /// <summary>Leaves out what needs handovers or lists: for work on a single path.</summary>
     public bool AlertsOnly { get; init; }
 
-    public static Options Parse(string[] args)
+    public static Options Parse(string[] args, int rounds = 4)
     {
         var small = args.Contains("--small");
         return new Options(
             Value(args, "--seconds", small ? 0.5 : 3),
-            (int)Value(args, "--rounds", small ? 1 : 4),
+            (int)Value(args, "--rounds", small ? 1 : rounds),
             (int)Value(args, "--connections", 4),
             (int)Value(args, "--cases", small ? 40 : 400),
             small ? 500 : 10_000,

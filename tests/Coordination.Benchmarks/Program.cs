@@ -3,7 +3,7 @@ using Coordination.Benchmarks;
 return args switch
 {
     ["main-job", .. var rest] => await MainJob.RunAsync(Options.Parse(rest)),
-    ["secrecy-cost", .. var rest] => await SecrecyCost.RunAsync(Options.Parse(rest)),
+    ["secrecy-cost", .. var rest] => await SecrecyCost.RunAsync(Options.Parse(rest, rounds: 8)),
     ["decision", .. var rest] => DecisionCost.Run(rest.Contains("--small")),
     ["dapper-server", var connection, var port] => await DapperServer.RunAsync(connection, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)),
     _ => Help(),
@@ -17,7 +17,7 @@ static int Help()
 
           main-job [--seconds 3] [--rounds 4] [--connections 4] [--cases 400] [--small]
 
-          secrecy-cost [--seconds 3] [--rounds 4] [--connections 4] [--cases 400] [--small]
+          secrecy-cost [--seconds 3] [--rounds 8] [--connections 4] [--cases 400] [--small]
           decision [--small]
 
         secrecy-cost: the same Release build with audit and encryption and without, in alternating rounds.
