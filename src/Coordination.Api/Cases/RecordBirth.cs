@@ -19,6 +19,9 @@ internal sealed record RecordBirthRequest
     /// <summary>Civil day of birth.</summary>
     public DateOnly On { get; init; }
 
+    /// <summary>Birth weight in grams, 200 to 8000; may be said later.</summary>
+    public int? WeightGrams { get; init; }
+
     /// <summary>Expected child; default the first one not yet born.</summary>
     public Guid? ChildId { get; init; }
 }
@@ -28,6 +31,7 @@ internal sealed class RecordBirthValidator : Validator<RecordBirthRequest>
     public RecordBirthValidator()
     {
         RuleFor(r => r.On).NotEmpty();
+        RuleFor(r => r.WeightGrams).InclusiveBetween(200, 8000);
     }
 }
 
@@ -45,11 +49,11 @@ internal sealed class RecordBirthHandler(Work work) : IRequestHandler<RecordBirt
         var (wish, file) = (request.Wish, work.Case);
         var child = wish.ChildId
             ?? file.State.Births.FirstOrDefault(b => b.On == wish.On && file.State.Pregnancy is not { ExpectedChildren: > 1 })?.Child
-            ?? file.State.Persons.FirstOrDefault(p => p.Role == PersonRole.ExpectedChild)?.Id
+            ?? file.State.Persons.FirstOrDefault(p => p.Role == PersonRole.ExpectedChild && FamilyLife.LostOn(file.State, p.Id) is null)?.Id
             ?? file.State.Births.LastOrDefault()?.Child
             ?? FamilyDecider.Child(file.Id, 1);
         return Task.FromResult(
-            Work.Append(file, FamilyDecider.RecordBirth(file.State, child, wish.On, work.Stamp)) is { } refusal
+            Work.Append(file, FamilyDecider.RecordBirth(file.State, child, wish.On, work.Stamp, wish.WeightGrams)) is { } refusal
                 ? Reply.Refused(refusal)
                 : Reply.Done(new Receipt(child) { CaseId = file.Id }));
     }

@@ -63,6 +63,8 @@ internal static class DemoCases
             By("screening", new RecordScreening(new() { CaseId = reading, Screening = new() { Instrument = "WHOOLEY", Items = [0, 0] } })),
             By("consent-withdrawing", new RecordConsent(new() { CaseId = reading, Kinds = ["K36"], Categories = [DataCategory.Identity] })),
             By("reminder-completing", new SetReminder(new() { CaseId = reading, On = days.AddDays(20) })),
+            By("life-taking-back", new RecordLifeEvent(new() { CaseId = reading, Kind = "move", On = days })),
+            By("pause-ending", new PausePlan(new() { CaseId = IdOf(Steps), From = days.AddDays(60), Until = days.AddDays(70) })),
             By("person-correcting", new AddPerson(new() { CaseId = reading, Role = PersonRole.Supporter, Name = "Odile Exemple" })),
             By("person-writing", new AddPerson(new() { CaseId = reading, Role = PersonRole.Trusted, Name = "Paule Exemple", Mail = "paule@example.org" })),
             By("person-hiding", new AddPerson(new() { CaseId = IdOf(Steps), Role = PersonRole.Supporter, Name = "Ysaline Exemple", Address = "rue Exemple 4, 4000 Liège" })),

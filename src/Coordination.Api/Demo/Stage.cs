@@ -52,6 +52,9 @@ internal sealed class Stage : IAsyncDisposable
         Console.WriteLine($"\n{date.ToString("ddd d MMMM yyyy", CultureInfo.InvariantCulture)}, {hour:00}:{minute:00}");
     }
 
+    /// <summary>The story's instant.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
     /// <summary>One turn of both jobs.</summary>
     public async Task SweepAsync()
     {

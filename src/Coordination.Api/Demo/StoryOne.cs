@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Coordination.Api.Demo;
 
 /// <summary>
-/// Story 1, "Élise Exemple", from 20 April to 8 August 2026: an alert, a case, two relays, a silent psychiatrist, and
-/// a family really met. Every person is invented.
+/// Story 1, "Élise Exemple", from 20 April 2026 to the third birthday: an alert, a case, two relays, a silent psychiatrist, a family really met, a birth, a
+/// red flag, and an end that everybody knows of. Every person is invented.
 /// </summary>
 internal sealed partial class StoryOne(Stage stage)
 {
@@ -33,6 +33,14 @@ internal sealed partial class StoryOne(Stage stage)
         await SecondPsychiatristAsync();
         await EffectiveAsync();
         await CalledAsync();
+        await AwaitedAsync();
+        await BornAsync();
+        await DischargedAsync();
+        await DangerAsync();
+        await MetAgainAsync();
+        await BetterAsync();
+        await YearsAsync();
+        await ClosedAsync();
         return stage.Close("story 1");
     }
 

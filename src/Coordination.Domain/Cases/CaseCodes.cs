@@ -41,6 +41,9 @@ public static class CaseCodes
     /// <summary>Why a step does not apply.</summary>
     public static ReasonList NotRelevant { get; } = new(Data.NotRelevant);
 
+    /// <summary>Why the plan waits.</summary>
+    public static ReasonList Pausing { get; } = new(Data.Pausing);
+
     /// <summary>Why somebody asks to be let into a case.</summary>
     public static ReasonList Access { get; } = new(Data.Access);
 
@@ -52,5 +55,6 @@ public static class CaseCodes
         ImmutableArray<CodedReason> Intensity,
         ImmutableArray<CodedReason> Moving,
         ImmutableArray<CodedReason> NotRelevant,
+        ImmutableArray<CodedReason> Pausing,
         ImmutableArray<CodedReason> Access);
 }

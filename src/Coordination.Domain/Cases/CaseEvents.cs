@@ -49,7 +49,11 @@ public sealed record PregnancyRecorded(DateOnly? LastPeriod, DateOnly DueDate, D
 public sealed record DueDateRevised(DateOnly Old, DateOnly New, DueDateBasis Method, Stamp Stamp);
 
 /// <summary>One child is born. Twins give one event each.</summary>
-public sealed record BirthRecorded(Guid Child, DateOnly On, Stamp Stamp);
+public sealed record BirthRecorded(Guid Child, DateOnly On, Stamp Stamp)
+{
+    /// <summary>Birth weight in grams, when it is known.</summary>
+    public int? WeightGrams { get; init; }
+}
 
 /// <summary>The heads of the case: two at a site with a pair, one elsewhere.</summary>
 /// <param name="First">Responsible coordinator.</param>

@@ -27,6 +27,16 @@ public sealed partial record CaseFile
     public ImmutableArray<Person> Persons { get; init; } = [];
     public Pregnancy? Pregnancy { get; init; }
     public ImmutableArray<Birth> Births { get; init; } = [];
+
+    /// <summary>What happened in the life of the family, in the order of its days.</summary>
+    public ImmutableArray<LifeEvent> Life { get; init; } = [];
+
+    /// <summary>Life events that were taken back.</summary>
+    public ImmutableArray<Guid> TakenBack { get; init; } = [];
+
+    /// <summary>Times in which what the plan asks of the family waits.</summary>
+    public ImmutableArray<Pause> Pauses { get; init; } = [];
+
     public Heads? Heads { get; init; }
     public ImmutableArray<Relation> Relations { get; init; } = [];
     public ImmutableArray<Consent> Consents { get; init; } = [];

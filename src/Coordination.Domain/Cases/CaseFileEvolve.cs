@@ -19,6 +19,7 @@ public sealed partial record CaseFile
         FamilyMet e => state with { LastContactOn = state.LastContactOn > e.On ? state.LastContactOn : e.On },
         StepFired e => state with { Fired = state.Fired.Add(e.Key) },
         PersonAdded or PersonCorrected or PregnancyRecorded or DueDateRevised or BirthRecorded => state.WithFamily(@event),
+        LifeEventRecorded or LifeEventTakenBack or PlanPaused or PauseEnded => state.WithLife(@event),
         ContactNoted or ReminderSet or ReminderDone or EntryWritten or EntryAmended or EntryDisclosed or DisclosedOutside or DisclosureTold => state.WithTexts(@event),
         ScreeningRecorded or RedFlagRaised or RedFlagAcknowledged or RedFlagAssessed or FactorRecorded or FactorResolved => state.WithFindings(@event),
         StepDone or StepMoved or StepNotRelevant => state.WithStep(@event),
@@ -59,9 +60,22 @@ public sealed partial record CaseFile
         },
         BirthRecorded e => this with
         {
-            Births = Put(Births, new Birth(e.Child, e.On), b => b.Child),
+            Births = Put(Births, new Birth(e.Child, e.On, e.WeightGrams), b => b.Child),
             Persons = Put(Persons, (Find(e.Child) ?? new Person(e.Child, PersonRole.Child)) with { Role = PersonRole.Child }, p => p.Id),
         },
+        _ => this,
+    };
+
+    private CaseFile WithLife(object @event) => @event switch
+    {
+        LifeEventRecorded e => this with { Life = [.. Put(Life.OrEmpty(), new LifeEvent(e.Life, e.Kind, e.Person, e.On, e.Stamp), x => x.Id).OrderBy(x => x.On).ThenBy(x => x.Id)] },
+        LifeEventTakenBack e => this with
+        {
+            Life = Life.OrEmpty().RemoveAll(x => x.Id == e.Life),
+            TakenBack = TakenBack.OrEmpty().Contains(e.Life) ? TakenBack : TakenBack.OrEmpty().Add(e.Life),
+        },
+        PlanPaused e => this with { Pauses = Put(Pauses.OrEmpty(), new Pause(e.Pause, e.From, e.Until, e.Reason, e.Stamp), x => x.Id) },
+        PauseEnded e => this with { Pauses = [.. Change(Pauses.OrEmpty(), x => x.Id == e.Pause, x => x with { Until = e.On }).Where(x => x.From < x.Until)] },
         _ => this,
     };
 

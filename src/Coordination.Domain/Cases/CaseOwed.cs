@@ -11,7 +11,6 @@ namespace Coordination.Domain.Cases;
 /// </summary>
 public static class CaseOwed
 {
-    private const string Review = "review";
     private const string Reminder = "reminder";
     private const string SecondPerson = "safe-contact-second";
     private const string LetIn = "access-asked";
@@ -32,16 +31,16 @@ public static class CaseOwed
             .. state.Reminders.Where(r => r.Done is null && !said.IsOver(Reminder, Name(r))).Select(r => Remind(plan, by, r, said.MovedTo(Reminder, Name(r)))),
         ];
         var deciding = CapacityOwed.Of(state, plan, by, said);
-        var clock = Clock(known);
-        var steps = PlanSteps.Of(clock, by.CareIntensity, known.Steps.Concat(StepProofs.Of(known, plan)), plan, by);
+        var clock = FamilyClocks.Of(known);
+        var steps = PlanSteps.Of(clock, by.CareIntensity, known.Steps.Concat(StepProofs.Of(known, plan, clock)), plan, by);
         if (ReferenceEquals(known, state))
         {
-            return [.. deciding, .. own, .. own.IsEmpty ? steps : steps.RemoveAll(row => row.Code == Review)];
+            return [.. deciding, .. own, .. own.IsEmpty ? steps : steps.RemoveAll(row => PlanSteps.IsReview(row.Code))];
         }
 
         var items = Unsealed.Items(state).ToImmutableArray();
         var reviewed = own.All(row => items.Any(item => Unsealed.IsOf(row.Occurrence, item.Id)));
-        return [.. deciding, .. own, .. reviewed ? steps : steps.RemoveAll(row => row.Code == Review), .. Repeats(state, clock, plan, by, items)];
+        return [.. deciding, .. own, .. reviewed ? steps : steps.RemoveAll(row => PlanSteps.IsReview(row.Code)), .. Repeats(state, clock, plan, by, items)];
     }
 
     // A sealed red flag is there for a few: somebody who may not know of it closes the case without it, and it goes on being owed.
@@ -56,15 +55,12 @@ public static class CaseOwed
     // Whoever recorded a sealed result may read it and owes its repeat, as long as she leads the case.
     private static IEnumerable<Obligation> Repeats(CaseFile state, FamilyClock clock, PlanVersion plan, OwedBy by, ImmutableArray<(Guid Id, Guid Author, bool ForHeads)> items)
     {
-        var repeats = RepeatsOf(state).RemoveAll(repeat => !items.Any(item => Unsealed.IsOf(repeat.Occurrence, item.Id)));
+        var repeats = FamilyClocks.RepeatsOf(state).RemoveAll(repeat => !items.Any(item => Unsealed.IsOf(repeat.Occurrence, item.Id)));
         var rows = repeats.IsEmpty ? [] : PlanSteps.OfResults(clock with { Repeats = repeats }, state.Steps, plan, by);
         return items.SelectMany(item => rows
             .Where(row => Unsealed.IsOf(row.Occurrence, item.Id))
             .Select(row => by.Heads?.Second == item.Author ? row with { Owner = item.Author } : row));
     }
-
-    private static ImmutableArray<Repeat> RepeatsOf(CaseFile state) =>
-        [.. Measures.Repeats(state).Select(repeat => new Repeat(repeat.Screening.ToString("N"), repeat.On))];
 
     /// <summary>What stands between a case and its closing: what has begun to be owed, and what a result or a red flag asks for. That a protection decision or a therapeutic exception is looked at again outlives it.</summary>
     /// <param name="state">The case.</param>
@@ -74,7 +70,7 @@ public static class CaseOwed
     public static ImmutableArray<Obligation> AtClosing(CaseFile state, PlanVersion plan, DateTimeOffset now, ImmutableArray<Guid> unknown) =>
         state.Heads is not { } heads
             ? []
-            : [.. Of(state, heads, plan).Where(row => row.Listed && row.Code is not (Review or LetIn or ProtectionDecider.Review or TherapeuticExceptionDecider.Review) && (row.OpensAt <= now || row.Code == "F10")
+            : [.. Of(state, heads, plan).Where(row => row.Listed && !PlanSteps.IsReview(row.Code) && row.Code is not (LetIn or ProtectionDecider.Review or TherapeuticExceptionDecider.Review) && (row.OpensAt <= now || row.Code == "F10")
                 && !unknown.Any(item => Unsealed.IsOf(row.Occurrence, item)))];
 
     /// <summary>Fires a due step. Overlapping and repeated sweeps add nothing.</summary>
@@ -120,40 +116,4 @@ public static class CaseOwed
         easing.Asked.By == heads.First || easing.Asked.By == heads.Second ? heads.After(easing.Asked.By) : heads.First;
 
     private static string Name(Reminder reminder) => reminder.Id.ToString("N");
-
-    // Asked again as long as there is something to be careful about.
-    private static SafeContact? Limited(CaseFile state) => state.SafeContactOf(state.Mother) is { Restricted: true } safe ? safe : null;
-
-    // Somebody else may have asked her; the next time is counted from then.
-    private static DateOnly AskedOn(CaseFile state, SafeContact safe) => state.Steps
-        .Where(s => s is { Code: "S01", End: StepEnd.Done or StepEnd.Elsewhere, On: not null })
-        .Select(s => s.On!.Value).Append(CivilTime.DayOf(safe.Asked.At)).Max();
-
-    private static DateOnly? BornSince(CaseFile state, DateOnly asked) =>
-        state.Births.Where(birth => birth.On > asked).Select(birth => (DateOnly?)birth.On).Max();
-
-    // Of what only some may read nothing is counted: the step would tell the others.
-    private static ImmutableDictionary<string, DateOnly> ChangedSince(CaseFile state, DateOnly asked) => state.Factors
-        .Where(factor => factor is { Resolved: null, Level: <= Confidentiality.N2 } && CivilTime.DayOf(factor.Stamp.At) > asked)
-        .GroupBy(factor => factor.Code, factor => CivilTime.DayOf(factor.Stamp.At), StringComparer.Ordinal)
-        .ToImmutableDictionary(days => days.Key, days => days.Max(), StringComparer.Ordinal);
-
-    private static FamilyClock Clock(CaseFile state) => new(state.Opened!.At)
-    {
-        LastPeriod = state.Pregnancy?.LastPeriod,
-        DueDate = state.Pregnancy?.DueDate,
-        DueDateRevised = state.Pregnancy is { } pregnancy && !pregnancy.EarlierDueDates.OrEmpty().IsEmpty,
-        EarlyBirthExpected = state.Pregnancy is { ExpectedChildren: > 1 },
-        Children = [.. state.Births.OrderBy(birth => birth.On).Select(birth => new BornChild(birth.On))],
-        FirstContact = state.FirstContactOn,
-        Repeats = RepeatsOf(state),
-        LastContact = Silence.HeardOn(state),
-        SilenceCountsFrom = state.SilenceCountsFrom,
-        Missed = Silence.Missed(state),
-        Carried = state.Carried,
-        SafeContactChecked = Limited(state) is { } safe ? AskedOn(state, safe) : null,
-        SafeContactShaken = Limited(state) is { } limits ? BornSince(state, CivilTime.DayOf(limits.Asked.At)) : null,
-        SafeContactChanged = Limited(state) is { } set ? ChangedSince(state, CivilTime.DayOf(set.Asked.At)) : ImmutableDictionary<string, DateOnly>.Empty,
-        ConsentGiven = state.Consents.LastOrDefault(c => c is { Refused: false, Withdrawn: null })?.Terms.From,
-    };
 }

@@ -17,7 +17,10 @@ public enum CaseStanding
 /// <summary>The pregnancy and what is born of it. One due date, one gestational age at birth.</summary>
 public sealed record Pregnancy(DateOnly? LastPeriod, DateOnly DueDate, DueDateBasis Basis, int ExpectedChildren, ImmutableArray<DateOnly> EarlierDueDates);
 
-public sealed record Birth(Guid Child, DateOnly On);
+/// <param name="Child">Person id.</param>
+/// <param name="On">Civil day.</param>
+/// <param name="WeightGrams">Birth weight in grams, when it is known.</param>
+public sealed record Birth(Guid Child, DateOnly On, int? WeightGrams = null);
 
 /// <summary>A dated relation; over when <paramref name="Ended"/> is set or its end has passed.</summary>
 public sealed record Relation(

@@ -67,11 +67,11 @@ public static class FamilyDecider
 
     // What a record had ended by the old date would come back by the new one: it is written down as done first.
     private static IEnumerable<StepDone> Kept(CaseFile state, PlanVersion plan, Stamp stamp) =>
-        from proof in StepProofs.Of(state, plan)
+        from proof in StepProofs.Of(state, plan, FamilyClocks.Of(state))
         where plan.Find(proof.Code) is { Anchor: AnchorKind.Gestation } && !state.Steps.Any(s => s.Code == proof.Code && s.End != StepEnd.Moved)
         select new StepDone(proof.Code, proof.Occurrence, proof.On!.Value, StepHow.Done, stamp);
 
-    public static Decision RecordBirth(CaseFile state, Guid child, DateOnly on, Stamp stamp)
+    public static Decision RecordBirth(CaseFile state, Guid child, DateOnly on, Stamp stamp, int? weightGrams = null)
     {
         if (CaseGuard.NotOpenFor(state, child) is { } refusal)
         {
@@ -80,11 +80,18 @@ public static class FamilyDecider
 
         var pregnancy = state.Pregnancy;
         var fault = PregnancyDates.Birth(on, pregnancy?.DueDate, CivilTime.DayOf(stamp.At));
-        return state.Births.FirstOrDefault(b => b.Child == child) is { } known ? (known.On == on ? Decision.AlreadySo : CaseRefusals.OtherBirthDate)
+        return state.Births.FirstOrDefault(b => b.Child == child) is { } known ? Again(known, on, stamp, weightGrams)
             : state.Find(child)!.Role is not (PersonRole.ExpectedChild or PersonRole.Child) ? CaseRefusals.NotAChild
             : fault is not null ? fault with { Field = "on" }
-            : Decision.Of(new BirthRecorded(child, on, stamp));
+            : FamilyLife.LostOn(state, child) is not null ? LifeRefusals.Lost
+            : Decision.Of(new BirthRecorded(child, on, stamp) { WeightGrams = weightGrams });
     }
+
+    // The weight often comes later than the day; the day never changes.
+    private static Decision Again(Birth known, DateOnly on, Stamp stamp, int? weightGrams) =>
+        known.On != on ? CaseRefusals.OtherBirthDate
+        : weightGrams is null || weightGrams == known.WeightGrams ? Decision.AlreadySo
+        : Decision.Of(new BirthRecorded(known.Child, on, stamp) { WeightGrams = weightGrams });
 
     /// <summary>Pregnancy, expected children and birth of a case that opens. The ids of the children follow from the case.</summary>
     internal static IEnumerable<object> Family(Opening opening, Stamp stamp)

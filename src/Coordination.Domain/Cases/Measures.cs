@@ -33,6 +33,14 @@ public static class Measures
         return mood is null || anxiety is null ? null : mood > anxiety ? mood : anxiety;
     }
 
+    /// <summary>First day on or after <paramref name="from"/> on which the mother's mood was measured, or null.</summary>
+    public static DateOnly? MoodSince(CaseFile state, DateOnly from) =>
+        First(Answered(state).Where(r => r.TakenOn >= from && r.Subject == state.Mother && IsMeasure(r, Data.Mood, Data.AssessmentSays.Mood, assessmentCounts: false)));
+
+    /// <summary>First day on or after <paramref name="from"/> on which the relation with a child was looked at, or null.</summary>
+    public static DateOnly? RelationSince(CaseFile state, Guid? child, DateOnly from) =>
+        child is null ? null : First(Answered(state).Where(r => r.TakenOn >= from && r.Subject == child && Data.Relation.Contains(r.Instrument)));
+
     /// <summary>
     /// Results that must be measured again. A later measure of the same family and person ends it, unless that is a short screen
     /// which itself is positive: it calls for the full measure and replaces none.
@@ -78,6 +86,7 @@ public static class Measures
         Indicators AssessmentSays,
         Family Mood,
         Family Anxiety,
+        ImmutableArray<string> Relation,
         string RepeatBand,
         string PositiveBand);
 }

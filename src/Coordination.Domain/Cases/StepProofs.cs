@@ -18,7 +18,9 @@ internal static class StepProofs
     public static bool HasRecord(string code) => Recorded.Contains(code);
 
     /// <summary>What the file's records say about steps, in the words of a person's own outcome. F10 is owed by a result that nothing ended.</summary>
-    public static IEnumerable<StepOutcome> Of(CaseFile state, PlanVersion plan)
+    public static IEnumerable<StepOutcome> Of(CaseFile state, PlanVersion plan, FamilyClock clock) => Named(state, plan).Concat(OfRows(state, plan, clock));
+
+    private static IEnumerable<StepOutcome> Named(CaseFile state, PlanVersion plan)
     {
         (string Code, DateOnly? On)[] proofs =
         [
@@ -32,6 +34,36 @@ internal static class StepProofs
                where proof.On is not null
                select new StepOutcome(proof.Code, Once, StepEnd.Done, proof.On, null, state.Opened!);
     }
+
+    // What a row says by which record it ends: asked of each of its occurrences that has a day.
+    private static IEnumerable<StepOutcome> OfRows(CaseFile state, PlanVersion plan, FamilyClock clock) =>
+        from row in plan.Proven
+        from anchor in Anchors.Of(row, clock, None, careIntensity: 3)
+        from at in Anchors.EachOf(row, anchor)
+        let proven = ProvenOn(state, row, at)
+        where proven is not null
+        select new StepOutcome(row.Code, at.Part, StepEnd.Done, proven, null, state.Opened!);
+
+    private static DateOnly? ProvenOn(CaseFile state, PlanRow row, Anchor at)
+    {
+        var opened = CivilTime.DayOf(PlanClock.Opens(row.Window.Open, at.At));
+        return row.Proof switch
+        {
+            StepProof.Mood => Measures.MoodSince(state, opened),
+            StepProof.Relation => Measures.RelationSince(state, ChildOf(state, at), opened),
+            StepProof.Contact => ReachedSince(state, opened),
+            StepProof.None => null,
+        };
+    }
+
+    private static readonly StepOutcomes None = new([]);
+
+    private static Guid? ChildOf(CaseFile state, Anchor at) =>
+        int.TryParse(at.Part.Split('.')[0], out var number) ? FamilyLife.Births(state).ElementAtOrDefault(number - 1)?.Child : null;
+
+    private static DateOnly? ReachedSince(CaseFile state, DateOnly day) => state.Contacts
+        .Where(c => c is { Reached: true, With.Person: not null } && c.OccurredOn >= day)
+        .Select(c => (DateOnly?)c.OccurredOn).Min();
 
     // Counted from the assessment, wherever it was made; one that says mood and anxiety itself has asked both.
     private static DateOnly? F05(CaseFile state)

@@ -13,7 +13,13 @@ public sealed record Repeat(string Occurrence, DateOnly On);
 /// <param name="DischargedOn">Day it left the ward, when known.</param>
 /// <param name="WeightGrams">Birth weight in grams, when known.</param>
 /// <param name="Died">Everything counted for the child stops.</param>
-public sealed record BornChild(DateOnly BornOn, DateOnly? DischargedOn = null, int? WeightGrams = null, bool Died = false);
+/// <param name="AdmittedOn">Last day it was admitted to a ward after its birth, when known.</param>
+public sealed record BornChild(DateOnly BornOn, DateOnly? DischargedOn = null, int? WeightGrams = null, bool Died = false, DateOnly? AdmittedOn = null);
+
+/// <summary>Days on which what the plan asks of the family waits.</summary>
+/// <param name="From">First civil day.</param>
+/// <param name="Until">Day on which it goes on.</param>
+public sealed record PlanPause(DateOnly From, DateOnly Until);
 
 /// <summary>
 /// What a case is counted from: pregnancy, births, contacts. Civil days of Europe/Brussels; null = has not happened or is
@@ -33,8 +39,8 @@ public sealed record FamilyClock(DateTimeOffset Opened)
     /// <summary>Preterm risk or more than one child expected.</summary>
     public bool EarlyBirthExpected { get; init; }
 
-    /// <summary>The pregnancy ended without a living child.</summary>
-    public bool PregnancyEnded { get; init; }
+    /// <summary>Day on which the pregnancy ended without any child being born, or null.</summary>
+    public DateOnly? EndedOn { get; init; }
 
     /// <summary>Children born, in order of birth.</summary>
     public ImmutableArray<BornChild> Children { get; init; } = [];
@@ -63,22 +69,41 @@ public sealed record FamilyClock(DateTimeOffset Opened)
     /// <summary>Days since then on which something was recorded that may have changed what is safe, by the code of the factor.</summary>
     public ImmutableDictionary<string, DateOnly> SafeContactChanged { get; init; } = ImmutableDictionary<string, DateOnly>.Empty;
 
+    /// <summary>Last day on which consent was asked, whatever the answer was.</summary>
     public DateOnly? ConsentGiven { get; init; }
 
-    /// <summary>Eighteenth birthday of a parent who is a minor.</summary>
-    public DateOnly? Majority { get; init; }
+    /// <summary>Day on which she who carried the children left the ward, or will.</summary>
+    public DateOnly? MotherDischargedOn { get; init; }
+
+    /// <summary>She who carried the children died.</summary>
+    public bool MotherDied { get; init; }
+
+    /// <summary>Days of losses, the first one first.</summary>
+    public ImmutableArray<DateOnly> Losses { get; init; } = [];
+
+    /// <summary>Days of what asks to look at the plan again, the first one first.</summary>
+    public ImmutableArray<DateOnly> Turns { get; init; } = [];
+
+    /// <summary>Pauses of the plan, none over another.</summary>
+    public ImmutableArray<PlanPause> Pauses { get; init; } = [];
 
     /// <summary>Due date in force.</summary>
     public DateOnly? Term => DueDate ?? (LastPeriod is { } start ? GestationalAge.DueDateFromLastPeriod(start) : null);
 
-    /// <summary>Last day on which something happened with the family: the opening, a contact, a birth.</summary>
-    public DateOnly LastEvent => Children.Select(child => child.BornOn).Append(LastContact ?? DateOnly.MinValue).Append(CivilTime.DayOf(Opened)).Max();
+    /// <summary>Last day on which something happened with the family: the opening, a contact, a birth, a loss, a turn.</summary>
+    public DateOnly LastEvent => Children.Select(child => child.BornOn).Concat(Losses).Concat(Turns).Append(LastContact ?? DateOnly.MinValue).Append(CivilTime.DayOf(Opened)).Max();
+
+    /// <summary>Day on which the pregnancy ended: the first birth, or the loss where no child was born. Null while it goes on.</summary>
+    public DateOnly? DeliveredOn => Children.IsEmpty ? EndedOn : Children[0].BornOn;
+
+    /// <summary>The child born last of those that live, or null: nothing that is done once for all of them comes a day early.</summary>
+    public BornChild? Baby => Children.LastOrDefault(child => !child.Died);
 
     /// <summary>Day from which silence counts: the last contact, or what began it anew since.</summary>
     public DateOnly SilentSince => Silences.Since(Opened, LastContact, SilenceCountsFrom);
 
     /// <summary>Whether the pregnancy goes on.</summary>
-    public bool Pregnant => Term is not null && Children.IsEmpty && !PregnancyEnded;
+    public bool Pregnant => Term is not null && Children.IsEmpty && EndedOn is null && !MotherDied;
 
     /// <summary>Gestational age at the birth of a child, when the due date is known.</summary>
     public GestationalAge? AtBirth(BornChild child) => Term is { } term ? GestationalAge.On(child.BornOn, term) : null;

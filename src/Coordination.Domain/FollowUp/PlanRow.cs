@@ -80,8 +80,17 @@ public sealed record PlanRow
     /// <summary>Whom the closing tells: at the closing the step is missed.</summary>
     public Tell Missed { get; init; } = Tell.Nobody;
 
-    /// <summary>True for a row that concerns a child: it stops when the child dies.</summary>
-    public bool OfChild { get; init; }
+    /// <summary>Whom the row concerns.</summary>
+    public Concern Concerns { get; init; } = Concern.Family;
+
+    /// <summary>True where consent is asked again: not owed where it was never asked, or was since the step opened.</summary>
+    public bool AsksAgain { get; init; }
+
+    /// <summary>The record that ends it.</summary>
+    public StepProof Proof { get; init; } = StepProof.None;
+
+    /// <summary>False for what does not wait while the plan is paused.</summary>
+    public bool Pausable { get; init; } = true;
 
     /// <summary>Only for a child born before 32w0d or under 1500 g.</summary>
     public bool VeryPretermOnly { get; init; }

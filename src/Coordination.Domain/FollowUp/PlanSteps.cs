@@ -24,11 +24,7 @@ public static class PlanSteps
             Add(owed, row, clock, known, plan, owedBy);
         }
 
-        // A silence that may never come is nothing planned: the case is looked at before it would count as lost.
-        if (!owed.Any(step => step.Listed && plan[step.Code].Lost is null))
-        {
-            owed.Add(Review(clock, known, plan, owedBy));
-        }
+        AddReview(owed, clock, known, plan, owedBy);
 
         return owed.ToImmutable();
     }
@@ -70,10 +66,9 @@ public static class PlanSteps
             return;
         }
 
-        foreach (var each in row.Each)
+        foreach (var each in Anchors.EachOf(row, anchor))
         {
-            var at = CivilTime.StartOfDay(PlanClock.Day(each, CivilTime.DayOf(anchor.At)));
-            AddOne(owed, row, anchor with { Part = $"{anchor.Part}.{each}", At = at }, clock, outcomes, plan, by);
+            AddOne(owed, row, each, clock, outcomes, plan, by);
         }
     }
 
@@ -86,16 +81,36 @@ public static class PlanSteps
         }
 
         var window = Window(row, clock, anchor, by);
-        if (window.Closes < clock.Opened)
+        if (window.Closes < clock.Opened || (row.AsksAgain && !(clock.ConsentGiven < CivilTime.DayOf(window.Opens))))
         {
             return;
         }
 
-        var moved = outcomes.MovedTo(row.Code, anchor.Part);
+        var moved = Waited(row, clock, window, outcomes.MovedTo(row.Code, anchor.Part));
         var occurrence = StepOutcomes.Occurrence(anchor.Part, moved ?? (Revised(row, clock) ? clock.Term : null));
         owed.Add(moved is { } day
             ? Moved(Owed.Of(plan, row, by, occurrence, anchor.At, To(day, window)), window.Due)
             : Owed.Of(plan, row, by, occurrence, anchor.At, window));
+    }
+
+    // What would be due while the plan waits is due when it goes on.
+    private static DateOnly? Waited(PlanRow row, FamilyClock clock, PlanWindow window, DateOnly? moved)
+    {
+        if (clock.Pauses.IsEmpty || !row.Pausable)
+        {
+            return moved;
+        }
+
+        var day = moved ?? CivilTime.DayOf(window.Due);
+        foreach (var pause in clock.Pauses)
+        {
+            if (pause.From <= day && day < pause.Until)
+            {
+                moved = day = row.DayOff == DayOffRule.Stay ? pause.Until : WorkingDays.OnOrAfter(pause.Until);
+            }
+        }
+
+        return moved;
     }
 
     // Whoever moves a step moves its chases and escalations with it: nobody is told that a step is late before its new day.
@@ -108,13 +123,30 @@ public static class PlanSteps
     private static DueStep Moved(DueStep step, int days) =>
         step.Name is "due" or "missed" ? step : step with { At = CivilTime.Nine(CivilTime.DayOf(step.At).AddDays(days)) };
 
+    // A silence that may never come is nothing planned: the case is looked at before it would count as lost. A step of the year after next is no plan either.
+    private static void AddReview(ImmutableArray<Obligation>.Builder owed, FamilyClock clock, StepOutcomes known, PlanVersion plan, OwedBy by)
+    {
+        var next = owed.Where(step => step.Listed && plan[step.Code].Lost is null).Select(step => (DateTimeOffset?)step.DueAt).Min();
+        if (next is null)
+        {
+            owed.Add(Review(ReviewCode, clock, known, plan, by));
+        }
+        else if (Review(QuietCode, clock, known, plan, by) is var quiet && next > quiet.DueAt)
+        {
+            owed.Add(quiet);
+        }
+    }
+
+    /// <summary>Whether a row is the day on which a case is looked at because nothing else is due.</summary>
+    public static bool IsReview(string code) => code is ReviewCode or QuietCode;
+
     // An open case always owes one listed step: where the plan has none left, the day to look at it again. Counted from the last thing
     // that happened, so that a case is not overdue on the day its last step is done.
-    private static Obligation Review(FamilyClock clock, StepOutcomes outcomes, PlanVersion plan, OwedBy by)
+    private static Obligation Review(string code, FamilyClock clock, StepOutcomes outcomes, PlanVersion plan, OwedBy by)
     {
         var last = outcomes.LastDecidedOn() is { } decided && decided > clock.LastEvent ? decided : clock.LastEvent;
-        var moved = outcomes.MovedTo(ReviewCode, "1") is { } day && day > last ? day : (DateOnly?)null;
-        var owed = Owed.Row(plan, ReviewCode, by, StepOutcomes.Occurrence("1", moved ?? last), CivilTime.StartOfDay(last));
+        var moved = outcomes.MovedTo(code, "1") is { } day && day > last ? day : (DateOnly?)null;
+        var owed = Owed.Row(plan, code, by, StepOutcomes.Occurrence("1", moved ?? last), CivilTime.StartOfDay(last));
         return moved is { } to
             ? Moved(owed with { DueAt = CivilTime.Nine(to), Pending = [.. owed.Pending.Select(step => DueOn(step, to))] }, owed.DueAt)
             : owed;
@@ -123,14 +155,15 @@ public static class PlanSteps
     private static DueStep DueOn(DueStep step, DateOnly day) => step.Name == "due" ? step with { At = CivilTime.Nine(day) } : step;
 
     private const string ReviewCode = "review";
+    private const string QuietCode = "review-quiet";
 
     private static PlanWindow Window(PlanRow row, FamilyClock clock, Anchor anchor, OwedBy by)
     {
         var rule = clock.EarlyBirthExpected && row.EarlyBirth is { } early ? early : Owed.RuleOf(row, by);
         var window = PlanClock.Window(row, rule, anchor.At);
-        if (anchor.Child is { } child)
+        if (row.OpenFrom is not null || row.CloseFrom is not null)
         {
-            window = Between(row, rule, window, kind => Anchors.Of(kind, clock, child));
+            window = Between(row, rule, window, kind => Anchors.Of(kind, clock, anchor.Child));
         }
 
         return row.LateEntry is { } late && clock.Opened > window.Due ? To(PlanClock.Day(late, CivilTime.DayOf(clock.Opened)), window) : window;

@@ -13,6 +13,7 @@ public sealed class PlanVersion
     {
         (Version, ValidFrom, Rows) = (version, validFrom, rows);
         _live = [.. Enumerable.Range(1, 3).Select(intensity => rows.Where(row => row.Live && row.From <= intensity).ToImmutableArray())];
+        Proven = [.. rows.Where(row => row.Live && row.Proof != StepProof.None)];
         _byCode = rows.ToFrozenDictionary(row => row.Code, StringComparer.Ordinal);
         Rules = $"plan {version}, flags {Screening.RedFlags.Version}, holidays {Time.WorkingDays.Version}";
     }
@@ -25,6 +26,9 @@ public sealed class PlanVersion
 
     /// <summary>What gave the instants of an obligation: plan and holiday data.</summary>
     public string Rules { get; }
+
+    /// <summary>Rows that a record of the file ends by itself, as the row says.</summary>
+    public ImmutableArray<PlanRow> Proven { get; }
 
     /// <summary>Rows that count at this care intensity. Asked at every write of a case, so it is worked out once.</summary>
     public ImmutableArray<PlanRow> LiveFrom(int careIntensity) => _live[Math.Clamp(careIntensity, 1, 3) - 1];

@@ -60,11 +60,20 @@ public enum AnchorKind
     /// <summary>A factor of the row recorded since then, while contact is restricted: see <see cref="PlanRow.Factors"/>.</summary>
     SafeContactChanged,
 
-    /// <summary>Consent given.</summary>
+    /// <summary>Consent asked last, whatever the answer was.</summary>
     ConsentGiven,
 
-    /// <summary>Day on which a person turns eighteen.</summary>
-    Majority,
+    /// <summary>Birth, or an admission to a ward since, while no day of leaving is known.</summary>
+    Stay,
+
+    /// <summary>Loss of an expected child, or death of a child.</summary>
+    Loss,
+
+    /// <summary>A parent died, a child was placed or came back, the family moved or parted.</summary>
+    Turn,
+
+    /// <summary>End of a pause of the plan.</summary>
+    PauseEnd,
 
     /// <summary>Red flag raised.</summary>
     Flag,
@@ -99,6 +108,40 @@ public enum DayOffRule
 
     /// <summary>Moves to the working day before (discharge).</summary>
     Before,
+}
+
+/// <summary>Whom a row concerns: it stops with whom it concerns, and goes on without the others.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Concern>))]
+public enum Concern
+{
+    /// <summary>The family as a whole, whatever happened.</summary>
+    Family,
+
+    /// <summary>Her who carried the child: goes on after a loss, counted from its day where no child was born.</summary>
+    Mother,
+
+    /// <summary>What is done once because there is a child: stops when none lives.</summary>
+    Baby,
+
+    /// <summary>Each child: stops for the one that died.</summary>
+    Child,
+}
+
+/// <summary>What record of the file ends a step by itself.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<StepProof>))]
+public enum StepProof
+{
+    /// <summary>None that the row names.</summary>
+    None,
+
+    /// <summary>A measure of mood since the step opened: see <c>measures.json</c>.</summary>
+    Mood,
+
+    /// <summary>A look at the relation with this child since the step opened: see <c>measures.json</c>.</summary>
+    Relation,
+
+    /// <summary>A person of the family was reached since the day that the step counts from.</summary>
+    Contact,
 }
 
 /// <summary>Who does a step.</summary>

@@ -26,6 +26,8 @@ public sealed class DecidingOnACase(ApiFixture api) : IClassFixture<ApiFixture>
         { "steps/F04/not-relevant", "{}", "step_not_relevant" },
         { "due-date", """{"dueDate":"2026-10-21"}""", "due_date_revised" },
         { "births", """{"on":"2026-04-19"}""", "birth_recorded" },
+        { "life-events", """{"kind":"move","on":"2026-04-19"}""", "life_event_recorded" },
+        { "pauses", """{"until":"2026-05-20"}""", "plan_paused" },
     };
 
     [Theory]
@@ -80,6 +82,8 @@ public sealed class DecidingOnACase(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("steps/F04/not-relevant", "{}")]
     [InlineData("due-date", """{"dueDate":"2026-10-21"}""")]
     [InlineData("pregnancy", """{"dueDate":"2026-10-19"}""")]
+    [InlineData("life-events", """{"kind":"miscarriage","on":"2026-04-19"}""")]
+    [InlineData("pauses", """{"until":"2026-05-20"}""")]
     public async Task What_is_already_so_is_answered_and_written_once(string act, string body)
     {
         var file = await api.OpenColdAsync();

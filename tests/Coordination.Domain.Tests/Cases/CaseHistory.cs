@@ -8,6 +8,7 @@ namespace Coordination.Domain.Tests.Cases;
 internal static class CaseHistory
 {
     private static readonly Guid Number = new("0198c000-0000-7000-8000-0000000000b1");
+    private static readonly Guid Life = new("0198c000-0000-7000-8000-0000000000b2");
     private static readonly Stamp Now = On("2026-05-04");
 
     private static readonly ProtectionAccount Account = new(
@@ -21,6 +22,12 @@ internal static class CaseHistory
         new PersonCorrected(new Person(Marc, PersonRole.CoParent, null, Text("person.birthDate", Marc), Language: "nl"), Now),
         new DueDateRevised(Days.Day("2026-10-19"), Days.Day("2026-10-26"), DueDateBasis.Ultrasound, Now),
         new BirthRecorded(Child, Days.Day("2026-10-17"), On("2026-10-17")),
+        new LifeEventRecorded(Life, "ward", Child, Days.Day("2026-10-18"), On("2026-10-18")),
+        new LifeEventRecorded(Number, "discharge", null, Days.Day("2026-10-24"), On("2026-10-19")),
+        new LifeEventTakenBack(Number, On("2026-10-20")),
+        new PlanPaused(Life, Days.Day("2026-11-01"), Days.Day("2026-12-01"), "away", On("2026-10-20")),
+        new PlanPaused(Number, Days.Day("2027-01-01"), Days.Day("2027-02-01"), "away", On("2026-10-20")),
+        new PauseEnded(Number, Days.Day("2027-01-10"), On("2027-01-10")),
         new IntensityDecided(CareIntensity.Coordinated, "clinical", Now),
         new RelationGranted(Number, Relay, HolderKind.Relay, RelationRole.CareMember, RelationBasis.Help, null, Now.At, Now.At.AddDays(90), ProofKind.Handover, Flag, Now),
         new RelationEnded(Number, "ended", On("2026-05-05")),

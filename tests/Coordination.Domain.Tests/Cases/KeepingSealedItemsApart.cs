@@ -59,7 +59,7 @@ public sealed class KeepingSealedItemsApart
     {
         object[] quiet =
         [
-            .. Opened(), Contact("2026-04-24"), Consent("2026-04-24"), SafeContact("2026-04-24"), new BirthRecorded(Child, Days.Day("2026-05-03"), On("2026-05-03")),
+            .. Opened().Take(2), Contact("2026-05-03"), new ConsentRefused(Flag, Terms(), On("2026-05-03")), SafeContact("2026-05-03"),
         ];
         var review = Assert.Single(Owed(quiet), row => row.Code == "review");
 

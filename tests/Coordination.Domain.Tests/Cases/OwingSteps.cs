@@ -113,37 +113,36 @@ public sealed class OwingSteps
     [Fact]
     public void Where_nothing_else_is_due_a_review_is_and_each_answer_makes_the_next_one()
     {
-        var birth = new BirthRecorded(Child, Days.Day("2026-10-17"), On("2026-10-17"));
-        object[] born = [.. Opened(), Contact("2026-04-24"), Consent("2026-04-24"), SafeContact("2026-04-24"), birth];
+        object[] quiet = Quiet("2026-04-24");
+        var review = Row("review", State(quiet));
+        var next = Row("review", State([.. quiet, new StepDone("review", review.Occurrence, Days.Day("2026-05-20"), StepHow.Done, On("2026-05-20"))]));
 
-        var review = Row("review", State(born));
-        var next = Row("review", State([.. born, new StepDone("review", review.Occurrence, Days.Day("2026-11-10"), StepHow.Done, On("2026-11-10"))]));
-
-        Assert.Equal(["L01", "review"], Owed(born).Select(row => row.Code));
+        Assert.Equal(["L01", "review"], Owed(quiet).Select(row => row.Code));
         Assert.Equal(("review", Midwife, true), (review.Code, review.Owner, review.Listed));
-        Assert.Equal("2026-12-08", Days.Text(next.DueAt));
+        Assert.Equal("2026-06-17", Days.Text(next.DueAt));
         Assert.NotEqual(review.Id, next.Id);
-        Assert.DoesNotContain(Owed([.. born, new ReminderSet(Flag, Days.Day("2026-12-01"), null, On("2026-11-10"))]), row => row.Code == "review");
+        Assert.DoesNotContain(Owed([.. quiet, new ReminderSet(Flag, Days.Day("2026-12-01"), null, On("2026-05-10"))]), row => row.Code == "review");
+    }
+
+    [Fact]
+    public void Where_what_is_due_next_is_far_away_the_case_is_looked_at_in_between()
+    {
+        object[] born = [.. Opened(), Contact("2026-10-20"), new ConsentRefused(Flag, Terms(), On("2026-10-20")), SafeContact("2026-10-20"), new BirthRecorded(Child, Days.Day("2026-10-17"), On("2026-10-17"))];
+        Assert.Equal(("2027-04-21", true), (Days.Text(Row("review-quiet", State(born)).DueAt), Row("review-quiet", State(born)).Listed));
+        Assert.DoesNotContain(Owed([.. born, new IntensityDecided(CareIntensity.Coordinated, "clinical", On("2026-10-20"))]), row => row.Code == "review-quiet");
     }
 
     [Fact]
     public void A_review_is_counted_from_the_last_thing_that_happened_and_can_be_moved()
     {
-        object[] quiet =
-        [
-            .. Opened(),
-            Contact("2026-04-24"),
-            Consent("2026-04-24"),
-            SafeContact("2026-04-24"),
-            new BirthRecorded(Child, Days.Day("2026-10-17"), On("2026-10-17")),
-        ];
-        Assert.Equal("2026-11-16", Days.Text(Row("review", State(quiet)).DueAt));
+        object[] quiet = Quiet("2026-04-24");
+        Assert.Equal("2026-05-22", Days.Text(Row("review", State(quiet)).DueAt));
         Assert.Equal("2026-12-08", Days.Text(Row("review", State([.. quiet, Contact("2026-11-10")])).DueAt));
 
         var review = Row("review", State(quiet));
-        var moved = Row("review", State([.. quiet, new StepMoved("review", review.Occurrence, Days.Day("2026-12-22"), "later", On("2026-11-16"))]));
+        var moved = Row("review", State([.. quiet, new StepMoved("review", review.Occurrence, Days.Day("2026-06-22"), "later", On("2026-05-20"))]));
 
-        Assert.Equal("2026-12-22", Days.Text(moved.DueAt));
+        Assert.Equal("2026-06-22", Days.Text(moved.DueAt));
         Assert.Equal(["due", "escalate-1", "escalate-2"], moved.Pending.Select(step => step.Name));
         Assert.All(moved.Pending, step => Assert.True(step.At >= moved.DueAt));
     }
@@ -175,6 +174,9 @@ public sealed class OwingSteps
 
     private static CaseFile Fired(Obligation row, params string[] steps) =>
         State([.. Opened(), .. steps.Select(step => new StepFired(row.Id, row.Code, row.Occurrence, step, row.DueAt, On("2026-05-01")))]);
+
+    // Met, asked about consent and safe contact, and no pregnancy is dated: the plan has nothing left.
+    private static object[] Quiet(string day) => [.. Opened().Take(2), Contact(day), new ConsentRefused(Flag, Terms(), On(day)), SafeContact(day)];
 
     private static Obligation Row(string code, CaseFile state) => Assert.Single(Owed(state), row => row.Code == code);
 }

@@ -32,14 +32,14 @@ public sealed class PlanningACase
     [Fact]
     public void The_rows_follow_the_care_intensity()
     {
-        Assert.Equal(["F02", "F04", "F06", "F07", "F08", "F09", "L01"], Plan(Elise).Select(step => step.Code));
-        Assert.Equal(["F02", "F04", "F06", "F08", "L01"], Plan(Elise, intensity: null).Select(step => step.Code));
+        Assert.Equal(["F02", "F04", "F06", "F07", "F08", "F09", "F11", "L01"], Plan(Elise).Select(step => step.Code));
+        Assert.Equal(["F02", "F04", "F06", "F08", "F11", "L01"], Plan(Elise, intensity: null).Select(step => step.Code));
     }
 
     [Fact]
     public void A_step_of_an_outside_service_is_on_the_timeline_and_in_nobody_s_list()
     {
-        Assert.Equal(["F08"], Plan(Elise).Where(step => !step.Listed).Select(step => step.Code));
+        Assert.Equal(["F08", "F11"], Plan(Elise).Where(step => !step.Listed).Select(step => step.Code));
         Assert.Single(PlanSteps.Of(Elise, 2, [], Plans.Current, By with { Ticked = ["F08"] }), step => step is { Code: "F08", Listed: true });
     }
 
@@ -116,8 +116,9 @@ public sealed class PlanningACase
     [InlineData(false)]
     public void A_birth_or_a_loss_ends_the_antenatal_steps(bool born)
     {
-        var clock = born ? Elise with { Children = [new BornChild(Day("2026-10-17"))] } : Elise with { PregnancyEnded = true };
-        Assert.Equal(["F02", "L01"], Plan(clock).Select(step => step.Code));
+        var clock = born ? Elise with { Children = [new BornChild(Day("2026-10-17"))] } : Elise with { EndedOn = Day("2026-06-02") };
+        Assert.DoesNotContain(Plan(clock), step => Plans.Current[step.Code].Anchor is AnchorKind.Gestation or AnchorKind.DueDate);
+        Assert.Equal(born, Plan(clock).Any(step => Plans.Current[step.Code].Concerns == Concern.Baby));
     }
 
     [Fact]

@@ -103,6 +103,8 @@ internal static class Probes
         Post($"{Of}/access-asks/{{askId}}/decline", (w, id) => $"{Card(w)}/access-asks/{id}/decline"),
         Post($"{Of}/exclusions/{{exclusionId}}/end", (w, id) => $"{Card(w)}/exclusions/{id}/end", new { by = Guid.Parse("0198a000-0000-7000-8000-00000000e001") }),
         Post($"{Of}/relations/{{relationId}}/end", (w, id) => $"{Card(w)}/relations/{id}/end", new { reason = "ended" }),
+        Post($"{Of}/life-events/{{lifeId}}/take-back", (w, id) => $"{Card(w)}/life-events/{id}/take-back"),
+        Post($"{Of}/pauses/{{pauseId}}/end", (w, id) => $"{Card(w)}/pauses/{id}/end"),
         Post($"{Of}/mandates/{{mandateId}}/end", (w, id) => $"{Card(w)}/mandates/{id}/end", new { reason = "lifted" }),
         Post($"{Of}/acting/{{actingId}}/end", (w, id) => $"{Card(w)}/acting/{id}/end", new { reason = "ended" }),
         Get($"{Of}/protection-decisions/{{decisionId}}", (w, id) => $"{Card(w)}/protection-decisions/{id}"),

@@ -25,6 +25,12 @@ internal sealed record CaseCard
 
     public ImmutableArray<Birth> Births { get; init; } = [];
 
+    /// <summary>Losses, deaths, stays on a ward and what else changed the life of the family, by day.</summary>
+    public ImmutableArray<LifeCard> Life { get; init; } = [];
+
+    /// <summary>Times in which what the plan asks of the family waits.</summary>
+    public ImmutableArray<PauseCard> Pauses { get; init; } = [];
+
     /// <summary>Responsible coordinator and the other head.</summary>
     public required ImmutableArray<Guid> Coordinators { get; init; }
 
@@ -146,6 +152,22 @@ internal sealed record FactorCard(Guid Id, Confidentiality Level, Guid By)
 
     public bool? Resolved { get; init; }
 }
+
+/// <summary>Something that happened in the life of the family.</summary>
+/// <param name="Id">To be named when it is taken back.</param>
+/// <param name="Kind">Its code.</param>
+/// <param name="Person">To whom; absent for all of them.</param>
+/// <param name="On">Civil day.</param>
+/// <param name="By">Who recorded it.</param>
+internal sealed record LifeCard(Guid Id, string Kind, Guid? Person, DateOnly On, Guid By);
+
+/// <summary>A time in which the plan waits.</summary>
+/// <param name="Id">To be named when it ends sooner.</param>
+/// <param name="From">First civil day.</param>
+/// <param name="Until">Day on which the plan goes on.</param>
+/// <param name="Reason">Coded reason.</param>
+/// <param name="By">Who decided.</param>
+internal sealed record PauseCard(Guid Id, DateOnly From, DateOnly Until, string Reason, Guid By);
 
 internal sealed record ReminderCard(Guid Id, DateOnly On, string? Text, Guid Owner, bool Done);
 

@@ -93,6 +93,8 @@ internal sealed record CaseSight
             SafeContacts = leads ? state.SafeContacts : [],
             AccessAsks = decides ? state.AccessAsks : [],
             Easings = decides ? state.Easings : [],
+            Life = Inside ? state.Life : state.Life.RemoveAll(e => LifeCodes.Find(e.Kind) is not { Level: Confidentiality.N1 }),
+            Pauses = Inside ? state.Pauses : [],
             Minorities = Inside ? state.Minorities : [],
             Assessments = Inside ? state.Assessments : [],
             Acting = Inside ? state.Acting : [],

@@ -34,6 +34,8 @@ internal sealed class TimelineSight(Work work, CaseSight sight)
         MandateRecorded or MandateEnded => Inside && TimelineFacts.Of(happened, sight.Shown).Item is { } mandate && MandateSight.Seen(work).Any(m => m.Id == mandate),
         RelationGranted or RelationEnded or PersonExcluded or ExclusionEnded
             or SafeContactAsked or SafeContactEasingAsked or SafeContactEased or SafeContactKept or PersonWrittenTo or AccessAsked or AccessDeclined => Leads,
+        LifeEventRecorded e => LifeCodes.Find(e.Kind) is { Level: Confidentiality.N1 } ? sight.Frame : Inside,
+        LifeEventTakenBack or PlanPaused or PauseEnded => Inside,
         StepDone e => ShowsStep(e.Code, e.Occurrence),
         StepMoved e => ShowsStep(e.Code, e.Occurrence),
         StepNotRelevant e => ShowsStep(e.Code, e.Occurrence),

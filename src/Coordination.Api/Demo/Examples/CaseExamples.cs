@@ -22,6 +22,8 @@ internal static class CaseExamples
         Of<ListCases>(new { open = true, limit = 5 }),
         Of<ReadCase>(OfReading),
         Of<ReadTimeline>(new { caseId = Reading, limit = 5 }),
+        Of<DrawTimeline>(OfReading),
+        Of<DrawEcomap>(OfReading),
         Of<OpenCase>(body: new { name = "Nadia Fictive", dueDate = new InDays(170) }),
         new(typeof(AssignCoordinators), new(Personas.Supervisor, new { caseId = DemoCases.IdOf(DemoCases.Assigning) }, new { first = Personas.SocialWorker.Id, second = Personas.Midwife.Id }) { Version = "*" }),
         Of<CloseCase>(new { caseId = DemoCases.IdOf(DemoCases.Closing) }, new { reason = "moved", instead = DemoCases.Instead }),
@@ -39,6 +41,8 @@ internal static class CaseExamples
         new(typeof(KeepSafeContact), new(Personas.SocialWorker, new { caseId = Steps, easingId = DemoScript.IdOf("easing-keeping") })),
         Of<RecordPregnancy>(new { caseId = DemoCases.IdOf(DemoCases.Undated) }, new { dueDate = new DayOfDemo(150) }),
         Of<ReviseDueDate>(new { caseId = DemoCases.IdOf(DemoCases.Redating) }, new { dueDate = new InDays(118), method = "ultrasound" }),
+        Of<RecordLifeEvent>(new { caseId = DemoCases.IdOf(DemoCases.Twins) }, new { kind = "ward", personId = FamilyDecider.Child(DemoCases.IdOf(DemoCases.Twins), 1), on = DemoCases.TwinsBornOn }),
+        Of<TakeBackLifeEvent>(new { caseId = Reading, lifeId = DemoScript.IdOf("life-taking-back") }),
         Of<RecordBirth>(
             new { caseId = DemoCases.IdOf(DemoCases.Twins) },
             new { on = DemoCases.TwinsBornOn, childId = FamilyDecider.Child(DemoCases.IdOf(DemoCases.Twins), 2) }),
@@ -100,6 +104,8 @@ internal static class CaseExamples
 
     private static IEnumerable<KeyValuePair<Type, Example>> Plan =>
     [
+        Of<PausePlan>(new { caseId = DemoCases.IdOf(DemoCases.Redating) }, new { until = new InDays(30), reason = "away" }),
+        Of<EndPause>(new { caseId = Steps, pauseId = DemoScript.IdOf("pause-ending") }),
         Of<CompleteStep>(new { caseId = Steps, code = "F08" }),
         Of<MoveStep>(new { caseId = Steps, code = "F07" }, new { to = new InDays(7), reason = "later" }),
         Of<SetStepAside>(new { caseId = Steps, code = "F09" }, new { reason = "not-relevant" }),
