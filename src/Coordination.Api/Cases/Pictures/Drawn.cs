@@ -22,7 +22,7 @@ internal sealed record Drawn(CaseCard Card, IReadOnlyList<HandoverCard> Handover
     {
         var (card, told) = await CaseCards.OfAsync(work, work.Case.State, ct);
         var rows = await HandoverHeads.PageOfCaseAsync(work, file, null, null, All, ct);
-        var handovers = await HandoverCards.OfAsync(work, asked, await work.ReadManyAsync<Handover>(rows.Select(row => row.Handover), ct), ct);
+        var handovers = await HandoverCards.OfAsync(work, asked, [.. await work.ReadManyAsync<Handover>(rows.Select(row => row.Handover), ct)], ct);
         var rule = work.Plan[Lost].Lost!;
         return new(card, handovers, (card.CareIntensity == 3 ? rule.Intensive : rule.After).Count, $"{told}, handovers {handovers.Count}");
     }
