@@ -44,5 +44,5 @@ internal sealed class StepOutcomes(IEnumerable<StepOutcome> outcomes)
     public DateOnly? LastDecidedOn() => _byStep
         .SelectMany(step => step)
         .Where(outcome => outcome.End != StepEnd.Moved)
-        .Max(outcome => outcome.On ?? Time.CivilTime.DayOf(outcome.Stamp.At));
+        .Max(outcome => (DateOnly?)(outcome.On ?? Time.CivilTime.DayOf(outcome.Stamp.At)));
 }

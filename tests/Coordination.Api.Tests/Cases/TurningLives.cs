@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Xml.Linq;
 using Coordination.Api.Demo;
+using Coordination.Api.Tests.Database;
 using Coordination.Api.Tests.Fixtures;
 using Xunit;
 
@@ -135,11 +136,11 @@ public sealed class TurningLives(ApiFixture api) : IClassFixture<ApiFixture>
     private async Task<string[]> CodesAsync(Guid file) =>
         (await api.Raw.AskAsync<string[]>($"select coalesce(array_agg(code order by code, occurrence), '{{}}') from coordination.obligation where stream_id = '{file}'"))!;
 
-    private async Task<string?[]> LinesAsync(Guid file, Persona by) =>
+    private async Task<string[]> LinesAsync(Guid file, Persona by) =>
     [
         .. (await api.As(by).AskAsync($"/v1/cases/{file}/timeline?kind=family&limit=100")).Expect(200).Json.GetProperty("items").EnumerateArray()
-            .Where(line => line.GetProperty("what").GetString() == "lifeEventRecorded").Select(line => line.GetProperty("code").GetString()),
+            .Where(line => line.GetProperty("what").GetString() == "lifeEventRecorded").Select(line => line.GetProperty("code").GetString()!),
     ];
 
-    private static IEnumerable<string?> Kinds(JsonElement card) => card.GetProperty("life").EnumerateArray().Select(e => e.GetProperty("kind").GetString());
+    private static IEnumerable<string> Kinds(JsonElement card) => card.GetProperty("life").EnumerateArray().Select(e => e.GetProperty("kind").GetString()!);
 }
