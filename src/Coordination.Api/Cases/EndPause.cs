@@ -17,6 +17,8 @@ internal sealed record EndPauseRequest
     public Guid PauseId { get; init; }
 }
 
+internal sealed class EndPauseValidator : Validator<EndPauseRequest>;
+
 internal sealed record EndPause(EndPauseRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);

@@ -18,6 +18,8 @@ internal sealed record TakeBackLifeEventRequest
     public Guid LifeId { get; init; }
 }
 
+internal sealed class TakeBackLifeEventValidator : Validator<TakeBackLifeEventRequest>;
+
 internal sealed record TakeBackLifeEvent(TakeBackLifeEventRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
