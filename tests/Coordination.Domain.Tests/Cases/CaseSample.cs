@@ -91,7 +91,7 @@ internal static class CaseSample
 
     public static ScreeningRecorded Epds(int total, string day) => Screened("EPDS", ScreeningAnswers.OfTotal(total), day);
 
-    public static LifeEventRecorded Happened(string kind, Guid? whom, string on) => new(Ids.Derived("life", kind, $"{whom}", on), kind, whom, Days.Day(on), Days.On(on));
+    public static LifeEventRecorded Happened(string kind, Guid? whom, string on) => new(Ids.Derived("life", kind, $"{whom}", on), kind, whom, Days.Day(on), On(on));
 
     public static Guid ScreeningId(string instrument, string day) => Ids.Derived("screening", instrument, day);
 
