@@ -83,7 +83,7 @@ public sealed class TurningLives(ApiFixture api) : IClassFixture<ApiFixture>
     public async Task A_picture_says_in_words_what_it_shows_and_is_the_same_each_time(string picture, string language, string title)
     {
         var file = await BornAsync();
-        (await api.OnCaseAsync(file, "screenings", new { screening = new { instrument = "EPDS", printed = new[] { 1, 1, 1, 1, 1, 1, 1, 1, 1, 0 } } })).Expect(200);
+        (await api.OnCaseAsync(file, "screenings", new { screening = new { instrument = "EPDS", printed = new[] { 1, 1, 1, 1, 1, 1, 1, 1, 1, 4 } } })).Expect(200);
         await api.HandOverAsync(file, "pep-liege", new { categories = new[] { "identity", "social" } });
 
         var (type, drawn) = await DrawnAsync(file, picture, language, People.Midwife);
@@ -100,7 +100,7 @@ public sealed class TurningLives(ApiFixture api) : IClassFixture<ApiFixture>
     public async Task A_picture_shows_nothing_that_its_reader_may_not_see()
     {
         var file = await BornAsync();
-        (await api.OnCaseAsync(file, "screenings", new { screening = new { instrument = "EPDS", printed = new[] { 1, 1, 1, 1, 1, 1, 1, 1, 1, 0 } } })).Expect(200);
+        (await api.OnCaseAsync(file, "screenings", new { screening = new { instrument = "EPDS", printed = new[] { 1, 1, 1, 1, 1, 1, 1, 1, 1, 4 } } })).Expect(200);
         (await api.OnCaseAsync(file, "persons", new { role = "supporter", name = "Tante Exemple" })).Expect(200);
         await api.HandOverAsync(file, "pep-liege", new { categories = new[] { "identity", "social" } });
         await api.HandOverAsync(file, "dr-invented", new { categories = new[] { "identity", "psychic" } });
