@@ -129,16 +129,16 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
             (await api.OnCaseAsync(file, "access-asks", new { reason = "shared-care" }, People.MidwifeHeusy)).Expect(200);
         }
 
-        foreach (var (act, body) in Before(owed))
+        foreach (var (act, body) in OwingARow.Before(owed, DateOnly.FromDateTime(api.Clock.Now.UtcDateTime)))
         {
             (await api.OnCaseAsync(file, act, body)).Expect(200);
         }
 
-        if (owed is "S01-birth" or "S01-change")
+        if (owed is "S01-birth" or "S01-change" or "C01-birth")
         {
             api.Clock.Advance(TimeSpan.FromDays(2));
-            object happened = owed == "S01-birth" ? new { on = DateOnly.FromDateTime(api.Clock.Now.UtcDateTime) } : new { code = "P09" };
-            (await api.OnCaseAsync(file, owed == "S01-birth" ? "births" : "factors", happened)).Expect(200);
+            object happened = owed != "S01-change" ? new { on = DateOnly.FromDateTime(api.Clock.Now.UtcDateTime) } : new { code = "P09" };
+            (await api.OnCaseAsync(file, owed == "S01-change" ? "factors" : "births", happened)).Expect(200);
         }
 
         if (owed == "exception-review")
@@ -150,26 +150,9 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
         }
 
         // Counted from the last day something was decided: on that day itself a look changes nothing.
-        api.Clock.Advance(owed == "review" ? TimeSpan.FromDays(1) : TimeSpan.Zero);
+        api.Clock.Advance(owed is "review" or "review-quiet" ? TimeSpan.FromDays(1) : TimeSpan.Zero);
         return file;
     }
-
-    private static (string Act, object Body)[] Before(string owed) => owed switch
-    {
-        "F02" or "access-asked" or "exception-review" => [],
-        "F03" => [("contacts", new { text = "Rencontrée." })],
-        "F05" => [("pregnancy", new { dueDate = "2026-09-01" }), ("steps/F04/done", new { elsewhere = true })],
-        "F07" or "F09" => [("pregnancy", new { dueDate = "2026-09-01" }), ("intensity", new { intensity = 2 })],
-        "F10" => [("screenings", new { screening = new { instrument = "EPDS", total = 11 } })],
-        "review" => [("steps/F02/not-relevant", new { })],
-        "safe-contact-second" => [("safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "mail" } }), ("safe-contact", new { askedAlone = true })],
-        "S01" or "S01-birth" or "S01-change" => [("pregnancy", new { dueDate = "2026-09-01" }), ("safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "mail" } })],
-        "disclosure-told" => [("disclosures", new { authority = "emergency-112", reason = "vital-emergency", text = "Nom et adresse." })],
-        "protection-review" => [("protection-decisions", new { seen = "Bébé laissé seul.", familyInformed = true, decision = "tell-family-first", ground = "voluntary-help", reviewer = People.SocialWorker.Id })],
-        "reminder" => [("reminders", new { on = "2026-06-22" })],
-        ['R', 'F', ..] => [("red-flags", new { code = "SELF_HARM" })],
-        _ => [("pregnancy", new { dueDate = "2026-09-01" })],
-    };
 
     private async Task<Guid> TwiceAsync(string? site, bool second)
     {
