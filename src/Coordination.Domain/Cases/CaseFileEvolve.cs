@@ -75,7 +75,7 @@ public sealed partial record CaseFile
             TakenBack = TakenBack.OrEmpty().Contains(e.Life) ? TakenBack : TakenBack.OrEmpty().Add(e.Life),
         },
         PlanPaused e => this with { Pauses = Put(Pauses.OrEmpty(), new Pause(e.Pause, e.From, e.Until, e.Reason, e.Stamp), x => x.Id) },
-        PauseEnded e => this with { Pauses = [.. Change(Pauses.OrEmpty(), x => x.Id == e.Pause, x => x with { Until = e.On }).Where(x => x.From < x.Until)] },
+        PauseEnded e => this with { Pauses = Change(Pauses.OrEmpty(), x => x.Id == e.Pause, x => x with { Until = e.On }) },
         _ => this,
     };
 

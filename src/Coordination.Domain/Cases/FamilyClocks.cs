@@ -32,7 +32,7 @@ internal static class FamilyClocks
             MotherDied = died,
             Losses = FamilyLife.Losses(state),
             Turns = FamilyLife.Turns(state),
-            Pauses = [.. state.Pauses.OrEmpty().OrderBy(pause => pause.From).Select(pause => new PlanPause(pause.From, pause.Until))],
+            Pauses = [.. state.Pauses.OrEmpty().Where(pause => pause.IsReal).OrderBy(pause => pause.From).Select(pause => new PlanPause(pause.From, pause.Until))],
         };
     }
 

@@ -16,7 +16,11 @@ public sealed record LifeEvent(Guid Id, string Kind, Guid? Person, DateOnly On, 
 /// <param name="Until">Day on which the plan goes on.</param>
 /// <param name="Reason">Coded reason.</param>
 /// <param name="Stamp">Who decided.</param>
-public sealed record Pause(Guid Id, DateOnly From, DateOnly Until, string Reason, Stamp Stamp);
+public sealed record Pause(Guid Id, DateOnly From, DateOnly Until, string Reason, Stamp Stamp)
+{
+    /// <summary>It began, or will: nobody ended it before its first day.</summary>
+    public bool IsReal => From < Until;
+}
 
 /// <summary>
 /// What the file says of births and losses. It is read off the days on which things happened, never off the order in which they were

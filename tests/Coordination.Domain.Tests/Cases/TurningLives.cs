@@ -150,6 +150,16 @@ public sealed class TurningLives
     }
 
     [Fact]
+    public void A_pause_that_ends_before_it_begins_is_none_and_its_end_said_twice_is_one()
+    {
+        PlanPaused pause = new(Flag, Day("2026-06-10"), Day("2026-07-25"), "away", On("2026-06-01"));
+        PauseEnded end = new(Flag, Day("2026-06-02"), On("2026-06-02"));
+        Assert.DoesNotContain("pause-ends", Codes(pause, end));
+        Open(pause, end).When(file => LifeDecider.EndPause(file, Flag, On("2026-06-03"))).Then();
+        Open(pause, end).When(file => LifeDecider.Pause(file, pause with { Pause = Relay, Stamp = On("2026-06-03") })).Then(pause with { Pause = Relay, Stamp = On("2026-06-03") });
+    }
+
+    [Fact]
     public void What_a_person_s_safety_asks_for_does_not_wait()
     {
         object[] limited = [SafeContact("2026-05-10") with { Restricted = true, Channels = ["sms"] }, new PlanPaused(Flag, Day("2026-06-01"), Day("2026-07-25"), "away", On("2026-06-01"))];
