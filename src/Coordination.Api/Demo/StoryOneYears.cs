@@ -17,7 +17,7 @@ internal sealed partial class StoryOne
         Done(file, "F08");
 
         await stage.AtAsync(2026, 9, 7);
-        var meeting = Id(await stage.PostAsync(Midwife, "antenatal concertation with Élise: birth plan, early-warning signs, who is called", $"/v1/cases/{_case}/concertations", new { startsAt = Instant(9, 7) }));
+        var meeting = Id(await stage.PostAsync(Midwife, "antenatal concertation with Élise: birth plan, early-warning signs, who is called", $"/v1/cases/{_case}/concertations", new { with = new { accountIds = new[] { Personas.SocialWorker.Id } }, startsAt = Instant(9, 7) }));
         var decided = await stage.PostAsync(Midwife, "minutes with their decisions", $"/v1/cases/{_case}/concertations/{meeting}/minutes", new
         {
             text = "Projet de naissance, signes d'alerte, qui est appelé.",
@@ -46,7 +46,7 @@ internal sealed partial class StoryOne
         var child = file.GetProperty("births")[0].GetProperty("child").GetGuid();
         stage.Expect("the child's part has no factor of the mother", !file.GetProperty("factors").EnumerateArray().Any(f => f.TryGetProperty("subject", out var about) && about.GetGuid() == child));
         var seen = await stage.GetAsync(Peps, $"/v1/cases/{_case}");
-        stage.Expect("the PEP's sees the child and no answer to a questionnaire", seen is { } card && card.GetProperty("births").GetArrayLength() == 1 && card.GetProperty("screenings").GetArrayLength() == 0, seen?.ToString());
+        stage.Expect("the PEP's sees the child and no answer to a questionnaire", seen is { } card && card.GetProperty("births").GetArrayLength() == 1 && card.GetProperty("screenings").EnumerateArray().All(s => !s.TryGetProperty("total", out _) && !s.TryGetProperty("items", out _)), seen?.ToString());
     }
 
     private async Task DischargedAsync()
@@ -86,21 +86,18 @@ internal sealed partial class StoryOne
         file = await CaseAsync();
         stage.Expect("the flag is assessed and stays in the history", file.GetProperty("redFlags").EnumerateArray().Any(f => f.GetProperty("code").GetString() == "SELF_HARM" && f.GetProperty("assessed").GetBoolean()));
         stage.Expect("nobody broke the glass", (await stage.GetAsync("supervisor-montlegia", "/v1/glass"))?.GetProperty("items").GetArrayLength() is 0 or null);
-        foreach (var severe in file.GetProperty("redFlags").EnumerateArray().Where(f => !f.GetProperty("assessed").GetBoolean()).Select(f => f.GetProperty("id").GetGuid()).ToArray())
-        {
-            await stage.PostAsync(Midwife, "assesses a score flag", $"/v1/cases/{_case}/red-flags/{severe}/assess", new { qualification = "Vu avec Dr Fictive." });
-        }
+        await AssessAsync(file);
     }
 
     private async Task MetAgainAsync()
     {
         await stage.AtAsync(2026, 12, 4);
         Due(await CaseAsync(), "F18", 12, 5);
-        var meeting = Id(await stage.PostAsync(Midwife, "postnatal concertation", $"/v1/cases/{_case}/concertations", new { startsAt = Instant(12, 4) }));
+        var meeting = Id(await stage.PostAsync(Midwife, "postnatal concertation", $"/v1/cases/{_case}/concertations", new { with = new { accountIds = new[] { Personas.SocialWorker.Id } }, startsAt = Instant(12, 4) }));
         await stage.PostAsync(Midwife, "minutes: a SAP, psychiatry every week", $"/v1/cases/{_case}/concertations/{meeting}/minutes", new { text = "Un SAP est demandé ; psychiatrie chaque semaine." });
         await StepAsync("F18", "1", "the postnatal concertation was held", elsewhere: false);
         Done(await CaseAsync(), "F18");
-        await stage.PostAsync(Midwife, "consent: social data to the SAP", $"/v1/cases/{_case}/consents", new { categories = new[] { "identity", "social", "child" }, relays = new[] { DemoNetwork.IdOf(Personas.Service, "sap-fil-de-l-eau") } });
+        await stage.PostAsync(Midwife, "consent: social data to the SAP", $"/v1/cases/{_case}/consents", new { categories = new[] { "identity", "social", "childDevelopment" }, relays = new[] { DemoNetwork.IdOf(Personas.Service, "sap-fil-de-l-eau") } });
         _sap = await AskAsync("sap-fil-de-l-eau", "asks the SAP", "support");
         await stage.AtAsync(2026, 12, 9);
         await stage.PostAsync(Midwife, "the SAP accepts by telephone", $"/v1/cases/{_case}/handovers/{_sap}/answer", new { answer = "accepted" });
@@ -121,7 +118,8 @@ internal sealed partial class StoryOne
         Done(file, "F19");
         var totals = file.GetProperty("screenings").EnumerateArray().Where(s => s.GetProperty("instrument").GetString() == "EPDS").OrderBy(s => s.GetProperty("on").GetString(), StringComparer.Ordinal).Select(s => s.GetProperty("total").GetInt32()).ToArray();
         stage.Expect("the trend is 15, 14, 12, 9, 17, 12, 9", totals is [15, 14, 12, 9, 17, 12, 9], string.Join(", ", totals));
-        await stage.PostAsync(Midwife, "assesses the score flag", $"/v1/cases/{_case}/contacts", new { text = "Appel : va mieux." });
+        await AssessAsync(file);
+        await CallAsync(2027, 1, 11);
         await stage.PostAsync(Midwife, "Élise says that the SAP holds", $"/v1/cases/{_case}/handovers/{_sap}/effective", new { by = "family" });
         await stage.PostAsync(Midwife, "the SAP says that it holds", $"/v1/cases/{_case}/handovers/{_sap}/effective", new { by = "relay" });
         await IsEffectiveAsync(_sap, "the SAP");
@@ -134,6 +132,14 @@ internal sealed partial class StoryOne
         if (done.ValueKind == JsonValueKind.Object)
         {
             await stage.PostAsync(Midwife, what, done.GetProperty("path").GetString()!, new { });
+        }
+    }
+
+    private async Task AssessAsync(JsonElement file)
+    {
+        foreach (var flag in file.GetProperty("redFlags").EnumerateArray().Where(f => !f.GetProperty("assessed").GetBoolean()).Select(f => f.GetProperty("id").GetGuid()).ToArray())
+        {
+            await stage.PostAsync(Midwife, "assesses a score flag", $"/v1/cases/{_case}/red-flags/{flag}/assess", new { qualification = "Vu avec Dr Fictive." });
         }
     }
 

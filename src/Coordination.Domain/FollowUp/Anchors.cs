@@ -41,10 +41,10 @@ internal static class Anchors
     public static DateTimeOffset? Of(AnchorKind kind, FamilyClock clock, BornChild? child) =>
         (child is null ? OfMother(kind, clock) : Day(kind, clock, child)) is { } day ? CivilTime.StartOfDay(day) : null;
 
-    /// <summary>The occurrences of a row at one of its anchors: one, or one for each distance at which it comes back.</summary>
+    /// <summary>The occurrences of a row at one of its anchors: one, or one for each distance at which it comes back, which its name says without the sign.</summary>
     public static IEnumerable<Anchor> EachOf(PlanRow row, Anchor anchor) => row.Each.IsEmpty
         ? [anchor]
-        : row.Each.Select(each => anchor with { Part = $"{anchor.Part}.{each}", At = CivilTime.StartOfDay(PlanClock.Day(each, CivilTime.DayOf(anchor.At))) });
+        : row.Each.Select(each => anchor with { Part = $"{anchor.Part}.{each.ToString()[1..]}", At = CivilTime.StartOfDay(PlanClock.Day(each, CivilTime.DayOf(anchor.At))) });
 
     private static ImmutableArray<Anchor> OfBirth(PlanRow row, FamilyClock clock) => row.Concerns switch
     {

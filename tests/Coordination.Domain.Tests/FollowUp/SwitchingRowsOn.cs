@@ -54,7 +54,7 @@ public sealed class SwitchingRowsOn
     [Fact]
     public void A_row_that_comes_back_is_owed_once_for_each_time_and_done_one_by_one()
     {
-        StepOutcome[] done = [new("F21", "1.+6m", StepEnd.Done, Day("2027-04-19"), null, new Stamp(Actors.Installer, Noon("2027-04-19")))];
+        StepOutcome[] done = [new("F21", "1.6m", StepEnd.Done, Day("2027-04-19"), null, new Stamp(Actors.Installer, Noon("2027-04-19")))];
         Assert.Equal(["2027-01-18", "2027-07-19", "2027-10-18"], Plan(Born, outcomes: done).Where(step => step.Code == "F21").Select(step => Text(step.DueAt)));
     }
 

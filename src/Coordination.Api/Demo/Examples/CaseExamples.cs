@@ -41,7 +41,7 @@ internal static class CaseExamples
         new(typeof(KeepSafeContact), new(Personas.SocialWorker, new { caseId = Steps, easingId = DemoScript.IdOf("easing-keeping") })),
         Of<RecordPregnancy>(new { caseId = DemoCases.IdOf(DemoCases.Undated) }, new { dueDate = new DayOfDemo(150) }),
         Of<ReviseDueDate>(new { caseId = DemoCases.IdOf(DemoCases.Redating) }, new { dueDate = new InDays(118), method = "ultrasound" }),
-        Of<RecordLifeEvent>(new { caseId = DemoCases.IdOf(DemoCases.Twins) }, new { kind = "ward", personId = FamilyDecider.Child(DemoCases.IdOf(DemoCases.Twins), 1), on = DemoCases.TwinsBornOn }),
+        Of<RecordLifeEvent>(new { caseId = DemoCases.IdOf(DemoCases.Twins) }, new { kind = "move", on = DemoCases.TwinsBornOn }),
         Of<TakeBackLifeEvent>(new { caseId = Reading, lifeId = DemoScript.IdOf("life-taking-back") }),
         Of<RecordBirth>(
             new { caseId = DemoCases.IdOf(DemoCases.Twins) },
