@@ -131,7 +131,7 @@ internal sealed partial class StoryOne
         var done = row is { } owed && owed.TryGetProperty("acts", out var acts) && acts.TryGetProperty("done", out var act) ? act : default;
         if (done.ValueKind == JsonValueKind.Object)
         {
-            await stage.PostAsync(Midwife, what, done.GetProperty("path").GetString()!, new { });
+            await stage.PostAsync(Midwife, what, done.GetProperty("url").GetString()!, done.GetProperty("body"));
         }
     }
 

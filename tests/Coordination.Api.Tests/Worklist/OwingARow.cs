@@ -1,3 +1,5 @@
+using Coordination.Api.Tests.Fixtures;
+
 namespace Coordination.Api.Tests.Worklist;
 
 /// <summary>What has to happen on a case before it owes a row of the plan.</summary>
