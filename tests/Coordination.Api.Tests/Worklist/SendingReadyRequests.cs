@@ -123,13 +123,14 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
 
     private async Task<Guid> CaseAsync(string owed)
     {
-        var file = await api.OpenCaseAsync();
+        var today = DateOnly.FromDateTime(api.Clock.Now.UtcDateTime);
+        var file = OwingARow.BornOn(owed, today) is { } childBornOn ? await api.OpenColdAsync(new { name = "Nadia Fictive", childBornOn }) : await api.OpenCaseAsync();
         if (owed == "access-asked")
         {
             (await api.OnCaseAsync(file, "access-asks", new { reason = "shared-care" }, People.MidwifeHeusy)).Expect(200);
         }
 
-        foreach (var (act, body) in OwingARow.Before(owed, DateOnly.FromDateTime(api.Clock.Now.UtcDateTime)))
+        foreach (var (act, body) in OwingARow.Before(owed, today))
         {
             (await api.OnCaseAsync(file, act, body)).Expect(200);
         }
