@@ -31,7 +31,7 @@ internal sealed class PausePlanValidator : Validator<PausePlanRequest>
     public PausePlanValidator()
     {
         RuleFor(r => r.Until).NotEmpty();
-        RuleFor(r => r.Reason).NotEmpty().MaximumLength(60);
+        RuleFor(r => r.Reason).NotEmpty().IsCode();
     }
 }
 

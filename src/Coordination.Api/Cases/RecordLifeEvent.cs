@@ -30,7 +30,7 @@ internal sealed class RecordLifeEventValidator : Validator<RecordLifeEventReques
 {
     public RecordLifeEventValidator()
     {
-        RuleFor(r => r.Kind).NotEmpty().MaximumLength(60);
+        RuleFor(r => r.Kind).NotEmpty().IsCode();
         RuleFor(r => r.On).NotEmpty();
     }
 }

@@ -63,8 +63,6 @@ internal static class DemoCases
             By("screening", new RecordScreening(new() { CaseId = reading, Screening = new() { Instrument = "WHOOLEY", Items = [0, 0] } })),
             By("consent-withdrawing", new RecordConsent(new() { CaseId = reading, Kinds = ["K36"], Categories = [DataCategory.Identity] })),
             By("reminder-completing", new SetReminder(new() { CaseId = reading, On = days.AddDays(20) })),
-            By("life-taking-back", new RecordLifeEvent(new() { CaseId = reading, Kind = "move", On = days })),
-            By("pause-ending", new PausePlan(new() { CaseId = IdOf(Steps), From = days.AddDays(60), Until = days.AddDays(70) })),
             By("person-correcting", new AddPerson(new() { CaseId = reading, Role = PersonRole.Supporter, Name = "Odile Exemple" })),
             By("person-writing", new AddPerson(new() { CaseId = reading, Role = PersonRole.Trusted, Name = "Paule Exemple", Mail = "paule@example.org" })),
             By("person-hiding", new AddPerson(new() { CaseId = IdOf(Steps), Role = PersonRole.Supporter, Name = "Ysaline Exemple", Address = "rue Exemple 4, 4000 Liège" })),
@@ -74,11 +72,19 @@ internal static class DemoCases
             By("disclosure-telling", Told(reading)),
             By("disclosure-later", Told(reading)),
             By("protection", Protected(reading)),
-            .. Trusting(reading), .. Awaiting(),
+            .. Turning(reading, days), .. Trusting(reading), .. Awaiting(),
             new("relation-ending", Personas.Supervisor, new GrantRelation(Treats(reading, "relation-ending"))),
             new("relation-disclosing", Personas.Supervisor, new GrantRelation(Treats(reading, "relation-disclosing"))),
         ];
     }
+
+    // What is taken back, or ends sooner.
+    private static IEnumerable<DemoAct> Turning(Guid reading, DateOnly days) =>
+    [
+        By("life-taking-back", new RecordLifeEvent(new() { CaseId = reading, Kind = "move", On = days })),
+        By("pause-ending", new PausePlan(new() { CaseId = IdOf(Steps), From = days.AddDays(60), Until = days.AddDays(70) })),
+        By("recontact-ending", new PlanRecontact(new() { CaseId = IdOf(Steps), Way = "visit", Until = days.AddDays(10) })),
+    ];
 
     // Who acts for whom, or is trusted. What the mother says of how she is reached takes nothing from whom she chose herself, so she may be written to whatever is tried before.
     private static IEnumerable<DemoAct> Trusting(Guid file) =>

@@ -16,6 +16,7 @@ internal static class DemoHandovers
         ("holding-meeting", "Helga Relais", "pep-liege", 2),
         ("contacting", "Héloïse Relais", "pep-liege", 2),
         ("confirming", "Henriette Relais", "pep-liege", 3),
+        ("foreseeing", "Hortensia Relais", "pep-liege", 2),
         ("ending", "Hermine Relais", "pep-liege", 5),
         ("refusing-late", "Honorine Relais", "dr-fictive", 2),
         ("lapsing", "Huguette Relais", "dr-fictive", 1),

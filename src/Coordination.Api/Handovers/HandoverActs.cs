@@ -63,7 +63,7 @@ internal static class HandoverActs
     }
 
     /// <summary>Appends the decision and lets the case follow.</summary>
-    public static Refusal? Refused(Work work, Decision decision) => Work.Append(work.Handover, decision) ?? LetCaseFollow(work) ?? CarriedNeeds.Met(work);
+    public static Refusal? Refused(Work work, Decision decision) => Work.Append(work.Handover, decision) ?? LetCaseFollow(work) ?? CarriedNeeds.Met(work) ?? LetEndBe(work);
 
     public static HandoverReceipt Receipt(Work work, OpenStream<Handover> stream)
     {
@@ -101,6 +101,11 @@ internal static class HandoverActs
     }
 
     // A yes that names the family opens the case to the relay, and whatever closes the handover shuts it, in the same commit (rules A20, A30).
+    // Of a support that is over no end is foreseen any more.
+    private static Refusal? LetEndBe(Work work) => work.Handover.State.Closing is null
+        ? null
+        : Work.Append(work.Case, SupportEndDecider.Over(work.Case.State, work.Handover.Id, work.Stamp));
+
     private static Refusal? LetCaseFollow(Work work)
     {
         var (file, handover) = (work.Case, work.Handover.State);

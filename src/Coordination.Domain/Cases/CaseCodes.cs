@@ -44,6 +44,12 @@ public static class CaseCodes
     /// <summary>Why the plan waits.</summary>
     public static ReasonList Pausing { get; } = new(Data.Pausing);
 
+    /// <summary>How contact is sought again with a family that went silent.</summary>
+    public static ReasonList Recontacting { get; } = new(Data.Recontacting);
+
+    /// <summary>What came of seeking contact again.</summary>
+    public static ReasonList RecontactOutcomes { get; } = new(Data.RecontactOutcomes);
+
     /// <summary>Why somebody asks to be let into a case.</summary>
     public static ReasonList Access { get; } = new(Data.Access);
 
@@ -56,5 +62,7 @@ public static class CaseCodes
         ImmutableArray<CodedReason> Moving,
         ImmutableArray<CodedReason> NotRelevant,
         ImmutableArray<CodedReason> Pausing,
+        ImmutableArray<CodedReason> Recontacting,
+        ImmutableArray<CodedReason> RecontactOutcomes,
         ImmutableArray<CodedReason> Access);
 }

@@ -37,6 +37,12 @@ public sealed partial record CaseFile
     /// <summary>Times in which what the plan asks of the family waits.</summary>
     public ImmutableArray<Pause> Pauses { get; init; } = [];
 
+    /// <summary>Supports of relays that are foreseen to end.</summary>
+    public ImmutableArray<SupportEnd> SupportEnds { get; init; } = [];
+
+    /// <summary>How contact was sought again, the first time first.</summary>
+    public ImmutableArray<Recontact> Recontacts { get; init; } = [];
+
     public Heads? Heads { get; init; }
     public ImmutableArray<Relation> Relations { get; init; } = [];
     public ImmutableArray<Consent> Consents { get; init; } = [];

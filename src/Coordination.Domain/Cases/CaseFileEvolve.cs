@@ -19,7 +19,7 @@ public sealed partial record CaseFile
         FamilyMet e => state with { LastContactOn = state.LastContactOn > e.On ? state.LastContactOn : e.On },
         StepFired e => state with { Fired = state.Fired.Add(e.Key) },
         PersonAdded or PersonCorrected or PregnancyRecorded or DueDateRevised or BirthRecorded => state.WithFamily(@event),
-        LifeEventRecorded or LifeEventTakenBack or PlanPaused or PauseEnded => state.WithLife(@event),
+        LifeEventRecorded or LifeEventTakenBack or PlanPaused or PauseEnded or RecontactPlanned or RecontactEnded or SupportEndForeseen => state.WithLife(@event),
         ContactNoted or ReminderSet or ReminderDone or EntryWritten or EntryAmended or EntryDisclosed or DisclosedOutside or DisclosureTold => state.WithTexts(@event),
         ScreeningRecorded or RedFlagRaised or RedFlagAcknowledged or RedFlagAssessed or FactorRecorded or FactorResolved => state.WithFindings(@event),
         StepDone or StepMoved or StepNotRelevant => state.WithStep(@event),
@@ -76,6 +76,10 @@ public sealed partial record CaseFile
         },
         PlanPaused e => this with { Pauses = Put(Pauses.OrEmpty(), new Pause(e.Pause, e.From, e.Until, e.Reason, e.Stamp), x => x.Id) },
         PauseEnded e => this with { Pauses = Change(Pauses.OrEmpty(), x => x.Id == e.Pause, x => x with { Until = e.On }) },
+        SupportEndForeseen { Until: null } e => this with { SupportEnds = SupportEnds.OrEmpty().RemoveAll(x => x.Handover == e.Handover) },
+        SupportEndForeseen { Until: { } until } e => this with { SupportEnds = Put(SupportEnds.OrEmpty(), new SupportEnd(e.Handover, until, e.Successor, e.Stamp), x => x.Handover) },
+        RecontactPlanned e => this with { Recontacts = Put(Recontacts.OrEmpty(), new Recontact(e.Recontact, e.Way, e.ChosenBy, CivilTime.DayOf(e.Stamp.At), e.Until, e.Stamp), x => x.Id) },
+        RecontactEnded e => this with { Recontacts = Change(Recontacts.OrEmpty(), x => x.Id == e.Recontact, x => x with { Outcome = e.Outcome, Ended = e.Stamp }) },
         _ => this,
     };
 

@@ -33,6 +33,8 @@ internal static class FamilyClocks
             Losses = FamilyLife.Losses(state),
             Turns = FamilyLife.Turns(state),
             Pauses = [.. state.Pauses.OrEmpty().Where(pause => pause.IsReal).OrderBy(pause => pause.From).Select(pause => new PlanPause(pause.From, pause.Until))],
+            SupportEnds = [.. state.SupportEnds.OrEmpty().Select(end => new PlanSupportEnd(end.Handover, end.Until, end.Successor is not null))],
+            Recontacts = [.. state.Recontacts.OrEmpty().Select(r => new PlanRecontact(r.Id, r.On, r.Last, r.Until, RecontactDecider.Runs(state, r)))],
         };
     }
 

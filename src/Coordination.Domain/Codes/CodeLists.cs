@@ -125,6 +125,12 @@ public static class CodeLists
         OfCase("intensity-reason", new("Motif d'une intensité", "Reden van een intensiteit", "Reason of a care intensity"), CaseCodes.Intensity),
         OfCase("moving-reason", new("Motif de report", "Reden van uitstel", "Reason to do a step later"), CaseCodes.Moving),
         OfCase("not-relevant-reason", new("Motif pour écarter une étape", "Reden om een stap opzij te zetten", "Reason to set a step aside"), CaseCodes.NotRelevant),
+        OfCase("pausing-reason", new("Motif d'une pause", "Reden van een pauze", "Reason of a pause"), CaseCodes.Pausing),
+        OfCase("recontact-way", new("Voie de reprise de contact", "Weg om opnieuw contact te zoeken", "Way of seeking contact again"), CaseCodes.Recontacting),
+        OfCase("recontact-outcome", new("Résultat d'une reprise de contact", "Resultaat van opnieuw contact zoeken", "Outcome of seeking contact again"), CaseCodes.RecontactOutcomes),
+        new(
+            "life-event", new("Événement de vie", "Levensgebeurtenis", "Life event"), LifeCodes.Version, "Domain reference of this service",
+            [.. LifeCodes.All.Select(kind => new Coded(kind.Code, kind.Label) { Source = kind.Source })]),
         OfCase("access-reason", new("Motif d'une demande d'accès", "Reden van een toegangsvraag", "Reason to ask for access"), CaseCodes.Access),
     ];
 

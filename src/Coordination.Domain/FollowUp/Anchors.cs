@@ -30,6 +30,8 @@ internal static class Anchors
         AnchorKind.ConsentGiven => Dated(clock.ConsentGiven),
         AnchorKind.Loss => Each(clock.Losses),
         AnchorKind.Turn => Each(clock.Turns),
+        AnchorKind.Recontact => [.. clock.Recontacts.Where(sought => sought.Runs).Select(sought => Of(sought.Until, sought.Id))],
+        AnchorKind.SupportEnd => [.. clock.SupportEnds.Where(end => !(row.Followed && end.Followed)).Select(end => Of(end.Until, end.Handover))],
         AnchorKind.PauseEnd => Each([.. clock.Pauses.Select(pause => pause.Until)]),
 
         // Owed by the alert, the handover, the flag or the concertation itself.
@@ -53,6 +55,9 @@ internal static class Anchors
         Concern.Mother when clock.MotherDied => [],
         Concern.Mother or Concern.Family => One(OfMother(row.Anchor, clock)),
     };
+
+    // The day stands first: what comes by another day is another occurrence.
+    private static Anchor Of(DateOnly day, Guid item) => new($"{day:yyyyMMdd}.{item:N}", CivilTime.StartOfDay(day));
 
     // Of what may come back, each time has its day in its name.
     private static ImmutableArray<Anchor> Of(PlanRow row, FamilyClock clock, string part, BornChild child) => Day(row.Anchor, clock, child) is { } day

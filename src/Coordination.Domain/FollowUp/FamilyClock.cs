@@ -21,6 +21,20 @@ public sealed record BornChild(DateOnly BornOn, DateOnly? DischargedOn = null, i
 /// <param name="Until">Day on which it goes on.</param>
 public sealed record PlanPause(DateOnly From, DateOnly Until);
 
+/// <summary>How contact is sought again.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="On">Civil day on which it was planned.</param>
+/// <param name="Last">Civil day from which silence counts again.</param>
+/// <param name="Until">Civil day on which somebody owes to say what came of it.</param>
+/// <param name="Runs">Nobody said what came of it, and the family was not heard of since.</param>
+public sealed record PlanRecontact(Guid Id, DateOnly On, DateOnly Last, DateOnly Until, bool Runs);
+
+/// <summary>A support that is foreseen to end.</summary>
+/// <param name="Handover">Whose it is.</param>
+/// <param name="Until">Civil day of its end.</param>
+/// <param name="Followed">Somebody said who takes over.</param>
+public sealed record PlanSupportEnd(Guid Handover, DateOnly Until, bool Followed);
+
 /// <summary>
 /// What a case is counted from: pregnancy, births, contacts. Civil days of Europe/Brussels; null = has not happened or is
 /// not known, and then nothing is owed that counts from it.
@@ -83,6 +97,12 @@ public sealed record FamilyClock(DateTimeOffset Opened)
 
     /// <summary>Days of what asks to look at the plan again, the first one first.</summary>
     public ImmutableArray<DateOnly> Turns { get; init; } = [];
+
+    /// <summary>How contact was sought again after a silence.</summary>
+    public ImmutableArray<PlanRecontact> Recontacts { get; init; } = [];
+
+    /// <summary>Supports that are foreseen to end.</summary>
+    public ImmutableArray<PlanSupportEnd> SupportEnds { get; init; } = [];
 
     /// <summary>Pauses of the plan, none over another.</summary>
     public ImmutableArray<PlanPause> Pauses { get; init; } = [];

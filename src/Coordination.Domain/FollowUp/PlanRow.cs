@@ -86,6 +86,9 @@ public sealed record PlanRow
     /// <summary>True where consent is asked again: not owed where it was never asked, or was since the step opened.</summary>
     public bool AsksAgain { get; init; }
 
+    /// <summary>True where it stops once somebody said who takes over.</summary>
+    public bool Followed { get; init; }
+
     /// <summary>The record that ends it.</summary>
     public StepProof Proof { get; init; } = StepProof.None;
 

@@ -75,6 +75,12 @@ public enum AnchorKind
     /// <summary>End of a pause of the plan.</summary>
     PauseEnd,
 
+    /// <summary>Day until which contact is sought again in a way that somebody chose.</summary>
+    Recontact,
+
+    /// <summary>Day on which a support is foreseen to end.</summary>
+    SupportEnd,
+
     /// <summary>Red flag raised.</summary>
     Flag,
 

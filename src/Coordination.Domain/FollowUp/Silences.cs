@@ -33,16 +33,22 @@ internal static class Silences
             (since, missed) = (decided, [.. missed.Where(day => day > decided)]);
         }
 
+        // While it is sought in a way that somebody chose, it is not lost a second time.
+        if (clock.Recontacts.Select(sought => (DateOnly?)sought.Last).Max() is { } until && until >= since)
+        {
+            (since, missed) = (until, [.. missed.Where(day => day > until)]);
+        }
+
         var silent = PlanClock.Day(careIntensity == 3 ? rule.Intensive : rule.After, since);
         var lost = missed.Length >= rule.Missed && missed[rule.Missed - 1] < silent ? missed[rule.Missed - 1] : silent;
         return [new(Name(row, clock, outcomes, since), CivilTime.StartOfDay(lost))];
     }
 
-    // Two silences may begin on one day: a contact, and a decision to go on.
+    // Silences may begin on one day: after a contact, a decision to go on, a way of seeking it that ended at once.
     private static string Name(PlanRow row, FamilyClock clock, StepOutcomes outcomes, DateOnly since)
     {
         var name = since == CivilTime.DayOf(clock.Opened) ? First : $"{since:yyyy-MM-dd}";
-        var decided = outcomes.DecidedTimes(row.Code, since);
+        var decided = outcomes.DecidedTimes(row.Code, since) + clock.Recontacts.Count(sought => sought.On == since);
         return decided == 0 ? name : $"{name}.{decided}";
     }
 }

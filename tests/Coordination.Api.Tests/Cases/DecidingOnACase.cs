@@ -28,6 +28,7 @@ public sealed class DecidingOnACase(ApiFixture api) : IClassFixture<ApiFixture>
         { "births", """{"on":"2026-04-19"}""", "birth_recorded" },
         { "life-events", """{"kind":"move","on":"2026-04-19"}""", "life_event_recorded" },
         { "pauses", """{"until":"2026-05-20"}""", "plan_paused" },
+        { "recontacts", """{"way":"visit","until":"2026-05-20"}""", "recontact_planned" },
     };
 
     [Theory]
@@ -84,6 +85,7 @@ public sealed class DecidingOnACase(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("pregnancy", """{"dueDate":"2026-10-19"}""")]
     [InlineData("life-events", """{"kind":"miscarriage","on":"2026-04-19"}""")]
     [InlineData("pauses", """{"until":"2026-05-20"}""")]
+    [InlineData("recontacts", """{"way":"visit","until":"2026-05-20"}""")]
     public async Task What_is_already_so_is_answered_and_written_once(string act, string body)
     {
         var file = await api.OpenColdAsync();

@@ -58,6 +58,7 @@ public sealed class RefusingBadInput(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("life-events", """{"kind":"move"}""", "/on")]
     [InlineData("life-events", """{"on":"2026-04-19"}""", "/kind")]
     [InlineData("pauses", """{}""", "/until")]
+    [InlineData("recontacts", """{"way":"visit"}""", "/until")]
     [InlineData("due-date", """{}""", "/dueDate")]
     public async Task A_field_of_a_wrong_shape_is_named(string act, string body, string field) =>
         await NothingIsStoredAsync(async file => (await api.OnCaseAsync(file, act, body)).ExpectProblem(400, "invalid-request", field));
@@ -95,6 +96,8 @@ public sealed class RefusingBadInput(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("pauses", """{"until":"2026-04-20"}""", "pause-days", "/until")]
     [InlineData("pauses", """{"until":"2026-12-20"}""", "pause-days", "/until")]
     [InlineData("pauses", """{"until":"2026-05-20","reason":"because"}""", "case-unknown-reason", "/reason")]
+    [InlineData("recontacts", """{"way":"pigeon","until":"2026-05-20"}""", "recontact-unknown-way", "/way")]
+    [InlineData("recontacts", """{"way":"visit","until":"2026-08-20"}""", "recontact-days", "/until")]
     [InlineData("persons", """{"role":"mother","name":"Une autre"}""", "person-one-mother", "/role")]
     [InlineData("persons", """{"name":"Marc Exemple","birthDate":"2030-01-01"}""", "birth-date-impossible", "/birthDate")]
     [InlineData("persons", """{"name":"Marc Exemple","ssin":"89070499726"}""", "national-number-impossible", "/ssin")]
@@ -116,6 +119,7 @@ public sealed class RefusingBadInput(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("life-events", """{"kind":"death","on":"2026-04-19","personId":"@"}""")]
     [InlineData("life-events/@/take-back", "{}")]
     [InlineData("pauses/@/end", "{}")]
+    [InlineData("recontacts/@/end", """{"outcome":"reached"}""")]
     [InlineData("consents/@/withdraw", "{}")]
     [InlineData("red-flags/@/acknowledge", "{}")]
     [InlineData("red-flags/@/assess", """{"qualification":"x"}""")]

@@ -48,6 +48,23 @@ public sealed class TurningLives(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task Contact_is_sought_again_until_a_day_and_what_came_of_it_is_said()
+    {
+        var file = await api.OpenColdAsync();
+        Assert.Equal("2026-05-28", await api.DueAsync(file, "L01"));
+        var sought = (await api.OnCaseAsync(file, "recontacts", new { way = "supporter", until = "2026-05-20" })).Expect(200).Id;
+        Assert.Equal(("2026-05-20", "2026-06-26"), (await api.DueAsync(file, "recontact"), await api.DueAsync(file, "L01")));
+        (await api.OnCaseAsync(file, "recontacts", new { way = "visit", until = "2026-05-20" })).ExpectProblem(409, "recontact-runs");
+
+        (await api.OnCaseAsync(file, $"recontacts/{sought}/end", new { outcome = "does-not-want" })).Expect(200);
+        (await api.OnCaseAsync(file, $"recontacts/{sought}/end", new { outcome = "reached" })).ExpectProblem(409, "recontact-ended");
+        Assert.Equal("nothing", await api.OwedAsync(file, "recontact"));
+        Assert.Equal("does-not-want", (await api.CardAsync(file)).GetProperty("recontacts")[0].GetProperty("outcome").GetString());
+        await api.HandOverAsync(file, "pep-liege", new { categories = new[] { "identity", "social" } });
+        Assert.Empty((await api.CardAsync(file, Pep)).GetProperty("recontacts").EnumerateArray());
+    }
+
+    [Fact]
     public async Task A_relay_learns_of_a_death_and_not_of_a_placement_nor_of_a_pause()
     {
         var file = await BornAsync();

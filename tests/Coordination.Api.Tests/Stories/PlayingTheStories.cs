@@ -12,7 +12,7 @@ namespace Coordination.Api.Tests.Stories;
 public class PlayingTheStories
 {
     [Fact]
-    public async Task Story_one_meets_every_expected_cell_up_to_the_effective_handovers()
+    public async Task Story_one_meets_every_expected_cell_to_the_third_birthday()
     {
         var mail = Directory.CreateTempSubdirectory("coordination-story-").FullName;
         var clock = new MovingClock(StoryOne.Begins);

@@ -24,6 +24,7 @@ internal static class OwingARow
         "loss-contact" or "loss-relays" or "loss-follow-up" => [("pregnancy", new { dueDate = InMidPregnancy(today) }), ("life-events", new { kind = "miscarriage", on = today })],
         "life-review" => [("life-events", new { kind = "move", on = today })],
         "pause-ends" => [("pauses", new { until = today.AddDays(30) })],
+        "recontact" => [("recontacts", new { way = "visit", until = today.AddDays(10) })],
         "F10" => [("screenings", new { screening = new { instrument = "EPDS", total = 11 } })],
         "review" or "review-quiet" => [("steps/F02/not-relevant", new { })],
         "safe-contact-second" => [("safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "mail" } }), ("safe-contact", new { askedAlone = true })],

@@ -135,10 +135,13 @@ public sealed class LivingThousandDays
         Guid? whom = turn.Child == 3 ? null : turn.Child == 2 ? Elise : children[turn.Child];
         return turn.What switch
         {
-            0 or 1 => FamilyDecider.RecordBirth(state, children[turn.Child % children.Length], day.AddDays(-(turn.Number % 5)), stamp, turn.Number * 10),
+            0 or 1 => FamilyDecider.RecordBirth(state, children[turn.Child % children.Length], day.AddDays(-(turn.Number % 5)), stamp, turn.Child % children.Length == 0 ? 1400 : 3200),
             2 => FamilyDecider.ReviseDueDate(state, state.Pregnancy!.DueDate.AddDays((turn.Number % 29) - 14), DueDateBasis.Ultrasound, Plan, stamp),
             3 => LifeDecider.Pause(state, new PlanPaused(id, day.AddDays(turn.Number % 20), day.AddDays((turn.Number % 20) + 1 + (turn.Number % 160)), "away", stamp)),
             4 => state.Pauses.IsEmpty ? Decision.AlreadySo : LifeDecider.EndPause(state, state.Pauses[^1].Id, stamp),
+            5 when turn.Child == 3 => RecontactDecider.Running(state) is { } runs
+                ? RecontactDecider.End(state, new RecontactEnded(runs.Id, "other-way", stamp))
+                : RecontactDecider.Plan(state, new RecontactPlanned(id, "wait", Midwife, day.AddDays(turn.Number % 60), stamp)),
             5 => state.Life.IsEmpty ? Decision.AlreadySo : LifeDecider.TakeBack(state, state.Life[turn.Number % state.Life.Length].Id, stamp),
             6 => ContactDecider.Note(state, Contact($"{day:yyyy-MM-dd}", reached: turn.Number % 3 > 0) with { Contact = id, OccurredOn = day, Stamp = stamp }),
             7 => CaseDecider.Close(state, new Closing("agreed-end", null, [.. CaseOwed.AtClosing(state, Plan, stamp.At, []).Select(row => new Satisfied(row.Code, row.Occurrence, "case-ends"))], 0), Plan, stamp),

@@ -71,6 +71,7 @@ internal sealed class SceneCase(Asker asker, string site, Persona head, Persona 
         await SecretAsync("N4", head);
         await AddAsync("lifeId", "life-events", new { kind = "move", on = InDays(0) });
         await AddAsync("pauseId", "pauses", new { from = InDays(60), until = InDays(70) });
+        await AddAsync("recontactId", "recontacts", new { way = "visit", until = InDays(10) });
         await AddAsync("flagId", "red-flags", new { code = "NO_CARE" });
         await AddAsync("disclosureId", "disclosures", new { authority = "psychiatrist-on-duty", reason = "psychosis", text = $"Dit à la garde {_word}" });
         await AddAsync("factorId", "factors", new { code = "S14", note = $"Facteur {_word}" });

@@ -105,6 +105,7 @@ internal static class Probes
         Post($"{Of}/relations/{{relationId}}/end", (w, id) => $"{Card(w)}/relations/{id}/end", new { reason = "ended" }),
         Post($"{Of}/life-events/{{lifeId}}/take-back", (w, id) => $"{Card(w)}/life-events/{id}/take-back"),
         Post($"{Of}/pauses/{{pauseId}}/end", (w, id) => $"{Card(w)}/pauses/{id}/end"),
+        Post($"{Of}/recontacts/{{recontactId}}/end", (w, id) => $"{Card(w)}/recontacts/{id}/end", new { outcome = "reached" }),
         Post($"{Of}/mandates/{{mandateId}}/end", (w, id) => $"{Card(w)}/mandates/{id}/end", new { reason = "lifted" }),
         Post($"{Of}/acting/{{actingId}}/end", (w, id) => $"{Card(w)}/acting/{id}/end", new { reason = "ended" }),
         Get($"{Of}/protection-decisions/{{decisionId}}", (w, id) => $"{Card(w)}/protection-decisions/{id}"),

@@ -31,6 +31,9 @@ internal sealed record CaseCard
     /// <summary>Times in which what the plan asks of the family waits.</summary>
     public ImmutableArray<PauseCard> Pauses { get; init; } = [];
 
+    /// <summary>How contact was sought again, the first time first.</summary>
+    public ImmutableArray<RecontactCard> Recontacts { get; init; } = [];
+
     /// <summary>Responsible coordinator and the other head.</summary>
     public required ImmutableArray<Guid> Coordinators { get; init; }
 
@@ -168,6 +171,16 @@ internal sealed record LifeCard(Guid Id, string Kind, Guid? Person, DateOnly On,
 /// <param name="Reason">Coded reason.</param>
 /// <param name="By">Who decided.</param>
 internal sealed record PauseCard(Guid Id, DateOnly From, DateOnly Until, string Reason, Guid By);
+
+/// <summary>How contact with the family is sought again.</summary>
+/// <param name="Id">To be named when somebody says what came of it.</param>
+/// <param name="Way">Coded way.</param>
+/// <param name="ChosenBy">Who chose it.</param>
+/// <param name="On">Civil day.</param>
+/// <param name="Until">Civil day until which it runs.</param>
+/// <param name="Outcome">What came of it; absent until somebody says so.</param>
+/// <param name="By">Who recorded it.</param>
+internal sealed record RecontactCard(Guid Id, string Way, Guid ChosenBy, DateOnly On, DateOnly Until, string? Outcome, Guid By);
 
 internal sealed record ReminderCard(Guid Id, DateOnly On, string? Text, Guid Owner, bool Done);
 

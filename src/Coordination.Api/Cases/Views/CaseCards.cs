@@ -70,6 +70,7 @@ internal static class CaseCards
             Births = file.Births,
             Life = [.. file.Life.Select(e => new LifeCard(e.Id, e.Kind, e.Person, e.On, e.Stamp.By))],
             Pauses = [.. file.Pauses.Where(p => p.IsReal).Select(p => new PauseCard(p.Id, p.From, p.Until, p.Reason, p.Stamp.By))],
+            Recontacts = [.. file.Recontacts.Select(r => new RecontactCard(r.Id, r.Way, r.ChosenBy, r.On, r.Until, r.Outcome, r.Stamp.By))],
             Restricted = sight is { Content: true, Agreed: null } ? [.. file.Restrictions.Select(r => r.Person)] : [],
             Coordinators = file.Heads is not { } heads ? [] : heads.Second is { } second ? [heads.First, second] : [heads.First],
             CareIntensity = file.Intensity is { } intensity ? (int)intensity : null,

@@ -95,6 +95,7 @@ internal sealed record CaseSight
             Easings = decides ? state.Easings : [],
             Life = Inside ? state.Life : state.Life.RemoveAll(e => LifeCodes.Find(e.Kind) is not { Level: Confidentiality.N1 }),
             Pauses = Inside ? state.Pauses : [],
+            Recontacts = Inside ? state.Recontacts : [],
             Minorities = Inside ? state.Minorities : [],
             Assessments = Inside ? state.Assessments : [],
             Acting = Inside ? state.Acting : [],

@@ -19,10 +19,6 @@ internal readonly record struct TimelineFacts(Guid? Item = null, string? Code = 
         PregnancyRecorded e => new(On: e.DueDate),
         DueDateRevised e => new(On: e.New),
         BirthRecorded e => new(e.Child, On: e.On),
-        LifeEventRecorded e => new(e.Life, e.Kind, e.On),
-        LifeEventTakenBack e => new(e.Life),
-        PlanPaused e => new(e.Pause, e.Reason, e.Until),
-        PauseEnded e => new(e.Pause, On: e.On),
         IntensityDecided e => new(Code: $"{(int)e.Intensity}"),
         CaseClosed e => new(Code: e.Reason),
         CaseReopened e => new(Code: e.Reason),
@@ -36,7 +32,19 @@ internal readonly record struct TimelineFacts(Guid? Item = null, string? Code = 
         StepDone e => new(Code: e.Code, On: e.On),
         StepMoved e => new(Code: e.Code, On: e.To),
         StepNotRelevant e => new(Code: e.Code),
-        _ => OfAgreement(happened) ?? OfItem(happened, file) ?? OfHandover(happened) ?? OfConcertation(happened) ?? default,
+        _ => OfLife(happened) ?? OfAgreement(happened) ?? OfItem(happened, file) ?? OfHandover(happened) ?? OfConcertation(happened) ?? default,
+    };
+
+    private static TimelineFacts? OfLife(object happened) => happened switch
+    {
+        LifeEventRecorded e => new(e.Life, e.Kind, e.On),
+        LifeEventTakenBack e => new(e.Life),
+        PlanPaused e => new(e.Pause, e.Reason, e.Until),
+        PauseEnded e => new(e.Pause, On: e.On),
+        SupportEndForeseen e => new(e.Handover, On: e.Until),
+        RecontactPlanned e => new(e.Recontact, e.Way, e.Until),
+        RecontactEnded e => new(e.Recontact, e.Outcome),
+        _ => null,
     };
 
     private static TimelineFacts? OfAgreement(object happened) => happened switch

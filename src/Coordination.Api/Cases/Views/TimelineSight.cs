@@ -35,7 +35,7 @@ internal sealed class TimelineSight(Work work, CaseSight sight)
         RelationGranted or RelationEnded or PersonExcluded or ExclusionEnded
             or SafeContactAsked or SafeContactEasingAsked or SafeContactEased or SafeContactKept or PersonWrittenTo or AccessAsked or AccessDeclined => Leads,
         LifeEventRecorded e => LifeCodes.Find(e.Kind) is { Level: Confidentiality.N1 } ? sight.Frame : Inside,
-        LifeEventTakenBack or PlanPaused or PauseEnded => Inside,
+        LifeEventTakenBack or PlanPaused or PauseEnded or RecontactPlanned or RecontactEnded or SupportEndForeseen => Inside,
         StepDone e => ShowsStep(e.Code, e.Occurrence),
         StepMoved e => ShowsStep(e.Code, e.Occurrence),
         StepNotRelevant e => ShowsStep(e.Code, e.Occurrence),

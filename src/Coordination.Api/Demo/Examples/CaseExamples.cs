@@ -23,6 +23,7 @@ internal static class CaseExamples
         Of<ReadCase>(OfReading),
         Of<ReadTimeline>(new { caseId = Reading, limit = 5 }),
         Of<DrawTimeline>(OfReading),
+        Of<ReadHorizon>(OfReading),
         Of<DrawEcomap>(OfReading),
         Of<OpenCase>(body: new { name = "Nadia Fictive", dueDate = new InDays(170) }),
         new(typeof(AssignCoordinators), new(Personas.Supervisor, new { caseId = DemoCases.IdOf(DemoCases.Assigning) }, new { first = Personas.SocialWorker.Id, second = Personas.Midwife.Id }) { Version = "*" }),
@@ -105,6 +106,8 @@ internal static class CaseExamples
     private static IEnumerable<KeyValuePair<Type, Example>> Plan =>
     [
         Of<PausePlan>(new { caseId = DemoCases.IdOf(DemoCases.Redating) }, new { until = new InDays(30), reason = "away" }),
+        Of<PlanRecontact>(new { caseId = DemoCases.IdOf(DemoCases.Redating) }, new { way = "supporter", until = new InDays(14) }),
+        Of<EndRecontact>(new { caseId = Steps, recontactId = DemoScript.IdOf("recontact-ending") }, new { outcome = "could-not-reach" }),
         Of<EndPause>(new { caseId = Steps, pauseId = DemoScript.IdOf("pause-ending") }),
         Of<CompleteStep>(new { caseId = Steps, code = "F08" }),
         Of<MoveStep>(new { caseId = Steps, code = "F07" }, new { to = new InDays(7), reason = "later" }),

@@ -20,6 +20,7 @@ internal static class HandoverExamples
         Of<HoldFirstMeeting>("holding-meeting", new { minutes = 60 }),
         Of<ConfirmFirstContact>("contacting", new { by = "relay" }),
         Of<ConfirmEffective>("confirming", new { by = "family" }),
+        Of<ForeseeEnd>("foreseeing", new { until = new InDays(90) }),
         Of<EndHandover>("ending"),
         Of<RefuseLate>("refusing-late", new { reason = "no-place" }),
         Of<LapseHandover>("lapsing"),

@@ -65,6 +65,12 @@ internal sealed record HandoverCard
 
     public DateTimeOffset? EffectiveAt { get; init; }
 
+    /// <summary>Last civil day of the support, as foreseen.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>Handover of who takes over then.</summary>
+    public Guid? SuccessorId { get; init; }
+
     public ClosingCard? Closing { get; init; }
 
     /// <summary>The word that is owed next, or null.</summary>

@@ -4,6 +4,7 @@ using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain;
 using Coordination.Domain.Access;
+using Coordination.Domain.Cases;
 using Coordination.Domain.Handovers;
 using Coordination.Domain.Relays;
 
@@ -56,6 +57,8 @@ internal static class HandoverCards
             Responsible = h.Responsible,
             ResponsibleId = heads is null ? null : h.ResponsibleId(heads),
             Present = h.Present,
+            Until = IsAgreed(work, h) ? SupportEndDecider.Of(work.Case.State, h.Id)?.Until : null,
+            SuccessorId = CaseSight.AgreementOf(work, work.Case.State) is null ? SupportEndDecider.Of(work.Case.State, h.Id)?.Successor : null,
             Owed = heads is null ? null : Next(h, heads, work),
         };
         return Became(asked, h, texts);
