@@ -51,10 +51,15 @@ internal sealed class CareLanes(CaseCard card, ImmutableArray<HandoverCard> hand
         sheet.Tell(flags.Select(f => $"{sheet.Said(PictureWords.RedFlag)} {Flag(f)} {TimelineSheet.Day(CivilTime.DayOf(f.RaisedAt))}"));
         sheet.Lane(sheet.Said(PictureWords.Screenings), (svg, y) =>
         {
+            var written = double.MinValue;
             foreach (var s in known)
             {
-                svg.Path(Marks.Triangle(sheet.X(s.On), y + 20), "#9ecae1", $"{s.Instrument} {Score(s)} {TimelineSheet.Day(s.On)}");
-                svg.Text(sheet.X(s.On), y + 9, $"{Score(s)}", "middle", size: 10);
+                var x = sheet.X(s.On);
+                svg.Path(Marks.Triangle(x, y + 20), "#9ecae1", $"{s.Instrument} {Score(s)} {TimelineSheet.Day(s.On)}");
+
+                // Scores of a few days would stand upon each other: the next one is written where the one before ends.
+                written = Math.Max(x, written + ScoreWidth);
+                svg.Text(written, y + 9, Score(s), "middle", size: 10);
             }
 
             foreach (var f in flags)
@@ -123,6 +128,9 @@ internal sealed class CareLanes(CaseCard card, ImmutableArray<HandoverCard> hand
             }
         });
     }
+
+    // Units of the picture: two digits and a space at size 10.
+    private const double ScoreWidth = 16;
 
     private DateOnly Opened => card.OpenedAt is { } at ? CivilTime.DayOf(at) : sheet.From;
 

@@ -2,6 +2,7 @@ using Coordination.Api.Cases.Views;
 using Coordination.Api.Handovers.Views;
 using Coordination.Domain;
 using Coordination.Domain.Cases;
+using Coordination.Domain.Codes;
 using Coordination.Domain.Time;
 
 namespace Coordination.Api.Cases.Pictures;
@@ -42,7 +43,7 @@ internal sealed class EcomapPicture
     private string Draw()
     {
         var household = _card.Persons.Where(p => IsHousehold(p.Role)).ToArray();
-        _told.Add($"{Said(PictureWords.Family)}: {string.Join(", ", household.Select(p => $"{Name(p)} ({Role(p.Role)})"))}");
+        _told.Add($"{Said(PictureWords.Family)}: {string.Join(", ", household.Select(p => p.Name is { } name ? $"{name} ({Role(p.Role)})" : Role(p.Role)))}");
         _told.AddRange(_ties.Select(Words));
         if (_ties.Count == 0)
         {
@@ -70,7 +71,10 @@ internal sealed class EcomapPicture
         {
             var y = Cy - 66 + (i * Math.Min(34, 168.0 / Math.Max(1, household.Length)));
             svg.Text(Cx, y, Short(Name(household[i]), 28), "middle");
-            svg.Text(Cx, y + 12, Role(household[i].Role), "middle", size: 9);
+            if (household[i].Name is not null)
+            {
+                svg.Text(Cx, y + 12, Role(household[i].Role), "middle", size: 9);
+            }
         }
     }
 
@@ -84,7 +88,7 @@ internal sealed class EcomapPicture
         var (x, y) = (Cx + (cos * (360 + (ring * 60))), Cy + (sin * (265 + (ring * 45))));
         var length = Math.Sqrt(((x - Cx) * (x - Cx)) + ((y - Cy) * (y - Cy)));
         var (ux, uy) = ((x - Cx) / length, (y - Cy) / length);
-        var (fromX, fromY, toX, toY) = (Cx + (ux * 120), Cy + (uy * 120), x - (ux * 46), y - (uy * 30));
+        var (fromX, fromY, toX, toY) = (Cx + (ux * 120), Cy + (uy * 120), x - (ux * Edge(ux, uy)), y - (uy * Edge(ux, uy)));
         svg.Line(fromX, fromY, toX, toY, tie.Strength == Strength.Over ? "#8a8a8a" : "#1a1a1a", tie.Strength == Strength.Strong ? 3.5 : 1.5, tie.Strength switch { Strength.Waiting => "7 4", Strength.Over => "2 4", Strength.Strong => null }, Words(tie));
         if (tie.Strength != Strength.Over)
         {
@@ -100,6 +104,9 @@ internal sealed class EcomapPicture
         svg.Text(x, y - 4, Short(tie.Name, 24), "middle", "bold", 11);
         svg.Text(x, y + 12, Short(tie.What, 28), "middle", size: 10);
     }
+
+    // From the middle of a box to its border in this direction, and a little more.
+    private static double Edge(double ux, double uy) => Math.Min(82 / Math.Max(Math.Abs(ux), 0.001), 26 / Math.Max(Math.Abs(uy), 0.001));
 
     private static void Arrow(Svg svg, double x, double y, double ux, double uy, string said) => svg.Path(
         $"M{Svg.Number(x)} {Svg.Number(y)}L{Svg.Number(x - (ux * 11) - (uy * 5))} {Svg.Number(y - (uy * 11) + (ux * 5))}L{Svg.Number(x - (ux * 11) + (uy * 5))} {Svg.Number(y - (uy * 11) - (ux * 5))}Z", "#1a1a1a", said);
@@ -117,7 +124,7 @@ internal sealed class EcomapPicture
 
     private Tie TieOf(HandoverCard h) => new(
         h.Relay.Name ?? h.Relay.Kind ?? h.Kind,
-        h.Need,
+        Need(h.Need),
         h.Closing is not null ? Strength.Over : h.EffectiveAt is not null ? Strength.Strong : Strength.Waiting,
         CivilTime.DayOf(h.EffectiveAt ?? h.AskedAt));
 
@@ -142,6 +149,9 @@ internal sealed class EcomapPicture
         PersonRole.Trusted => PictureWords.Trusted,
         PersonRole.Representative => PictureWords.Representative,
     });
+
+    // A need that no list holds is shown as it was written.
+    private string Need(string code) => CodeLists.Find("need")?.Codes.FirstOrDefault(coded => coded.Code == code)?.Label.In(_language) ?? code;
 
     private string Said(Label label) => label.In(_language);
 
