@@ -49,25 +49,37 @@ internal sealed class CareLanes(CaseCard card, ImmutableArray<HandoverCard> hand
         var flags = card.RedFlags.OrderBy(f => f.RaisedAt).ThenBy(f => f.Id).ToArray();
         sheet.Tell(known.Select(s => $"{s.Instrument} {Score(s)} {TimelineSheet.Day(s.On)}"));
         sheet.Tell(flags.Select(f => $"{sheet.Said(PictureWords.RedFlag)} {Flag(f)} {TimelineSheet.Day(CivilTime.DayOf(f.RaisedAt))}"));
-        sheet.Lane(sheet.Said(PictureWords.Screenings), (svg, y) =>
+        foreach (var instrument in known.GroupBy(s => s.Instrument!, StringComparer.Ordinal).OrderBy(of => of.Key, StringComparer.Ordinal))
         {
-            var written = double.MinValue;
-            foreach (var s in known)
-            {
-                var x = sheet.X(s.On);
-                svg.Path(Marks.Triangle(x, y + 20), "#9ecae1", $"{s.Instrument} {Score(s)} {TimelineSheet.Day(s.On)}");
+            sheet.Lane($"{sheet.Said(PictureWords.Screenings)} {instrument.Key}", (svg, y) => Scores(svg, y, instrument));
+        }
 
-                // Scores of a few days would stand upon each other: the next one is written where the one before ends.
-                written = Math.Max(x, written + ScoreWidth);
-                svg.Text(written, y + 9, Score(s), "middle", size: 10);
-            }
+        if (flags.Length > 0)
+        {
+            sheet.Lane(sheet.Said(PictureWords.RedFlag), (svg, y) => Flags(svg, y, flags));
+        }
+    }
 
-            foreach (var f in flags)
-            {
-                var x = sheet.X(CivilTime.DayOf(f.RaisedAt));
-                svg.Path(Marks.Flag(x, y), "#b00020", $"{sheet.Said(PictureWords.RedFlag)} {Flag(f)} {TimelineSheet.Day(CivilTime.DayOf(f.RaisedAt))}");
-            }
-        });
+    private void Scores(Svg svg, double y, IEnumerable<ScreeningCard> of)
+    {
+        var written = double.MinValue;
+        foreach (var s in of)
+        {
+            var x = sheet.X(s.On);
+            svg.Path(Marks.Triangle(x, y + 20), "#9ecae1", $"{s.Instrument} {Score(s)} {TimelineSheet.Day(s.On)}");
+
+            // Scores of a few days would stand upon each other: the next one is written where the one before ends.
+            written = Math.Max(x, written + ScoreWidth);
+            svg.Text(written, y + 9, Score(s), "middle", size: 10);
+        }
+    }
+
+    private void Flags(Svg svg, double y, IEnumerable<FlagCard> flags)
+    {
+        foreach (var f in flags)
+        {
+            svg.Path(Marks.Flag(sheet.X(CivilTime.DayOf(f.RaisedAt)), y), "#b00020", $"{sheet.Said(PictureWords.RedFlag)} {Flag(f)} {TimelineSheet.Day(CivilTime.DayOf(f.RaisedAt))}");
+        }
     }
 
     private void Steps()
