@@ -100,12 +100,12 @@ internal static class HandoverActs
         return true;
     }
 
-    // A yes that names the family opens the case to the relay, and whatever closes the handover shuts it, in the same commit (rules A20, A30).
     // Of a support that is over no end is foreseen any more.
     private static Refusal? LetEndBe(Work work) => work.Handover.State.Closing is null
         ? null
         : Work.Append(work.Case, SupportEndDecider.Over(work.Case.State, work.Handover.Id, work.Stamp));
 
+    // A yes that names the family opens the case to the relay, and whatever closes the handover shuts it, in the same commit (rules A20, A30).
     private static Refusal? LetCaseFollow(Work work)
     {
         var (file, handover) = (work.Case, work.Handover.State);

@@ -77,8 +77,8 @@ public sealed partial record CaseFile
         PlanPaused e => this with { Pauses = Put(Pauses.OrEmpty(), new Pause(e.Pause, e.From, e.Until, e.Reason, e.Stamp), x => x.Id) },
         PauseEnded e => this with { Pauses = Change(Pauses.OrEmpty(), x => x.Id == e.Pause, x => x with { Until = e.On }) },
         SupportEndForeseen { Until: null } e => this with { SupportEnds = SupportEnds.OrEmpty().RemoveAll(x => x.Handover == e.Handover) },
-        SupportEndForeseen { Until: { } until } e => this with { SupportEnds = Put(SupportEnds.OrEmpty(), new SupportEnd(e.Handover, until, e.Successor, e.Stamp), x => x.Handover) },
-        RecontactPlanned e => this with { Recontacts = Put(Recontacts.OrEmpty(), new Recontact(e.Recontact, e.Way, e.ChosenBy, CivilTime.DayOf(e.Stamp.At), e.Until, e.Stamp), x => x.Id) },
+        SupportEndForeseen { Until: { } until } e => this with { SupportEnds = Put(SupportEnds.OrEmpty(), new SupportEnd(e.Handover, until, e.Successor), x => x.Handover) },
+        RecontactPlanned e => this with { Recontacts = Put(Recontacts.OrEmpty(), new Recontact(e.Recontact, e.Way, e.ChosenBy, e.Until, e.Stamp), x => x.Id) },
         RecontactEnded e => this with { Recontacts = Change(Recontacts.OrEmpty(), x => x.Id == e.Recontact, x => x with { Outcome = e.Outcome, Ended = e.Stamp }) },
         _ => this,
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Coordination.Domain.Cases;
 
@@ -19,6 +20,7 @@ public sealed record LifeEvent(Guid Id, string Kind, Guid? Person, DateOnly On, 
 public sealed record Pause(Guid Id, DateOnly From, DateOnly Until, string Reason, Stamp Stamp)
 {
     /// <summary>It began, or will: nobody ended it before its first day.</summary>
+    [JsonIgnore]
     public bool IsReal => From < Until;
 }
 

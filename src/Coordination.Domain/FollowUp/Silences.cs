@@ -26,17 +26,12 @@ internal static class Silences
             return [];
         }
 
-        // Whoever decides to go on looking for the family is asked again when that, too, meets silence.
+        // Whoever decides to go on looking for the family is asked again when that, too, meets silence; while it is sought in a way that somebody
+        // chose, it is not lost a second time.
         var (since, missed) = (clock.SilentSince, clock.Missed);
-        if (outcomes.DecidedOn(row.Code) is { } decided && decided >= since)
+        if (clock.Recontacts.Select(sought => (DateOnly?)sought.Last).Append(outcomes.DecidedOn(row.Code)).Max() is { } decided && decided >= since)
         {
             (since, missed) = (decided, [.. missed.Where(day => day > decided)]);
-        }
-
-        // While it is sought in a way that somebody chose, it is not lost a second time.
-        if (clock.Recontacts.Select(sought => (DateOnly?)sought.Last).Max() is { } until && until >= since)
-        {
-            (since, missed) = (until, [.. missed.Where(day => day > until)]);
         }
 
         var silent = PlanClock.Day(careIntensity == 3 ? rule.Intensive : rule.After, since);

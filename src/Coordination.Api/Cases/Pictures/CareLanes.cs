@@ -13,6 +13,9 @@ namespace Coordination.Api.Cases.Pictures;
 /// <param name="sheet">What is drawn on.</param>
 internal sealed class CareLanes(CaseCard card, ImmutableArray<HandoverCard> handovers, int silence, TimelineSheet sheet)
 {
+    // Units of the picture: two digits and a space at size 10.
+    private const double ScoreWidth = 16;
+
     public void Add()
     {
         Contacts();
@@ -140,9 +143,6 @@ internal sealed class CareLanes(CaseCard card, ImmutableArray<HandoverCard> hand
             }
         });
     }
-
-    // Units of the picture: two digits and a space at size 10.
-    private const double ScoreWidth = 16;
 
     private DateOnly Opened => card.OpenedAt is { } at ? CivilTime.DayOf(at) : sheet.From;
 

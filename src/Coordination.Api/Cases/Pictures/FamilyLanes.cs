@@ -24,7 +24,7 @@ internal sealed class FamilyLanes(CaseCard card, TimelineSheet sheet)
         }
 
         var start = GestationalAge.StartFromDueDate(pregnancy.DueDate);
-        var lost = card.Life.Where(e => LifeCodes.Find(e.Kind)?.Effect == LifeEffect.Loss).Select(e => (DateOnly?)e.On).Max();
+        var lost = card.Life.Where(e => Effect(e) == LifeEffect.Loss).Select(e => (DateOnly?)e.On).Max();
         var end = Births.Any() ? Births.Min(b => b.On) : lost ?? pregnancy.DueDate;
         var said = $"{sheet.Said(PictureWords.Pregnancy)} {TimelineSheet.Day(start)} – {TimelineSheet.Day(end)}, {sheet.Said(PictureWords.DueDate)} {TimelineSheet.Day(pregnancy.DueDate)}";
         sheet.Tell(said);
@@ -32,7 +32,7 @@ internal sealed class FamilyLanes(CaseCard card, TimelineSheet sheet)
         {
             svg.Bar(sheet.X(start), y + 8, sheet.X(end) - sheet.X(start), 14, "#cfe3f5", said);
             svg.Path(Marks.Diamond(sheet.X(pregnancy.DueDate), y + 15, 6), "#ffffff", $"{sheet.Said(PictureWords.DueDate)} {TimelineSheet.Day(pregnancy.DueDate)}");
-            foreach (var e in card.Life.Where(e => LifeCodes.Find(e.Kind)?.Effect == LifeEffect.Loss))
+            foreach (var e in card.Life.Where(e => Effect(e) == LifeEffect.Loss))
             {
                 svg.Path(Marks.Cross(sheet.X(e.On), y + 15, 6), "#1a1a1a", $"{sheet.Words(e.Kind)} {TimelineSheet.Day(e.On)}");
             }
@@ -43,8 +43,8 @@ internal sealed class FamilyLanes(CaseCard card, TimelineSheet sheet)
     {
         foreach (var (birth, number) in Births.Select((birth, i) => (birth, i + 1)))
         {
-            var own = card.Life.Where(e => e.Person == birth.Child || (e.Person is null && LifeCodes.Find(e.Kind)?.Effect == LifeEffect.Discharge)).ToArray();
-            var died = own.Where(e => LifeCodes.Find(e.Kind)?.Effect == LifeEffect.Death).Select(e => (DateOnly?)e.On).Min();
+            var own = card.Life.Where(e => e.Person == birth.Child || (e.Person is null && Effect(e) == LifeEffect.Discharge)).ToArray();
+            var died = own.Where(e => Effect(e) == LifeEffect.Death).Select(e => (DateOnly?)e.On).Min();
             var end = died ?? ThousandDays.Birthday(birth.On, 3);
             var weeks = card.Pregnancy is { } pregnancy ? $", {GestationalAge.On(birth.On, pregnancy.DueDate)}" : "";
             var weight = birth.WeightGrams is { } grams ? string.Create(CultureInfo.InvariantCulture, $", {grams} g") : "";
@@ -59,18 +59,20 @@ internal sealed class FamilyLanes(CaseCard card, TimelineSheet sheet)
                 }
 
                 svg.Path(Marks.Star(sheet.X(birth.On), y + 15), "#ffd166", said);
-                foreach (var e in own.Where(e => LifeCodes.Find(e.Kind)?.Effect is LifeEffect.Death or LifeEffect.Turn))
+                foreach (var e in own.Where(e => Effect(e) is LifeEffect.Death or LifeEffect.Turn))
                 {
-                    svg.Path(LifeCodes.Find(e.Kind)!.Effect == LifeEffect.Death ? Marks.Cross(sheet.X(e.On), y + 15, 6) : Marks.Diamond(sheet.X(e.On), y + 15, 6), "#1a1a1a", $"{sheet.Words(e.Kind)} {TimelineSheet.Day(e.On)}");
+                    svg.Path(Effect(e) == LifeEffect.Death ? Marks.Cross(sheet.X(e.On), y + 15, 6) : Marks.Diamond(sheet.X(e.On), y + 15, 6), "#1a1a1a", $"{sheet.Words(e.Kind)} {TimelineSheet.Day(e.On)}");
                 }
             });
         }
     }
 
+    private static LifeEffect? Effect(LifeCard happened) => LifeCodes.Find(happened.Kind)?.Effect;
+
     private static IEnumerable<(DateOnly From, DateOnly Until)> Stays(Birth birth, LifeCard[] own)
     {
-        var left = own.Where(e => LifeCodes.Find(e.Kind)?.Effect == LifeEffect.Discharge).Select(e => e.On).Order().ToArray();
-        var came = own.Where(e => LifeCodes.Find(e.Kind)?.Effect == LifeEffect.Admission).Select(e => e.On).Prepend(birth.On).Order().ToArray();
+        var left = own.Where(e => Effect(e) == LifeEffect.Discharge).Select(e => e.On).Order().ToArray();
+        var came = own.Where(e => Effect(e) == LifeEffect.Admission).Select(e => e.On).Prepend(birth.On).Order().ToArray();
         foreach (var from in came)
         {
             var until = left.Where(day => day >= from).Select(day => (DateOnly?)day).FirstOrDefault();

@@ -31,9 +31,8 @@ internal static class TimelinePicture
     {
         var opened = card.OpenedAt is { } at ? CivilTime.DayOf(at) : today;
         var start = card.Pregnancy is { } pregnancy ? GestationalAge.StartFromDueDate(pregnancy.DueDate) : opened;
-        var third = card.Births.Select(b => ThousandDays.Birthday(b.On, 3))
-            .DefaultIfEmpty(card.Pregnancy is { } expected ? ThousandDays.Birthday(expected.DueDate, 3) : today.AddDays(30)).Max();
-        return new(card.Births.Select(b => b.On).Append(start).Append(opened).Min(), third > today ? third : today.AddDays(30), today, language);
+        var until = HorizonCard.EndOf(card) is { } third && third > today ? third : today.AddDays(30);
+        return new(card.Births.Select(b => b.On).Append(start).Append(opened).Min(), until, today, language);
     }
 
     // Weeks of pregnancy above, months of age below: one axis.

@@ -29,12 +29,12 @@ internal sealed record HorizonCard(
     {
         SupportCard[] supports =
         [
-            .. handovers.Where(h => h.Closing is null && h.State is HandoverStatus.Accepted or HandoverStatus.MeetingPlanned or HandoverStatus.Contacted or HandoverStatus.Effective)
+            .. handovers.Where(h => h.State is HandoverStatus.Accepted or HandoverStatus.MeetingPlanned or HandoverStatus.Contacted or HandoverStatus.Effective)
                 .Select(h => new SupportCard(h.Id, h.Relay.Name, h.Relay.Kind, h.Need, h.EffectiveAt is { } at ? CivilTime.DayOf(at) : null, h.Until, h.SuccessorId))
                 .OrderBy(s => s.Until ?? DateOnly.MaxValue).ThenBy(s => s.HandoverId),
         ];
         var holding = supports.Where(s => s.Since is not null).ToArray();
-        var until = card.Births.Select(b => (DateOnly?)ThousandDays.Birthday(b.On, 3)).Max() ?? (card.Pregnancy is { } pregnancy ? ThousandDays.Birthday(pregnancy.DueDate, 3) : null);
+        var until = EndOf(card);
         return new(
             card.Id,
             today,
@@ -44,6 +44,10 @@ internal sealed record HorizonCard(
             Pieces(today, until, holding, held => held.GroupBy(s => s.Need, StringComparer.Ordinal).Any(need => need.Count() > 1)),
             [.. supports.Where(s => s is { Until: not null, SuccessorId: null }).Select(s => s.HandoverId)]);
     }
+
+    /// <summary>Third birthday of the child born last, three years after the due date while none is born; null when neither is known.</summary>
+    public static DateOnly? EndOf(CaseCard card) =>
+        card.Births.Select(b => (DateOnly?)ThousandDays.Birthday(b.On, 3)).Max() ?? (card.Pregnancy is { } pregnancy ? ThousandDays.Birthday(pregnancy.DueDate, 3) : null);
 
     private static ImmutableArray<SpanCard> Pieces(DateOnly today, DateOnly? until, SupportCard[] holding, Func<SupportCard[], bool> which)
     {

@@ -38,7 +38,7 @@ internal static class HandoverCards
 
     private static HandoverCard Card(Work work, Handover h, Relay? relay)
     {
-        var (heads, texts) = (work.Case.State.Heads, Texts(work, h));
+        var (heads, texts, end) = (work.Case.State.Heads, Texts(work, h), SupportEndDecider.Of(work.Case.State, h.Id));
         var asked = new HandoverCard
         {
             Id = h.Id,
@@ -57,8 +57,8 @@ internal static class HandoverCards
             Responsible = h.Responsible,
             ResponsibleId = heads is null ? null : h.ResponsibleId(heads),
             Present = h.Present,
-            Until = IsAgreed(work, h) ? SupportEndDecider.Of(work.Case.State, h.Id)?.Until : null,
-            SuccessorId = CaseSight.AgreementOf(work, work.Case.State) is null ? SupportEndDecider.Of(work.Case.State, h.Id)?.Successor : null,
+            Until = IsAgreed(work, h) ? end?.Until : null,
+            SuccessorId = CaseSight.AgreementOf(work, work.Case.State) is null ? end?.Successor : null,
             Owed = heads is null ? null : Next(h, heads, work),
         };
         return Became(asked, h, texts);

@@ -2,13 +2,6 @@ using Coordination.Domain.Time;
 
 namespace Coordination.Domain.Cases;
 
-/// <summary>A support that is foreseen to end.</summary>
-/// <param name="Handover">Whose it is.</param>
-/// <param name="Until">Its last civil day.</param>
-/// <param name="Successor">Handover of who takes over, or null.</param>
-/// <param name="Stamp">Who said so last.</param>
-public sealed record SupportEnd(Guid Handover, DateOnly Until, Guid? Successor, Stamp Stamp);
-
 /// <summary>A support that ends with nobody after it is how a family is dropped: its last day is known to the case and owed ahead.</summary>
 public static class SupportEndDecider
 {
@@ -36,14 +29,4 @@ public static class SupportEndDecider
     public static SupportEnd? Of(CaseFile state, Guid handover) => state.SupportEnds.OrEmpty().FirstOrDefault(e => e.Handover == handover);
 
     private static bool Same(SupportEnd? known, SupportEndForeseen end) => known is null ? end.Until is null : known.Until == end.Until && known.Successor == end.Successor;
-}
-
-/// <summary>Expected "no" about the end of a support.</summary>
-public static class SupportEndRefusals
-{
-    public static Refusal NotRunning { get; } = Refusal.Conflict("support-not-running", "Only a support that was agreed to and is not over has an end to foresee.");
-
-    public static Refusal Days { get; } = Refusal.Meaning("support-end-days", "A support ends today or later, at most 1500 days ahead; who takes over needs that day.", "until");
-
-    public static Refusal Successor { get; } = Refusal.Meaning("support-successor", "Who takes over is another handover of this case, asked or holding.", "successorId");
 }
