@@ -9,8 +9,7 @@ internal static class FamilyClocks
 {
     public static FamilyClock Of(CaseFile state)
     {
-        var (died, limited) = (FamilyLife.DiedOn(state, state.Mother) is not null, Limited(state));
-        return new(state.Opened!.At)
+        var clock = new FamilyClock(state.Opened!.At)
         {
             LastPeriod = state.Pregnancy?.LastPeriod,
             DueDate = state.Pregnancy?.DueDate,
@@ -24,18 +23,16 @@ internal static class FamilyClocks
             SilenceCountsFrom = state.SilenceCountsFrom,
             Missed = Silence.Missed(state),
             Carried = state.Carried,
-            SafeContactChecked = limited is null || died ? null : AskedOn(state, limited),
-            SafeContactShaken = limited is null || died ? null : BornSince(state, CivilTime.DayOf(limited.Asked.At)),
-            SafeContactChanged = limited is null || died ? ImmutableDictionary<string, DateOnly>.Empty : ChangedSince(state, CivilTime.DayOf(limited.Asked.At)),
             ConsentGiven = state.Consents.Where(c => c is { Refused: false, Withdrawn: null }).Select(c => (DateOnly?)c.SaidLast).Max(),
             MotherDischargedOn = FamilyLife.DischargedOn(state, state.Mother),
-            MotherDied = died,
+            MotherDied = FamilyLife.DiedOn(state, state.Mother) is not null,
             Losses = FamilyLife.Losses(state),
             Turns = FamilyLife.Turns(state),
             Pauses = [.. state.Pauses.OrEmpty().Where(pause => pause.IsReal).OrderBy(pause => pause.From).Select(pause => new PlanPause(pause.From, pause.Until))],
             SupportEnds = [.. state.SupportEnds.OrEmpty().Select(end => new PlanSupportEnd(end.Handover, end.Until, end.Successor is not null))],
             Recontacts = [.. state.Recontacts.OrEmpty().Select(r => new PlanRecontact(r.Id, r.On, r.Last, r.Until, RecontactDecider.Runs(state, r)))],
         };
+        return clock.MotherDied || Limited(state) is not { } limited ? clock : Careful(clock, state, limited);
     }
 
     public static ImmutableArray<Repeat> RepeatsOf(CaseFile state) =>
@@ -49,6 +46,13 @@ internal static class FamilyClocks
             birth.WeightGrams,
             FamilyLife.DiedOn(state, birth.Child) is not null,
             FamilyLife.AdmittedOn(state, birth.Child));
+
+    private static FamilyClock Careful(FamilyClock clock, CaseFile state, SafeContact safe) => clock with
+    {
+        SafeContactChecked = AskedOn(state, safe),
+        SafeContactShaken = BornSince(state, CivilTime.DayOf(safe.Asked.At)),
+        SafeContactChanged = ChangedSince(state, CivilTime.DayOf(safe.Asked.At)),
+    };
 
     // Asked again as long as there is something to be careful about.
     private static SafeContact? Limited(CaseFile state) => state.SafeContactOf(state.Mother) is { Restricted: true } safe ? safe : null;

@@ -58,25 +58,25 @@ internal sealed record HorizonCard(
 
         // A support holds on its last day; the day after is the first one without it.
         var edges = holding.Select(s => s.Until is { } end ? end.AddDays(1) : last).Where(day => day > today && day < last).Append(today).Append(last).Distinct().Order().ToArray();
-        var spans = ImmutableArray.CreateBuilder<SpanCard>();
-        foreach (var (from, to) in edges.Zip(edges.Skip(1)))
-        {
-            if (!which([.. holding.Where(s => !(s.Until < from))]))
-            {
-                continue;
-            }
+        return Joined(edges.Zip(edges.Skip(1), (from, to) => new SpanCard(from, to)).Where(span => which([.. holding.Where(s => !(s.Until < span.From))])));
+    }
 
-            if (spans.Count > 0 && spans[^1].Until == from)
+    private static ImmutableArray<SpanCard> Joined(IEnumerable<SpanCard> spans)
+    {
+        var joined = new List<SpanCard>();
+        foreach (var span in spans)
+        {
+            if (joined.Count > 0 && joined[^1].Until == span.From)
             {
-                spans[^1] = spans[^1] with { Until = to };
+                joined[^1] = joined[^1] with { Until = span.Until };
             }
             else
             {
-                spans.Add(new(from, to));
+                joined.Add(span);
             }
         }
 
-        return spans.ToImmutable();
+        return [.. joined];
     }
 }
 
