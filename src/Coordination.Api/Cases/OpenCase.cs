@@ -71,9 +71,9 @@ internal sealed class OpenCaseHandler(Work work) : IRequestHandler<OpenCase, Rep
         }
 
         var site = wish.Site ?? work.Caller.Grants(work.Now).Where(g => g.Role == Role.Coordinator).Select(g => g.Site).First()!;
-        var heads = await Roster.HeadsAsync(work, site, work.Caller.Id, cancellationToken);
+        var (heads, plan) = await Roster.HeadsAsync(work, site, work.Caller.Id, cancellationToken);
         var file = work.StartCase(work.NewId());
-        if (Work.Append(file, CaseDecider.Open(file.State, Opening(wish, file.Id, heads), work.Stamp)) is { } refusal)
+        if (Work.Append(file, CaseDecider.Open(file.State, Opening(wish, file.Id, heads) with { Plan = plan }, work.Stamp)) is { } refusal)
         {
             return Reply.Refused(refusal);
         }

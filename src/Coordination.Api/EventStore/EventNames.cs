@@ -129,6 +129,7 @@ internal static class EventNames
             (typeof(ServiceSetUp), "service_set_up"),
             (typeof(SiteAdded), "site_added"),
             (typeof(SiteSettingsChanged), "site_settings_changed"),
+            (typeof(SitePlanEdited), "site_plan_edited"),
         ]),
         (typeof(Erasure),
         [

@@ -47,6 +47,7 @@ grant update on coordination.audit_tree to coordination_worker;
 -- A rebuild of snapshots counts how far it came, and notes numbers that were drawn and not used: every transaction that was undone leaves one.
 grant insert, update, delete on coordination.mt_event_progression, coordination.mt_high_water_skips to coordination_worker;
 grant update on coordination.mt_streams, coordination.alert_conflict to coordination_app;
+grant update (plan) on coordination.site to coordination_app;
 do $$
 declare
     t record;

@@ -452,6 +452,9 @@ create table if not exists coordination.site (
     primary key (tenant_id, site)
 );
 
+-- The site's own follow-up plan, for the cases that are opened from now on.
+alter table coordination.site add column if not exists plan text;
+
 -- Cases that an account is shut out of, by itself or by a relay that it speaks for.
 create or replace function coordination.shut_cases(tenant text, caller uuid) returns table (case_id uuid) language sql stable rows 4 as $$
     select x.case_id from coordination.case_exclusion x

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Coordination.Domain.FollowUp;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -20,6 +21,11 @@ internal static class OpenApiShapes
         {
             // JSON Schema's "time" has an offset; ours is a civil time of day.
             (schema.Format, schema.Pattern) = (null, "^[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?$");
+        }
+
+        if (context.JsonTypeInfo.Type == typeof(Offset))
+        {
+            (schema.Type, schema.Pattern) = (JsonSchemaType.String, @"^([0-9]{1,2}w[0-6]d|[0-9]{1,4}%|[+-][0-9]{1,4}(wd|d|h|s|m)([+-][0-9]{1,4}(wd|d|h|s|m))?)$");
         }
 
         foreach (var member in context.JsonTypeInfo.Properties.Where(MayBeNull))

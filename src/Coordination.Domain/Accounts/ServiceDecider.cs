@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Coordination.Domain.Access;
+using Coordination.Domain.FollowUp;
 
 namespace Coordination.Domain.Accounts;
 
@@ -41,6 +43,44 @@ public static class ServiceDecider
             { } there when there.Settings == settings => Decision.AlreadySo,
             _ => Fault(settings) ?? Decision.Of(new SiteSettingsChanged(slug, settings, stamp)),
         };
+
+    /// <summary>Has the follow-up plan of a site otherwise, for the cases that are opened from now on.</summary>
+    /// <param name="state">The service.</param>
+    /// <param name="wish">The rows the site wants otherwise than the plan in force, with the site and the number of the edition that was read; its id.</param>
+    /// <param name="plan">The plan in force.</param>
+    /// <param name="by">Account that edits.</param>
+    /// <param name="stamp">Who and when.</param>
+    public static Decision EditPlan(CoordinationService state, PlanEdition wish, PlanVersion plan, Account by, Stamp stamp)
+    {
+        if (Guard(state, by, wish.Site, stamp) is { } no)
+        {
+            return no;
+        }
+
+        var (standing, rows) = (state.PlanOf(wish.Site)?.Edition, wish.Rows.RemoveAll(row => IsAsItIs(plan, row)));
+        return state.Find(wish.Site) is null ? ServiceRefusals.UnknownSite
+            : Fault(plan, wish.Rows) is { } fault ? fault
+            : (standing?.Rows ?? []).SequenceEqual(rows) ? Decision.AlreadySo
+            : wish.Number != (standing?.Number ?? 0) ? SitePlanRefusals.Changed
+            : Decision.Of(new SitePlanEdited(wish with { Number = wish.Number + 1, Rows = rows }, stamp));
+    }
+
+    private static bool IsAsItIs(PlanVersion plan, PlanRowEdit row) => plan.Find(row.Code) is { } standard && PlanRowEdit.Of(standard).Equals(row);
+
+    private static Refusal? Fault(PlanVersion plan, ImmutableArray<PlanRowEdit> rows)
+    {
+        for (var index = 0; index < rows.Length; index++)
+        {
+            var row = rows[index];
+            var fault = rows.Take(index).Any(earlier => earlier.Code == row.Code) ? SitePlanRefusals.Twice : IsAsItIs(plan, row) ? null : SitePlanRules.Fault(plan, row);
+            if (fault is not null)
+            {
+                return fault with { Field = $"rows[{index}].{fault.Field}" };
+            }
+        }
+
+        return null;
+    }
 
     private static Refusal? Guard(CoordinationService state, Account by, string? site, Stamp stamp)
     {

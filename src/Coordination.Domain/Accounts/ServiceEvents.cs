@@ -1,4 +1,6 @@
 // The shapes below are stored for ever: never change or remove a field, add an optional one or a new event.
+using Coordination.Domain.FollowUp;
+
 namespace Coordination.Domain.Accounts;
 
 /// <summary>A coordination service begins: a tenant of its own.</summary>
@@ -15,6 +17,9 @@ public sealed record ServiceSetUp(string Service, string Name, Stamp Stamp);
 public sealed record SiteAdded(string Site, string Label, SiteSettings Settings, Stamp Stamp);
 
 public sealed record SiteSettingsChanged(string Site, SiteSettings Settings, Stamp Stamp);
+
+/// <summary>A site has its follow-up plan otherwise from now on. Cases that are open keep the edition they were opened with.</summary>
+public sealed record SitePlanEdited(PlanEdition Edition, Stamp Stamp);
 
 /// <summary>Settings of one site.</summary>
 /// <param name="OnCallNumber">Telephone number of the clinician on call, told outside opening hours; null where there is none.</param>

@@ -22,7 +22,11 @@ public sealed record Opening(
     DateOnly? DueDate = null,
     DueDateBasis Basis = DueDateBasis.Stated,
     int ExpectedChildren = 1,
-    DateOnly? ChildBornOn = null);
+    DateOnly? ChildBornOn = null)
+{
+    /// <summary>The site's own follow-up plan, or null.</summary>
+    public PlanEdition? Plan { get; init; }
+}
 
 /// <summary>One thing owed at closing and why it is not done (rule A70).</summary>
 public sealed record Satisfied(string Code, string Occurrence, string Reason);
@@ -120,6 +124,7 @@ public static class CaseDecider
         var opened = new CaseOpened(opening.Case, service, site, alert?.Id, opening.Mother with { Role = PersonRole.Mother }, stamp)
         {
             Origin = alert is null ? null : AlertOrigin.Of(alert),
+            Plan = opening.Plan,
         };
         var heads = opening.Heads;
         var file = CaseFile.Evolve(CaseFile.None, opened);

@@ -1,5 +1,6 @@
 // These shapes are stored for ever: never change one, add to it.
 using System.Text.Json.Serialization;
+using Coordination.Domain.FollowUp;
 
 namespace Coordination.Domain.Cases;
 
@@ -28,6 +29,9 @@ public sealed record CaseOpened(Guid Case, string Service, string Site, Guid? Al
 {
     /// <summary>Who sent that alert, when, and what was said; null when opened cold.</summary>
     public AlertOrigin? Origin { get; init; }
+
+    /// <summary>The site's own follow-up plan of that day, which the case keeps; null where the site has none.</summary>
+    public PlanEdition? Plan { get; init; }
 }
 
 /// <summary>Another alert belongs to this case.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Coordination.Domain.FollowUp;
 
 namespace Coordination.Domain.Cases;
 
@@ -14,6 +15,9 @@ public sealed partial record CaseFile
     public string Site { get; init; } = "";
     public CaseStanding Standing { get; init; }
     public Stamp? Opened { get; init; }
+
+    /// <summary>The site's own follow-up plan when the case was opened; null where it had none.</summary>
+    public PlanEdition? Plan { get; init; }
 
     /// <summary>Alerts that led here, the first one first.</summary>
     public ImmutableArray<Guid> Alerts { get; init; } = [];

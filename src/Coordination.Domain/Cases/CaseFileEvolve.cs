@@ -33,6 +33,7 @@ public sealed partial record CaseFile
         Site = e.Site,
         Standing = CaseStanding.Open,
         Opened = e.Stamp,
+        Plan = e.Plan,
         Alerts = e.Alert is { } alert ? [alert] : [],
         Origins = e.Origin is { } origin ? [origin] : [],
         Mother = e.Mother.Id,

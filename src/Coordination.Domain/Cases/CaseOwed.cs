@@ -16,7 +16,7 @@ public static class CaseOwed
     private const string LetIn = "access-asked";
 
     public static ImmutableArray<Obligation> Of(CaseFile state, Heads heads, PlanVersion plan) =>
-        ProtectionOwed.Of(state, plan).AddRange(ExceptionOwed.Of(state, heads, plan)).AddRange(state.IsOpen ? OfOpen(state, heads, plan) : Outliving(state, heads, plan));
+        ProtectionOwed.Of(state, plan).AddRange(ExceptionOwed.Of(state, heads, plan)).AddRange(state.IsOpen ? OfOpen(state, heads, plan.Of(state.Plan)) : Outliving(state, heads, plan));
 
     private static ImmutableArray<Obligation> OfOpen(CaseFile state, Heads heads, PlanVersion plan)
     {

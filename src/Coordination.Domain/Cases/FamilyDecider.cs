@@ -63,7 +63,7 @@ public static class FamilyDecider
         : state.Pregnancy is not { } pregnancy ? CaseRefusals.NoPregnancy
         : pregnancy.DueDate == dueDate ? Decision.AlreadySo
         : PregnancyDates.Check(LastPeriodFor(pregnancy, method), dueDate, FirstBirth(state), CivilTime.DayOf(stamp.At)) is { } fault ? fault
-        : Decision.Of([.. Kept(state, plan, stamp), new DueDateRevised(pregnancy.DueDate, dueDate, method, stamp)]);
+        : Decision.Of([.. Kept(state, plan.Of(state.Plan), stamp), new DueDateRevised(pregnancy.DueDate, dueDate, method, stamp)]);
 
     // What a record had ended by the old date would come back by the new one: it is written down as done first.
     private static IEnumerable<StepDone> Kept(CaseFile state, PlanVersion plan, Stamp stamp) =>

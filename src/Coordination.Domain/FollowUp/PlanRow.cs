@@ -98,6 +98,9 @@ public sealed record PlanRow
     /// <summary>Only for a child born before 32w0d or under 1500 g.</summary>
     public bool VeryPretermOnly { get; init; }
 
+    /// <summary>What a site may make of it in its own plan.</summary>
+    public SiteEdit SiteEdit { get; init; } = SiteEdit.None;
+
     /// <summary>How sure the row is: <c>default</c>, <c>guideline</c> or <c>rhythm</c> (see the sources in <c>follow-up-plan.json</c>).</summary>
     public required string Evidence { get; init; }
 

@@ -133,6 +133,20 @@ public enum Concern
     Child,
 }
 
+/// <summary>What a site may make of a row in its own plan.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SiteEdit>))]
+public enum SiteEdit
+{
+    /// <summary>Nothing: it belongs to an act of its own, not to the follow-up.</summary>
+    None,
+
+    /// <summary>Other days; it stays planned, listed and the coordination's.</summary>
+    Keep,
+
+    /// <summary>Other days, owner and care intensity, or not planned at all.</summary>
+    Edit,
+}
+
 /// <summary>What record of the file ends a step by itself.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<StepProof>))]
 public enum StepProof

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json.Serialization;
+using Coordination.Domain.FollowUp;
 
 namespace Coordination.Api.Tests.Approved;
 
@@ -22,6 +23,7 @@ internal static class Sample
         [typeof(DateTimeOffset)] = Instant,
         [typeof(DateOnly)] = new DateOnly(2026, 4, 20),
         [typeof(TimeOnly)] = new TimeOnly(9, 30),
+        [typeof(Offset)] = Offset.Parse("28w0d"),
         [typeof(TimeSpan)] = TimeSpan.FromMinutes(90),
     };
 

@@ -43,6 +43,12 @@ internal static class AccountExamples
         Of<ReadSites>(),
         Of<AddSite>(body: new { site = "exemple", label = "Site de l'exemple" }),
         Of<ChangeSiteSettings>(new { site = Personas.MontLegia }, new { onCallNumber = "+32 4 000 00 02" }),
+        Of<ReadSitePlan>(new { site = Personas.Heusy }),
+        new(typeof(EditSitePlan), new(Personas.SupervisorHeusy, new { site = Personas.Heusy }, new
+        {
+            edition = 0,
+            rows = new[] { new { code = "F07", window = new { open = "16w0d", due = "24w0d", close = "28w0d" }, from = 2, listedFrom = 2, owners = new[] { "midwife" } } },
+        })),
         Of<RegisterClient>(body: new { issuer = DevelopmentIssuer.Issuer, subject = "example-record", site = Personas.MontLegia, organisation = "Hôpital de l'exemple" }),
         Of<EndClient>(new { clientId = DemoAccounts.Client }, new { reason = "replaced" }),
     ];
