@@ -83,6 +83,7 @@ internal static class DemoCases
     [
         By("life-taking-back", new RecordLifeEvent(new() { CaseId = reading, Kind = "move", On = days })),
         By("pause-ending", new PausePlan(new() { CaseId = IdOf(Steps), From = days.AddDays(60), Until = days.AddDays(70) })),
+        By("earlier", new LinkEarlierCase(IdOf(Steps), reading)),
         By("recontact-ending", new PlanRecontact(new() { CaseId = IdOf(Steps), Way = "visit", Until = days.AddDays(10) })),
     ];
 

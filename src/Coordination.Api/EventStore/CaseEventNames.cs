@@ -20,6 +20,8 @@ internal static class CaseEventNames
         (typeof(PlanPaused), "plan_paused"),
         (typeof(PauseEnded), "pause_ended"),
         (typeof(SupportEndForeseen), "support_end_foreseen"),
+        (typeof(EarlierCaseLinked), "earlier_case_linked"),
+        (typeof(EarlierCaseUnlinked), "earlier_case_unlinked"),
         (typeof(RecontactPlanned), "recontact_planned"),
         (typeof(RecontactEnded), "recontact_ended"),
         (typeof(CoordinatorsAssigned), "coordinators_assigned"),

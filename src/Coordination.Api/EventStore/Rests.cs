@@ -17,7 +17,7 @@ internal sealed record Rests(IReadOnlyDictionary<Guid, long> Streams, IReadOnlyC
         typeof(StepFired), typeof(ContactNoted), typeof(ReminderSet), typeof(ReminderDone), typeof(EntryWritten), typeof(ScreeningRecorded),
         typeof(RedFlagRaised), typeof(RedFlagAcknowledged), typeof(RedFlagAssessed), typeof(FactorRecorded), typeof(FactorResolved),
         typeof(StepDone), typeof(StepMoved), typeof(StepNotRelevant), typeof(NeedCarried), typeof(NeedReturned), typeof(FamilyMet),
-        typeof(LifeEventRecorded), typeof(LifeEventTakenBack), typeof(PlanPaused), typeof(PauseEnded), typeof(SupportEndForeseen), typeof(RecontactPlanned), typeof(RecontactEnded),
+        typeof(LifeEventRecorded), typeof(LifeEventTakenBack), typeof(PlanPaused), typeof(PauseEnded), typeof(SupportEndForeseen), typeof(EarlierCaseLinked), typeof(EarlierCaseUnlinked), typeof(RecontactPlanned), typeof(RecontactEnded),
         typeof(DueDateRevised), typeof(IntensityDecided), typeof(ProtectionDecided), typeof(ProtectionReviewed),
     ];
 

@@ -47,6 +47,9 @@ public sealed partial record CaseFile
     /// <summary>How contact was sought again, the first time first.</summary>
     public ImmutableArray<Recontact> Recontacts { get; init; } = [];
 
+    /// <summary>Cases of earlier pregnancies of the family.</summary>
+    public ImmutableArray<EarlierCase> EarlierCases { get; init; } = [];
+
     public Heads? Heads { get; init; }
     public ImmutableArray<Relation> Relations { get; init; } = [];
     public ImmutableArray<Consent> Consents { get; init; } = [];

@@ -17,6 +17,8 @@ public sealed partial record CaseFile
         NeedCarried e => state with { Carried = e.Left == 0, LastCarrier = e.Handover },
         NeedReturned e => state.SilentFrom(e.Stamp) with { Carried = false },
         FamilyMet e => state with { LastContactOn = state.LastContactOn > e.On ? state.LastContactOn : e.On },
+        EarlierCaseLinked e => state with { EarlierCases = Put(state.EarlierCases.OrEmpty(), new EarlierCase(e.Earlier, e.Stamp), link => link.Case) },
+        EarlierCaseUnlinked e => state with { EarlierCases = state.EarlierCases.OrEmpty().RemoveAll(link => link.Case == e.Earlier) },
         StepFired e => state with { Fired = state.Fired.Add(e.Key) },
         PersonAdded or PersonCorrected or PregnancyRecorded or DueDateRevised or BirthRecorded => state.WithFamily(@event),
         LifeEventRecorded or LifeEventTakenBack or PlanPaused or PauseEnded or RecontactPlanned or RecontactEnded or SupportEndForeseen => state.WithLife(@event),

@@ -41,6 +41,8 @@ internal static class CaseActs
         file => RecontactDecider.End(file, new RecontactEnded(Number, "could-not-reach", On("2026-05-20"))),
         file => SupportEndDecider.Foresee(file, new SupportEndForeseen(Number, Days.Day("2026-08-20"), null, Now), runs: true, follows: false),
         file => SupportEndDecider.Over(file, Number, On("2026-05-20")),
+        file => EarlierCaseDecider.Link(file, new CaseFile { Id = Number }, Now),
+        file => EarlierCaseDecider.Unlink(file, Number, On("2026-05-20")),
         file => NeedDecider.Meet(file, Number, Days.Day("2026-05-04"), Now),
         file => NeedDecider.Carry(file, Number, 0, Now),
         file => NeedDecider.Return(file, Number, 1, Now),

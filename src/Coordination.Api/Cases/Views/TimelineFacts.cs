@@ -42,6 +42,7 @@ internal readonly record struct TimelineFacts(Guid? Item = null, string? Code = 
         PlanPaused e => new(e.Pause, e.Reason, e.Until),
         PauseEnded e => new(e.Pause, On: e.On),
         SupportEndForeseen e => new(e.Handover, On: e.Until),
+        EarlierCaseLinked or EarlierCaseUnlinked => new(),
         RecontactPlanned e => new(e.Recontact, e.Way, e.Until),
         RecontactEnded e => new(e.Recontact, e.Outcome),
         _ => null,

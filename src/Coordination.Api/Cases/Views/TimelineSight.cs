@@ -33,7 +33,7 @@ internal sealed class TimelineSight(Work work, CaseSight sight)
         AlertLinked or PersonCorrected or MinorityRecorded or CapacityAssessed or ActingRecorded or ActingEnded => Inside,
         MandateRecorded or MandateEnded => Inside && TimelineFacts.Of(happened, sight.Shown).Item is { } mandate && MandateSight.Seen(work).Any(m => m.Id == mandate),
         RelationGranted or RelationEnded or PersonExcluded or ExclusionEnded
-            or SafeContactAsked or SafeContactEasingAsked or SafeContactEased or SafeContactKept or PersonWrittenTo or AccessAsked or AccessDeclined => Leads,
+            or SafeContactAsked or SafeContactEasingAsked or SafeContactEased or SafeContactKept or PersonWrittenTo or AccessAsked or AccessDeclined or EarlierCaseLinked or EarlierCaseUnlinked => Leads,
         LifeEventRecorded e => LifeCodes.Find(e.Kind) is { Level: Confidentiality.N1 } ? sight.Frame : Inside,
         LifeEventTakenBack or PlanPaused or PauseEnded or RecontactPlanned or RecontactEnded or SupportEndForeseen => Inside,
         StepDone e => ShowsStep(e.Code, e.Occurrence),

@@ -106,6 +106,9 @@ internal static class CaseExamples
     private static IEnumerable<KeyValuePair<Type, Example>> Plan =>
     [
         Of<PausePlan>(new { caseId = DemoCases.IdOf(DemoCases.Redating) }, new { until = new InDays(30), reason = "away" }),
+        Of<LinkEarlierCase>(new { caseId = DemoCases.IdOf(DemoCases.Redating) }, new { earlierCaseId = Steps }),
+        Of<ListEarlierCases>(new { caseId = Steps }),
+        Of<UnlinkEarlierCase>(new { caseId = Steps }, new { earlierCaseId = Reading }),
         Of<PlanRecontact>(new { caseId = DemoCases.IdOf(DemoCases.Redating) }, new { way = "supporter", until = new InDays(14) }),
         Of<EndRecontact>(new { caseId = Steps, recontactId = DemoScript.IdOf("recontact-ending") }, new { outcome = "could-not-reach" }),
         Of<EndPause>(new { caseId = Steps, pauseId = DemoScript.IdOf("pause-ending") }),
