@@ -70,6 +70,9 @@ internal sealed record Target
     /// <summary>A sampled access. Its case is not read along.</summary>
     public Guid? Sample { get; init; }
 
+    /// <summary>A case in a transfer list, for the clock alone.</summary>
+    public Guid? Transfer { get; init; }
+
     /// <summary>A relay that a case asks: read along, but not what the request is about; an unknown one is for the decider to name.</summary>
     public Guid? AskedRelay { get; init; }
 
@@ -77,7 +80,7 @@ internal sealed record Target
     public string? Site { get; init; }
 
     /// <summary>The stream that the answer's ETag stands for.</summary>
-    public Guid? Primary => Glass ?? Request ?? Consultation ?? Sample ?? Handover ?? Concertation ?? Alert ?? Case ?? Relay ?? Account;
+    public Guid? Primary => Glass ?? Request ?? Consultation ?? Sample ?? Transfer ?? Handover ?? Concertation ?? Alert ?? Case ?? Relay ?? Account;
 
     public static Target OfCase(Guid id) => new() { Case = id };
 
@@ -107,6 +110,7 @@ internal sealed record Target
         "glass" => OfGlass(stream),
         "request" => OfRequest(stream),
         "sample" => OfSample(stream),
+        "transfer" => new Target { Transfer = stream },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of stream owes nothing."),
     };
 

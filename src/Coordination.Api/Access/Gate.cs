@@ -192,7 +192,7 @@ internal static class Gate
         Absent(work.CaseStream, target.Case) || Absent(work.AlertStream, target.Alert) || Absent(work.RelayStream, target.Relay)
         || Absent(work.HandoverStream, target.Handover) || Absent(work.ConcertationStream, target.Concertation) || Absent(work.AccountStream, target.Account)
         || Absent(work.GlassStream, target.Glass) || Absent(work.RequestStream, target.Request) || Absent(work.ConsultationStream, target.Consultation)
-        || Absent(work.SampleStream, target.Sample)
+        || Absent(work.SampleStream, target.Sample) || Absent(work.TransferStream, target.Transfer)
         || (target.Case is { } c && work.HandoverStream is { } h && h.State.Case != c)
         || (target.Case is { } k && work.ConcertationStream is { } m && m.State.Case != k);
 

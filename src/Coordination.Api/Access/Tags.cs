@@ -36,7 +36,7 @@ internal static class Tags
             // Of what this very work began, the version tells nothing that the writer does not know.
             { Exists: false } begun => ETags.Of(begun.NextVersion.ToString(CultureInfo.InvariantCulture)),
             OpenStream<Handover> or OpenStream<Concertation> when !ReadsAll(work) => null,
-            OpenStream<Domain.Emergencies.BrokenGlass> or OpenStream<Domain.PersonsRequests.PersonsRequest> or OpenStream<Domain.Samples.AccessSample> => null,
+            OpenStream<Domain.Emergencies.BrokenGlass> or OpenStream<Domain.PersonsRequests.PersonsRequest> or OpenStream<Domain.Samples.AccessSample> or OpenStream<Domain.Transfers.Transfer> => null,
             OpenStream<Domain.Alerts.Alert> alert when !AlertSight.IsWhole(work, alert.State, work.CaseStream is { IsThere: true, State: var file } ? file : null) => null,
             OpenStream<Domain.Alerts.Alert> alert when !Gate.Decide(work, Target.OfAlert(alert.Id), new Demand(AccessAction.ReadTriage, Confidentiality.N2)).Granted => null,
             { } whole => ETags.Of(whole.NextVersion.ToString(CultureInfo.InvariantCulture)),

@@ -54,10 +54,14 @@ internal sealed class DeclareAbsenceHandler(Work work) : IRequestHandler<Declare
     {
         var stream = await work.OpenAsync(StreamKinds.Account, work.Caller.Id, cancellationToken);
         var colleagues = await Roster.ColleaguesAsync(work, request.From, request.To, cancellationToken);
+        var service = await work.LoadAsync<CoordinationService>(CoordinationService.IdOf(work.Service), cancellationToken);
         string[] sites = request.Site is { } site ? [site] : [.. Coordinated()];
         foreach (var away in sites)
         {
-            var wish = new AbsenceDeclared(work.NewId(), away, request.From, request.To, [], work.Stamp);
+            var wish = new AbsenceDeclared(work.NewId(), away, request.From, request.To, [], work.Stamp)
+            {
+                Listed = (service?.Find(away)?.Settings ?? SiteSettings.Usual).OpensTransfer(request.From, request.To),
+            };
             if (Work.Append(stream, AbsenceDecider.Declare(stream.State, wish, colleagues, stream.State, CivilTime.DayOf(work.Now))) is { } refusal)
             {
                 return Reply.Refused(refusal);

@@ -22,6 +22,9 @@ internal abstract record SiteWish
     /// <summary>Persons read by name, and not by function alone, who accessed what is kept about them.</summary>
     public bool? JournalNames { get; init; }
 
+    /// <summary>Calendar days: a longer absence opens a transfer list.</summary>
+    public int? TransferAfter { get; init; }
+
     /// <summary>What is given, over what stands.</summary>
     public SiteSettings Over(SiteSettings standing) => new(
         OnCallNumber is null ? standing.OnCallNumber : OnCallNumber.Trim() is { Length: > 0 } number ? number : null,
@@ -30,6 +33,7 @@ internal abstract record SiteWish
         EscalateAfter ?? standing.EscalateAfter)
     {
         JournalNames = JournalNames ?? standing.JournalNames,
+        TransferAfter = TransferAfter ?? standing.TransferAfter,
     };
 }
 

@@ -54,7 +54,7 @@ internal static class DemoScript
     private static ImmutableArray<DemoAct> Acts(DateTimeOffset now)
     {
         var today = CivilTime.DayOf(now);
-        return [.. DemoAccounts.Acts(today), .. DemoAlerts.Acts, .. DemoCases.Acts(today), .. DemoHandovers.Acts(today), .. DemoMeetings.Acts(now), .. DemoConsultations.Acts(now), .. DemoEmergencies.Acts(today), .. DemoSamples.Acts(now), .. DemoRights.Acts(today)];
+        return [.. DemoAccounts.Acts(today), .. DemoAlerts.Acts, .. DemoCases.Acts(today), .. DemoHandovers.Acts(today), .. DemoMeetings.Acts(now), .. DemoConsultations.Acts(now), .. DemoEmergencies.Acts(today), .. DemoSamples.Acts(now), .. DemoRights.Acts(today), .. DemoTransfers.Acts(today)];
     }
 
     private static string Key(string act) => $"demo:{act}";

@@ -10,6 +10,7 @@ using Coordination.Domain.Handovers;
 using Coordination.Domain.PersonsRequests;
 using Coordination.Domain.Relays;
 using Coordination.Domain.Samples;
+using Coordination.Domain.Transfers;
 
 namespace Coordination.Api.EventStore;
 
@@ -92,6 +93,17 @@ internal static class EventNames
             (typeof(StepFired), "step_fired"),
         ]),
         (typeof(AccessSample), [(typeof(AccessDrawn), "access_drawn"), (typeof(SampleReviewed), "sample_reviewed"), (typeof(SampleFollowedUp), "sample_followed_up"), (typeof(StepFired), "step_fired")]),
+        (typeof(Transfer),
+        [
+            (typeof(TransferOpened), "transfer_opened"),
+            (typeof(TransferMoved), "transfer_moved"),
+            (typeof(TransferNoted), "transfer_noted"),
+            (typeof(TransferPickedUp), "transfer_picked_up"),
+            (typeof(TransferReturned), "transfer_returned"),
+            (typeof(TransferHandedBack), "transfer_handed_back"),
+            (typeof(TransferLeft), "transfer_left"),
+            (typeof(StepFired), "step_fired"),
+        ]),
         (typeof(Consultation),
         [
             (typeof(ConsultationPlanned), "consultation_planned"),

@@ -58,6 +58,7 @@ internal static class MartenSetup
         Add(options, StreamKinds.Request);
         Add(options, StreamKinds.Consultation);
         Add(options, StreamKinds.Sample);
+        Add(options, StreamKinds.Transfer);
         Add(options, StreamKinds.Relay);
         Add(options, StreamKinds.Account);
         Add(options, StreamKinds.Client);

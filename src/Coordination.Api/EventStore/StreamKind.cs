@@ -13,6 +13,7 @@ using Coordination.Domain.Handovers;
 using Coordination.Domain.PersonsRequests;
 using Coordination.Domain.Relays;
 using Coordination.Domain.Samples;
+using Coordination.Domain.Transfers;
 
 namespace Coordination.Api.EventStore;
 
@@ -47,6 +48,8 @@ internal static class StreamKinds
     public static readonly StreamKind<Consultation> Consultation = new("consultation", Domain.Consultations.Consultation.None, Domain.Consultations.Consultation.Evolve, (_, _, _) => []);
 
     public static readonly StreamKind<AccessSample> Sample = new("sample", AccessSample.None, AccessSample.Evolve, (s, _, plan) => SampleOwed.Of(s, plan));
+
+    public static readonly StreamKind<Transfer> Transfer = new("transfer", Domain.Transfers.Transfer.None, Domain.Transfers.Transfer.Evolve, (s, _, plan) => TransferOwed.Of(s, plan));
 
     public static readonly StreamKind<Relay> Relay = new("relay", Domain.Relays.Relay.None, Domain.Relays.Relay.Evolve, (_, _, _) => []);
 

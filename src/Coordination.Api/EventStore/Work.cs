@@ -192,7 +192,7 @@ internal sealed partial class Work(Databases databases, IDocumentStore store, Ti
         _read.Clear();
         _held.Clear();
         (Ground, Kinds) = (default, []);
-        (CaseStream, AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream, GlassStream, RequestStream, ConsultationStream, SampleStream) = (null, null, null, null, null, null, null, null, null, null);
+        (CaseStream, AlertStream, HandoverStream, ConcertationStream, RelayStream, AccountStream, GlassStream, RequestStream, ConsultationStream, SampleStream, TransferStream) = (null, null, null, null, null, null, null, null, null, null, null);
         return ReleaseAsync();
     }
 }

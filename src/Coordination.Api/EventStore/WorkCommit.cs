@@ -9,6 +9,7 @@ using Coordination.Api.Handovers.Views;
 using Coordination.Api.Obligations;
 using Coordination.Api.PersonsRequests.Views;
 using Coordination.Api.Samples.Views;
+using Coordination.Api.Transfers.Views;
 using Coordination.Api.Vault;
 using Coordination.Domain;
 using Coordination.Domain.Alerts;
@@ -51,6 +52,7 @@ internal sealed partial class Work
     /// <summary>Commits everything, or throws and leaves nothing: one batch, which the server runs as one transaction.</summary>
     public async Task CommitAsync(CancellationToken ct)
     {
+        await FollowLeavesAsync(ct);
         await RestOnCaseAsync(ct);
         using var documents = new Documents();
         List<RowWrite> rows = [];
@@ -107,6 +109,7 @@ internal sealed partial class Work
             case OpenStream<Domain.PersonsRequests.PersonsRequest> s: PersonsRequestHeads.Queue(this, s); break;
             case OpenStream<Domain.Consultations.Consultation> s: ConsultationHeads.Queue(this, s); break;
             case OpenStream<Domain.Samples.AccessSample> s: SampleHeads.Queue(this, s); break;
+            case OpenStream<Domain.Transfers.Transfer> s: TransferHeads.Queue(this, s); break;
             case OpenStream<Domain.Accounts.Account> s: Roster.Queue(this, s); break;
             case OpenStream<Domain.Accounts.CoordinationService> s: Sites.Queue(this, s); break;
             default: break;

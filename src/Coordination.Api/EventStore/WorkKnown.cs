@@ -26,7 +26,7 @@ internal sealed partial class Work
         // Of another's account nothing is known: how fast the answer comes would tell whose is used here.
         // Where an alert belongs that repeats another is asked.
         if ((target.Alert is { } asked && snapshots.Find<Domain.Alerts.Alert>(service, asked) is { State: var repeat } && RepeatedAlerts.IsRepeat(repeat))
-            || (target.Account is { } other && other != login.Account) || target.Consultation is not null || target.Sample is not null
+            || (target.Account is { } other && other != login.Account) || target.Consultation is not null || target.Sample is not null || target.Transfer is not null
             || !IsKnown(new Asking(login, target, way)) || KnownCaller(login) is not var (caller, version)
             || !Find(service, target.Case, StreamKinds.Case, out var file) || !Find(service, target.Alert, StreamKinds.Alert, out var alert) || !Find(service, target.Glass, StreamKinds.Glass, out var glass)
             || !Find(service, target.Request, StreamKinds.Request, out var request)

@@ -56,9 +56,11 @@ internal sealed partial class Work
         var (relay, other, glass) = (Ask(target.Relay ?? (toWrite ? target.AskedRelay : null), StreamKinds.Relay), Ask(target.Account, StreamKinds.Account), Ask(target.Glass, StreamKinds.Glass, unless));
         var (request, consultation) = (Ask(target.Request, StreamKinds.Request, unless), Ask(target.Consultation, StreamKinds.Consultation, [login.Account], ConsultationHeads.Reached));
         var sample = Ask(target.Sample, StreamKinds.Sample, SampleHeads.Reach(login, Now), SampleHeads.Reached);
+        // Named by the clock alone: a request names its case, and the handler opens what stands in a list of it.
+        var transfer = Ask(target.Transfer, StreamKinds.Transfer);
         await using (var batch = new NpgsqlBatch(_connection))
         {
-            Add(batch, account, client, openCase, alert, handover, concertation, relay, other, glass, request, consultation, sample);
+            Add(batch, account, client, openCase, alert, handover, concertation, relay, other, glass, request, consultation, sample, transfer);
             await using (var reader = await batch.ExecuteReaderAsync(ct))
             {
                 Caller = await CallerAsync(login, account, client, reader, ct);
@@ -66,7 +68,7 @@ internal sealed partial class Work
                 (HandoverStream, ConcertationStream) = (await SeenAsync(handover, reader, ct), await SeenAsync(concertation, reader, ct));
                 (RelayStream, AccountStream) = (await SeenAsync(relay, reader, ct), await SeenAsync(other, reader, ct));
                 (GlassStream, RequestStream, ConsultationStream) = (await SeenAsync(glass, reader, ct), await SeenAsync(request, reader, ct), await SeenAsync(consultation, reader, ct));
-                SampleStream = await SeenAsync(sample, reader, ct);
+                (SampleStream, TransferStream) = (await SeenAsync(sample, reader, ct), await SeenAsync(transfer, reader, ct));
             }
 
             LentCommands.Return(batch);

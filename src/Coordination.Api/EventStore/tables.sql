@@ -399,6 +399,37 @@ create table if not exists coordination.sample_head (
 create index if not exists sample_head_case on coordination.sample_head (tenant_id, case_id) where reviewing;
 create index if not exists sample_head_waiting on coordination.sample_head (tenant_id, drawn_at, sample_id) where in_lists <> '{}';
 
+-- Cases in transfer lists: whose list, from when to when, who holds it now. Ids and days only.
+create table if not exists coordination.transfer_head (
+    tenant_id   text not null,
+    transfer_id uuid not null,
+    list        uuid not null,
+    account     uuid not null,
+    case_id     uuid not null,
+    site        text not null,
+    from_on     date not null,
+    to_on       date,
+    held_for    uuid,
+    picked_up   uuid,
+    open        boolean not null,
+    primary key (tenant_id, transfer_id)
+);
+create index if not exists transfer_head_account on coordination.transfer_head (tenant_id, account) where open;
+create index if not exists transfer_head_case on coordination.transfer_head (tenant_id, case_id) where open;
+create index if not exists transfer_head_picked_up on coordination.transfer_head (tenant_id, picked_up) where open;
+create index if not exists transfer_head_held_for on coordination.transfer_head (tenant_id, held_for) where open and held_for is not null;
+
+-- A transfer list that opens: a case that came to her meanwhile is seen here, after the lock on her account's stream.
+create or replace procedure coordination.hold_headed(tenant text, account uuid, of_site text, listed uuid[]) language plpgsql as $$
+begin
+    if exists (
+        select from coordination.case_head h
+        where h.tenant_id = tenant and h.site = of_site and h.open and account in (h.first, h.second) and h.case_id <> all (listed)) then
+        raise exception 'a case came to her meanwhile' using errcode = 'serialization_failure';
+    end if;
+end
+$$;
+
 -- One draw a site and period, for ever: from which numbers of the log, by which root, so that anybody can repeat it.
 create table if not exists coordination.access_draw (
     tenant_id  text not null,

@@ -34,6 +34,7 @@ internal sealed class FireStepHandler(Work work, Databases databases) : IRequest
             "glass" => await FireAsync(work.Glass, request, cancellationToken),
             "request" => await FireAsync(work.Request, request, cancellationToken),
             "sample" => await FireAsync(work.Sample, request, cancellationToken),
+            "transfer" => await FireAsync(work.Transfer, request, cancellationToken),
             _ => await FireAsync(work.Concertation, request, cancellationToken),
         };
         return Reply.Done(new Receipt(request.Stream, fired ? "fired" : "not-owed"));

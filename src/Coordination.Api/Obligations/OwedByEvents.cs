@@ -28,6 +28,8 @@ internal sealed class OwedByEvents(Databases databases, IDocumentStore store, St
         // Their rows name no case.
         [storeRows.TypeOf<Domain.Emergencies.BrokenGlass>()] = OwingKind.Of(StreamKinds.Glass, _ => null),
         [storeRows.TypeOf<Domain.Samples.AccessSample>()] = OwingKind.Of(StreamKinds.Sample, _ => null),
+        // What its rows say follows from itself alone.
+        [storeRows.TypeOf<Domain.Transfers.Transfer>()] = OwingKind.Of(StreamKinds.Transfer, _ => null),
     };
 
     /// <summary>How the store calls the kinds of streams that owe something.</summary>

@@ -38,6 +38,7 @@ internal sealed class RepairOwedHandler(Work work) : IRequestHandler<RepairOwed,
         "glass" => RepairAsync(work.Glass, request, cancellationToken),
         "request" => RepairAsync(work.Request, request, cancellationToken),
         "sample" => RepairAsync(work.Sample, request, cancellationToken),
+        "transfer" => RepairAsync(work.Transfer, request, cancellationToken),
         _ => RepairAsync(work.Concertation, request, cancellationToken),
     };
 

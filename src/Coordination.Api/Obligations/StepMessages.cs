@@ -16,7 +16,7 @@ internal static class StepMessages
     /// <param name="ct">Ends with the sweep.</param>
     public static async Task QueueAsync(Work work, Obligation row, DueStep step, Obligation moved, CancellationToken ct)
     {
-        foreach (var to in await RecipientsAsync(work, step, moved, ct))
+        foreach (var to in await RecipientsAsync(work, row, step, moved, ct))
         {
             var facts = new MessageFacts
             {
@@ -29,13 +29,13 @@ internal static class StepMessages
                 Glass = work.GlassStream?.Id,
                 Request = work.RequestStream?.Id,
                 Sample = work.SampleStream?.Id,
-                Case = row.Stream == work.CaseStream?.Id ? row.Stream : null,
+                Case = row.Stream == work.CaseStream?.Id || work.TransferStream is not null ? row.Case ?? row.Stream : null,
             };
-            OutboxRows.Queue(work, OutboxMessage.Owed(work.Service, to, TemplateOf(row, step), "fr", References.Of(row.Stream), facts, row.Id, step.Name, work.Now));
+            OutboxRows.Queue(work, OutboxMessage.Owed(work.Service, to, TemplateOf(row, step), "fr", References.Of(work.TransferStream is null ? row.Stream : row.Case!.Value), facts, row.Id, step.Name, work.Now));
         }
     }
 
-    private static async Task<IEnumerable<Recipient>> RecipientsAsync(Work work, DueStep step, Obligation moved, CancellationToken ct)
+    private static async Task<IEnumerable<Recipient>> RecipientsAsync(Work work, Obligation row, DueStep step, Obligation moved, CancellationToken ct)
     {
         if (step.Tell == Tell.Nobody)
         {
@@ -45,6 +45,12 @@ internal static class StepMessages
         if (step.Tell == Tell.Relay && work.HandoverStream is { } handover)
         {
             return [new Recipient(RecipientKind.Relay, handover.State.Relay)];
+        }
+
+        // Whoever is away reads no message: those who hold her list today do.
+        if (work.TransferStream is not null && row.Code == Domain.Transfers.TransferOwed.PickUp && moved.Owner == row.Owner)
+        {
+            return (await Roster.HoldersOfAsync(work, moved.Owner, moved.Site, ct)).Select(account => new Recipient(RecipientKind.Account, account));
         }
 
         // Whose access was drawn is not told of it, whatever desk she answers for since.

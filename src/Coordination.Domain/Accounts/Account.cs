@@ -7,6 +7,9 @@ namespace Coordination.Domain.Accounts;
 /// <summary>A period away, with those who hold the cases meanwhile.</summary>
 public sealed record Absence(Guid Id, string Site, DateOnly From, DateOnly To, ImmutableArray<Guid> Cover, bool Ended)
 {
+    /// <summary>It is long enough that her cases stand in a transfer list.</summary>
+    public bool Listed { get; init; }
+
     public bool RunsOn(DateOnly day) => !Ended && From <= day && day <= To;
 
     public bool Overlaps(DateOnly from, DateOnly to) => !Ended && From <= to && from <= To;
@@ -80,7 +83,7 @@ public sealed record Account
         },
         RoleGranted e => state with { Grants = state.Grants.Add(e.Grant) },
         RoleEnded e => state with { Grants = [.. state.Grants.Select(g => g.Id == e.Grant ? g with { Ended = e.Stamp } : g)] },
-        AbsenceDeclared e => state with { Absences = state.Absences.Add(new(e.Absence, e.Site, e.From, e.To, e.Cover.OrEmpty(), Ended: false)) },
+        AbsenceDeclared e => state with { Absences = state.Absences.Add(new(e.Absence, e.Site, e.From, e.To, e.Cover.OrEmpty(), Ended: false) { Listed = e.Listed }) },
         AbsenceEnded e => state with { Absences = [.. state.Absences.Select(a => a.Id == e.Absence ? a with { Ended = true } : a)] },
         AccountTelephoneChanged e => state with { Telephone = e.Telephone },
         AccountMailChanged e => state with { Mail = e.Mail },

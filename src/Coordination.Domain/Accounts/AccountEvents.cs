@@ -25,7 +25,11 @@ public sealed record RoleEnded(Guid Grant, string Reason, Stamp Stamp);
 /// <param name="To">Last day away, civil date.</param>
 /// <param name="Cover">Accounts or desk that hold her cases and list: never empty.</param>
 /// <param name="Stamp">She herself or her supervisor.</param>
-public sealed record AbsenceDeclared(Guid Absence, string Site, DateOnly From, DateOnly To, ImmutableArray<Guid> Cover, Stamp Stamp);
+public sealed record AbsenceDeclared(Guid Absence, string Site, DateOnly From, DateOnly To, ImmutableArray<Guid> Cover, Stamp Stamp)
+{
+    /// <summary>It is long enough that her cases stand in a transfer list.</summary>
+    public bool Listed { get; init; }
+}
 
 /// <summary>She is back, or does not go: cover and the rights it gave end with the commit.</summary>
 public sealed record AbsenceEnded(Guid Absence, Stamp Stamp);

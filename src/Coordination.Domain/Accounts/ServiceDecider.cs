@@ -98,6 +98,7 @@ public static class ServiceDecider
     {
         _ when settings.Closes <= settings.Opens => Decision.Refuse(ServiceRefusals.HoursImpossible),
         _ when settings.EscalateAfter is < 1 or > 10 => Decision.Refuse(ServiceRefusals.EscalationImpossible),
+        _ when settings.TransferAfter is < 0 or > 60 => Decision.Refuse(ServiceRefusals.TransferImpossible),
         _ => null,
     };
 
@@ -124,6 +125,9 @@ public static class ServiceRefusals
 
     public static Refusal EscalationImpossible { get; } = Refusal.Meaning(
         "service-escalation-impossible", "An unanswered escalation moves on after 1 to 10 working days.", "escalateAfter");
+
+    public static Refusal TransferImpossible { get; } = Refusal.Meaning(
+        "service-transfer-impossible", "A transfer list opens for absences of more than 0 to 60 days.", "transferAfter");
 
     public static Refusal SlugMalformed(string field) => Refusal.Meaning(
         "service-slug-malformed", "A slug has up to 40 small letters, digits and single hyphens, and begins with a letter.", field);

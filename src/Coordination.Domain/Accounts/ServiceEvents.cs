@@ -33,4 +33,10 @@ public sealed record SiteSettings(string? OnCallNumber, TimeOnly Opens, TimeOnly
 
     /// <summary>A person reads by name who accessed what is kept about her; else by function.</summary>
     public bool JournalNames { get; init; }
+
+    /// <summary>An absence of more calendar days than this opens a transfer list; usually 3.</summary>
+    public int TransferAfter { get; init; } = 3;
+
+    /// <summary>Whether an absence from the first to the last of these days opens a transfer list.</summary>
+    public bool OpensTransfer(DateOnly from, DateOnly to) => to.DayNumber - from.DayNumber + 1 > TransferAfter;
 }

@@ -23,7 +23,7 @@ public sealed class BeingAway : IAsyncLifetime
         var absence = (await _api.As(People.Midwife).DoAsync("/v1/me/absence", new { from = "2026-04-20", to = "2026-04-24" })).Expect(201);
 
         Assert.Equal([People.SocialWorker.Id], Cover(absence));
-        var row = (await _api.ListAsync(People.SocialWorker)).First(r => r.Text("caseId") == file.ToString());
+        var row = (await _api.ListAsync(People.SocialWorker)).First(r => r.Text("caseId") == file.ToString() && r.Text("code") == "F02");
         Assert.Equal(("Adèle Couverte", "True"), (row.Text("name"), row.Text("forSomebodyAway")));
         var done = row.GetProperty("acts").GetProperty("later");
         (await _api.As(People.SocialWorker).DoAsync(done.Text("url")!, done.Text("body"))).Expect(200);

@@ -15,10 +15,10 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
 
     private static readonly string[] Acts = ["done", "later", "notRelevant"];
 
-    /// <summary>Every row of the plan that stands in a list, but those of an emergency access, of a sampled one or of a person's request, which ask for what was written before; the two of one red flag, on a case and on an alert, for those of all.</summary>
+    /// <summary>Every row of the plan that stands in a list, but those of an emergency access, of a sampled one, of a transfer list or of a person's request, which ask for what was written before; the two of one red flag, on a case and on an alert, for those of all.</summary>
     public static TheoryData<string> Owed() =>
     [
-        .. Plans.Current.Rows.Where(row => row is { Live: true, ListedFrom: not null }).Select(row => row.Code).Where(code => code[..3] is not ("RF-" or "gla" or "req" or "sam")),
+        .. Plans.Current.Rows.Where(row => row is { Live: true, ListedFrom: not null }).Select(row => row.Code).Where(code => code[..3] is not ("RF-" or "gla" or "req" or "sam" or "tra")),
         $"{Flag}-acknowledge", $"{Flag}-assess", $"alert {Flag}-acknowledge", $"alert {Flag}-assess",
     ];
 

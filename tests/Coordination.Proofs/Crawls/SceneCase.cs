@@ -22,6 +22,7 @@ internal sealed class SceneCase(Asker asker, string site, Persona head, Persona 
         await ContentsAsync();
         await HandoverAsync();
         await ConcertationAsync();
+        await TransferAsync();
         if (_accepts)
         {
             await SecretAsync("N5", Personas.Of("relay-one"));
@@ -111,6 +112,14 @@ internal sealed class SceneCase(Asker asker, string site, Persona head, Persona 
         _bundle.Add("concertationId", meeting, _word, Case);
         _bundle.Add("participantId", guest, _word, Case);
         _bundle.Add("decisionId", decision, _word, Case);
+    }
+
+    // So far away that nobody covers anybody yet, and long enough that her cases are to be handed on.
+    private async Task TransferAsync()
+    {
+        var list = await asker.MadeAsync(head, "/v1/me/absence", new { from = InDays(500), to = InDays(510) });
+        await asker.MadeAsync(head, $"/v1/transfers/{list}/cases/{_bundle.Of("caseId").Single().Id}/note", new { text = $"Rappeler {_word}" });
+        _bundle.Add("transferId", list, _word, Case);
     }
 
     private async Task AddAsync(string parameter, string part, object body, Persona? by = null) =>

@@ -1,7 +1,7 @@
 using Coordination.Api.EventStore;
 using Coordination.Domain;
-using Coordination.Domain.Access;
 using Coordination.Domain.Accounts;
+using Coordination.Domain.Transfers;
 
 namespace Coordination.Api.Accounts.Views;
 
@@ -18,16 +18,16 @@ internal static class Departures
             return;
         }
 
-        foreach (var site in stream.State.Grants.Where(g => g.Role == Role.Coordinator).Select(g => g.Site).OfType<string>().Distinct())
+        foreach (var site in Leaves.SitesOf(stream.State))
         {
-            Queue(work, stream.State, site, Ids.Derived("departure", stream.Id.ToString("N"), site));
+            Queue(work, stream.State, site, Leaves.DepartureOf(stream.Id, site));
         }
     }
 
     private static void Queue(Work work, Account account, string site, Guid departure)
     {
         work.Also(Roster.DropCover, work.Service, departure);
-        if (LastDay(account, site) is not { } from)
+        if (Leaves.LastDay(account, site) is not { } from)
         {
             return;
         }
@@ -38,12 +38,5 @@ internal static class Departures
             // Her own list alone: the desk stays with its others, and where it has none it is the lead's anyway.
             work.Also(Roster.PutCover, work.Service, departure, holder, account.Id, account.Id, site, from, DateOnly.MaxValue);
         }
-    }
-
-    /// <summary>The day on which she stops coordinating the site, past or to come; null while nothing says so.</summary>
-    private static DateOnly? LastDay(Account account, string site)
-    {
-        var ends = account.Grants.Where(g => g.Role == Role.Coordinator && g.Site == site).Select(g => account.Ended?.At ?? g.Ended?.At ?? g.Until).ToArray();
-        return Array.Exists(ends, end => end is null) ? null : Domain.Time.CivilTime.DayOf(ends.Max()!.Value);
     }
 }

@@ -50,6 +50,8 @@ internal static class Roster
         where r.tenant_id = $1 and r.role = 'Coordinator' and r.site is not null and r.from_at <= $2 and (r.until_at is null or r.until_at > $2)
         """;
 
+    private const string Holding = "select holder from coordination.cover where tenant_id = $1 and absent = $2 and site = $3 and $4 between from_on and to_on order by holder";
+
     private const string OthersWith = """
         select exists (
             select from coordination.roster
@@ -108,6 +110,19 @@ internal static class Roster
             .Where(c => c.Discipline == discipline && (c.Account == first || c.Account == second))
             .Select(c => (Guid?)c.Account).FirstOrDefault();
         return (new Heads(work.Service, site, first, second, With(Disciplines.Midwife), With(Disciplines.SocialWorker)), plan);
+    }
+
+    /// <summary>Who holds the list of somebody away today, as persons.</summary>
+    public static async Task<IReadOnlyList<Guid>> HoldersOfAsync(Work work, Guid absent, string site, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Holding, await work.ConnectionAsync(ct)).Add(work.Service, absent, site, Domain.Time.CivilTime.DayOf(work.Now));
+        List<Guid> people = [];
+        foreach (var holder in await command.ReadAllAsync(row => row.GetGuid(0), ct))
+        {
+            people.AddRange(await PeopleOfAsync(work, holder, site, ct));
+        }
+
+        return [.. people.Distinct()];
     }
 
     /// <summary>The people behind an owner: the account itself, or everybody who answers for a desk of the site.</summary>

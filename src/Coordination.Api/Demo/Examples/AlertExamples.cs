@@ -37,6 +37,7 @@ internal static class AlertExamples
     [
         Of<ReadWorklist>(new { code = "F02", open = "now", limit = 5 }),
         Of<ReadToday>(),
+        new(typeof(ReadWorkload), new(Personas.Supervisor, new { site = Personas.MontLegia })),
         Of<Search>(new { q = "Anouk" }),
     ];
 

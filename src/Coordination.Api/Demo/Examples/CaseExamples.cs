@@ -24,6 +24,7 @@ internal static class CaseExamples
         Of<ReadTimeline>(new { caseId = Reading, limit = 5 }),
         Of<DrawTimeline>(OfReading),
         Of<ReadHorizon>(OfReading),
+        Of<ReadSummary>(OfReading),
         Of<DrawEcomap>(OfReading),
         Of<OpenCase>(body: new { name = "Nadia Fictive", dueDate = new InDays(170) }),
         new(typeof(AssignCoordinators), new(Personas.Supervisor, new { caseId = DemoCases.IdOf(DemoCases.Assigning) }, new { first = Personas.SocialWorker.Id, second = Personas.Midwife.Id }) { Version = "*" }),

@@ -26,7 +26,7 @@ internal sealed record TenInDays(int Days);
 internal static class AllExamples
 {
     private static readonly Dictionary<Type, Example> Known = new(
-        [.. AlertExamples.All, .. CaseExamples.All, .. HandoverExamples.All, .. RelayDoorExamples.All, .. ConcertationExamples.All, .. ConsultationExamples.All, .. EmergencyExamples.All, .. SampleExamples.All, .. RightExamples.All, .. DirectoryExamples.All, .. AccountExamples.All]);
+        [.. AlertExamples.All, .. CaseExamples.All, .. HandoverExamples.All, .. RelayDoorExamples.All, .. ConcertationExamples.All, .. ConsultationExamples.All, .. EmergencyExamples.All, .. SampleExamples.All, .. TransferExamples.All, .. RightExamples.All, .. DirectoryExamples.All, .. AccountExamples.All]);
 
     public static Example? Of(Type message) => Known.GetValueOrDefault(message);
 }

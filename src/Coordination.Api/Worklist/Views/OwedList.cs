@@ -21,6 +21,9 @@ internal sealed record OwedRow(Guid Id, Guid Stream, string Kind, Guid? Case, st
     /// <summary>Name and instant of the next thing the clock does with it.</summary>
     public (string Name, DateTimeOffset At)? Step { get; init; }
 
+    /// <summary>Transfer list that it is about, and whether its account comes back.</summary>
+    public (Guid List, bool Returns)? Transfer { get; init; }
+
     /// <summary>Relay of a handover.</summary>
     public Guid? Relay { get; init; }
 }
@@ -73,7 +76,7 @@ internal static class OwedList
         """;
 
     private static readonly string Rows = Seen(caller: "$10", """
-        select o.id, o.stream_id, o.kind, o.case_id, o.site, o.code, o.occurrence, o.owner, o.urgency, o.opens_at, o.due_at, o.closes_at, o.step, o.step_at, h.relay_id
+        select o.id, o.stream_id, o.kind, o.case_id, o.site, o.code, o.occurrence, o.owner, o.urgency, o.opens_at, o.due_at, o.closes_at, o.step, o.step_at, h.relay_id, t.list, t.to_on is not null
         from (
             select found.* from coordination.held($1, $2, $3) held
             cross join unnest('{0,1,2}'::smallint[]) as level (urgency)
@@ -90,6 +93,7 @@ internal static class OwedList
             order by found.urgency, found.due_at, found.id limit $8
         ) o
         left join coordination.handover_head h on o.kind = 'handover' and h.tenant_id = $1 and h.handover_id = o.stream_id
+        left join coordination.transfer_head t on o.kind = 'transfer' and t.tenant_id = $1 and t.transfer_id = o.stream_id
         order by o.urgency, o.due_at, o.id
         """);
 
@@ -170,5 +174,6 @@ internal static class OwedList
         ClosesAt = row.IsDBNull(11) ? null : row.GetFieldValue<DateTimeOffset>(11),
         Step = row.IsDBNull(12) ? null : (row.GetString(12), row.GetFieldValue<DateTimeOffset>(13)),
         Relay = row.IsDBNull(14) ? null : row.GetGuid(14),
+        Transfer = row.IsDBNull(15) ? null : (row.GetGuid(15), row.GetBoolean(16)),
     };
 }

@@ -3,6 +3,7 @@ using Coordination.Domain.Emergencies;
 using Coordination.Domain.Handovers;
 using Coordination.Domain.PersonsRequests;
 using Coordination.Domain.Samples;
+using Coordination.Domain.Transfers;
 
 namespace Coordination.Api.Worklist.Views;
 
@@ -24,6 +25,7 @@ internal static class RowActs
         { Kind: "request" } => new(Post($"/v1/requests/{row.Stream}/answer", Nothing), null, Post($"/v1/requests/{row.Stream}/refuse", Nothing, "reason", "text")),
         { Kind: "sample" } => Sample(row.Code, $"/v1/samples/{row.Stream}"),
         { Case: not { } } => null,
+        { Transfer: var (list, returns) } => Transfer(row, $"/v1/transfers/{list}", returns),
         { Code: ['R', 'F', '-', ..] } => new(Flag(row, $"/v1/cases/{row.Case}/red-flags"), null, null),
         { Code: "safe-contact-second" } => Second($"/v1/cases/{row.Case}/safe-contact/{Guid.ParseExact(row.Occurrence, "N")}"),
         { Code: "access-asked" } => LetIn($"/v1/cases/{row.Case}/access-asks/{Guid.ParseExact(row.Occurrence, "N")}"),
@@ -109,6 +111,15 @@ internal static class RowActs
         var decision = $"{meeting}/decisions/{Guid.ParseExact(row.Occurrence.Split('/')[0], "N")}";
         return new(Post($"{decision}/done", Nothing), Post($"{decision}/later", Nothing), Post($"{decision}/drop", Nothing));
     }
+
+    // Of a site that somebody left for good a case is picked up by who heads it from then on.
+    private static ReadyActs Transfer(OwedRow row, string list, bool returns) => row.Code switch
+    {
+        TransferOwed.Note => new(Post($"{list}/cases/{row.Case}/note", Nothing, "text"), null, null),
+        TransferOwed.Back => new(Post($"{list}/back", Nothing), null, null),
+        _ when returns => new(Post($"{list}/cases/{row.Case}/pick-up", Nothing), null, null),
+        _ => new(new("PUT", $"/v1/cases/{row.Case}/coordinators", Nothing) { Fill = ["first"] }, null, null),
+    };
 
     private static ReadyActs Glass(string code, string record) =>
         new(code == GlassOwed.Text ? Post($"{record}/text", Nothing, "text") : Post($"{record}/review", Nothing, "verdict"), null, null);

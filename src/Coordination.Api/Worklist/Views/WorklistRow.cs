@@ -32,6 +32,9 @@ internal sealed record WorklistRow
 
     public Guid? ConcertationId { get; init; }
 
+    /// <summary>A transfer list.</summary>
+    public Guid? TransferId { get; init; }
+
     /// <summary>Record of an emergency access.</summary>
     public Guid? GlassId { get; init; }
 

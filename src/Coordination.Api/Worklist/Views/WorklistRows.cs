@@ -49,7 +49,7 @@ internal static class WorklistRows
         {
             Id = row.Id,
             Label = Hidden,
-            Reference = References.Of(row.Stream),
+            Reference = References.Of(row.Transfer is null ? row.Stream : row.Case ?? row.Stream),
             Site = row.Site,
             Owner = row.Owner,
             ForSomebodyAway = away,
@@ -77,6 +77,7 @@ internal static class WorklistRows
             CaseId = id,
             AlertId = row.Kind == StreamKinds.Alert.Name ? row.Stream : null,
             HandoverId = row.Kind == StreamKinds.Handover.Name ? row.Stream : null,
+            TransferId = row.Transfer?.List,
             ConcertationId = row.Kind == StreamKinds.Concertation.Name ? row.Stream : null,
             Name = opened.NameOf(file),
             Relay = opened.RelayOf(row.Relay),
