@@ -40,6 +40,7 @@ internal static class Host
         services.AddScoped<RequestScope>();
         services.AddScoped<Work>();
         services.AddScoped<Accounts.Installation>();
+        services.AddScoped<Worklist.GivenAddress>();
         services.AddSingleton<Demo.DemoDays>();
         services.AddMediator();
         services.AddLanes(settings.Lanes);

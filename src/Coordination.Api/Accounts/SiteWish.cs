@@ -25,6 +25,15 @@ internal abstract record SiteWish
     /// <summary>Calendar days: a longer absence opens a transfer list.</summary>
     public int? TransferAfter { get; init; }
 
+    /// <summary>From when in the evening nobody is written to about anything ordinary, Europe/Brussels; usually 20:00. The same as its end: no hour is quiet.</summary>
+    public TimeOnly? QuietFrom { get; init; }
+
+    /// <summary>Until when in the morning; usually 07:00.</summary>
+    public TimeOnly? QuietUntil { get; init; }
+
+    /// <summary>Saturdays and Sundays are quiet; usually yes.</summary>
+    public bool? QuietWeekEnds { get; init; }
+
     /// <summary>What is given, over what stands.</summary>
     public SiteSettings Over(SiteSettings standing) => new(
         OnCallNumber is null ? standing.OnCallNumber : OnCallNumber.Trim() is { Length: > 0 } number ? number : null,
@@ -34,7 +43,12 @@ internal abstract record SiteWish
     {
         JournalNames = JournalNames ?? standing.JournalNames,
         TransferAfter = TransferAfter ?? standing.TransferAfter,
+        Quiet = QuietOver(standing.Quiet),
     };
+
+    private QuietHours? QuietOver(QuietHours? standing) => QuietFrom is null && QuietUntil is null && QuietWeekEnds is null
+        ? standing
+        : (standing ?? DigestRules.UsuallyQuiet) is var quiet ? new(QuietFrom ?? quiet.From, QuietUntil ?? quiet.Until, QuietWeekEnds ?? quiet.WeekEnds) : null;
 }
 
 internal sealed class SiteShape : Validator<SiteWish>

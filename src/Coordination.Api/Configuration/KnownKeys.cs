@@ -18,7 +18,7 @@ internal static class KnownKeys
         TransitSettings.CaName, TransitSettings.CertificateName, TransitSettings.CertificateKeyName,
         HsmSettings.LibraryName, HsmSettings.TokenName, HsmSettings.KeyName, HsmSettings.PinName,
         AuditSettings.KeyName, AuditSettings.CheckpointFile, AuditSettings.Seconds,
-        "Mail:Host", "Mail:Port", "Mail:User", "Mail:Password", "Mail:StartTls", "Mail:From", "Mail:NeutralFrom",
+        "Mail:Host", "Mail:Port", "Mail:User", "Mail:Password", "Mail:StartTls", "Mail:From", "Mail:NeutralFrom", "Mail:List",
         "Sweep:Batch", "Sweep:EverySeconds", "Sweep:LeaseSeconds",
         "Limits:PerMinute", "Limits:Burst", "Limits:AtOnce",
         "Reconcile:At", "Reconcile:Batch",

@@ -1,15 +1,19 @@
 using Coordination.Api.Accounts;
 using Coordination.Api.Identity;
+using Coordination.Api.Worklist;
 using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.Accounts;
 
 namespace Coordination.Api.Demo;
 
-/// <summary>Accounts, a client and an absence that the examples end.</summary>
+/// <summary>Accounts, a client, an address, a filter and an absence that the examples read or end.</summary>
 internal static class DemoAccounts
 {
     public static Guid Client { get; } = MachineClient.IdOf(DevelopmentIssuer.Issuer, "example-record-ending");
+
+    /// <summary>In the address of the supervisor's calendar: exists in development only, and is no secret there.</summary>
+    public const string Calendar = "calendar-of-the-demonstration";
 
     /// <summary>A day far enough away that nobody is missed.</summary>
     private const int FarAway = 300;
@@ -27,6 +31,8 @@ internal static class DemoAccounts
         {
             Issuer = DevelopmentIssuer.Issuer, Subject = "example-record-ending", Site = Personas.MontLegia, Organisation = "Hôpital de l'exemple",
         })),
+        new("calendar", Personas.Supervisor, new GiveCalendarAddress(CalendarAddress.HashOf(Calendar))),
+        new("filter", Personas.Midwife, new KeepFilter(new("red-first") { Urgency = Urgency.RedFlag, When = ListSpan.Late })),
         new("absence", Personas.SocialWorker, new DeclareAbsence(today.AddDays(FarAway), today.AddDays(FarAway + 2), null)),
     ];
 

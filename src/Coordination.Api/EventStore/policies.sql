@@ -33,7 +33,8 @@ grant usage on all sequences in schema coordination to coordination_app, coordin
 grant select on all tables in schema coordination to coordination_worker;
 grant select on all sequences in schema coordination to coordination_worker;
 grant select, insert, update, delete on coordination.obligation, coordination.case_head, coordination.case_relation, coordination.case_exclusion, coordination.alert_head,
-    coordination.handover_head, coordination.concertation_head, coordination.glass_head, coordination.request_head, coordination.sample_head, coordination.transfer_head, coordination.persons_copy, coordination.search_term, coordination.roster, coordination.cover to coordination_app, coordination_worker;
+    coordination.handover_head, coordination.concertation_head, coordination.glass_head, coordination.request_head, coordination.sample_head, coordination.transfer_head, coordination.persons_copy, coordination.search_term, coordination.roster, coordination.cover, coordination.digest_choice,
+    coordination.calendar_address to coordination_app, coordination_worker;
 grant insert, update on coordination.reconciliation to coordination_worker;
 -- Rows that an earlier version did not write are filled in by the migration.
 grant insert on coordination.sealed_item to coordination_worker;

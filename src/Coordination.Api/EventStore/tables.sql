@@ -59,6 +59,13 @@ create table if not exists coordination.login (
     machine boolean not null
 );
 
+-- Whose calendar is read at an address: asked before any tenant is known, so it holds the hash of a secret and ids, and nothing else.
+create table if not exists coordination.calendar_address (
+    account uuid primary key,
+    service text not null,
+    hash    text not null unique
+);
+
 create table if not exists coordination.obligation (
     tenant_id  text not null,
     id         uuid not null,
@@ -473,6 +480,25 @@ create table if not exists coordination.cover (
     primary key (tenant_id, absence, holder)
 );
 create index if not exists cover_holder on coordination.cover (tenant_id, holder);
+
+-- When somebody's list is summed up for her; of who chose nothing there is no row.
+create table if not exists coordination.digest_choice (
+    tenant_id text not null,
+    account   uuid not null,
+    days      text not null,
+    at        time not null,
+    primary key (tenant_id, account)
+);
+
+-- Days of somebody's that are done with, whether she was told or had nothing to be told.
+create table if not exists coordination.digest_day (
+    tenant_id text not null,
+    account   uuid not null,
+    day       date not null,
+    told      boolean not null,
+    at        timestamptz not null,
+    primary key (tenant_id, account, day)
+);
 
 -- Desks of each site, so that one where nobody coordinates is its lead's.
 create table if not exists coordination.site (

@@ -43,7 +43,7 @@ internal static class CodedFields
         ["not-relevant-reason"] = ["SetStepAsideRequest.reason", "InsteadWish.reason"],
         ["other-side"] = ["NoteContactRequest.role", "ContactWith.role", "OutsiderWish.function", "SeatCard.function"],
         ["pausing-reason"] = ["PausePlanRequest.reason", "PauseCard.reason"],
-        ["plan-step"] = ["WorklistRow.code", "OwedCard.code", "OwedNext.code", "GlassDue.code", "SampleDue.code", "InsteadWish.code", "GET /v1/worklist code"],
+        ["plan-step"] = ["WorklistRow.code", "OwedCard.code", "OwedNext.code", "GlassDue.code", "SampleDue.code", "InsteadWish.code", "GET /v1/worklist code", "KeepFilterRequest.code", "ListFilter.code"],
         ["protection-decision"] = ["DecideProtectionRequest.decision", "ProtectionCard.decision"],
         ["protection-ground"] = ["DecideProtectionRequest.ground", "ProtectionCard.ground"],
         ["recontact-outcome"] = ["EndRecontactRequest.outcome", "RecontactCard.outcome"],

@@ -105,6 +105,21 @@ internal static class Doors
         await ReplyWriter.WriteAsync(http, answer, ct);
     }
 
+    /// <summary>Asks at an address that is itself the proof: to whoever may not ask any more it is not there.</summary>
+    public static async Task SendAtSecretAsync<TRequest>(this Endpoint<TRequest> endpoint, TRequest request, IQuery<WrittenFile> query, CancellationToken ct)
+        where TRequest : notnull
+    {
+        var http = endpoint.HttpContext;
+        http.MarkResponseStart();
+        if (!await EnterAsync(http, request, ct))
+        {
+            return;
+        }
+
+        var answer = await http.RequestServices.GetRequiredService<IMediator>().Send(query, ct);
+        await ReplyWriter.WriteAsync(http, answer.Denied is null ? answer : Answer<WrittenFile>.Missing("address"), ct);
+    }
+
     /// <summary>Asks for a page of a list. The handler knows where the page ends, the door how that is asked for.</summary>
     public static async Task SendPageAsync<TRequest, TItem>(this Endpoint<TRequest> endpoint, TRequest request, IQuery<Page<TItem>> query, CancellationToken ct)
         where TRequest : notnull

@@ -26,7 +26,7 @@ internal static class ReplyWriter
             return;
         }
 
-        Headers(http, answer.ETag, null);
+        Headers(http, answer.ETag, null, answer.Value is WrittenFile { MayBeKept: true });
         if (answer.ETag is { Length: > 0 } tag && http.Request.Headers.IfNoneMatch.ToString() == tag)
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -80,10 +80,10 @@ internal static class ReplyWriter
     // Seconds, where the same request again is what the refusal advises: a race is over at once, what is not there takes longer.
     private static string? Wait(Refusal refusal) => refusal == HttpRefusals.Busy ? "1" : refusal.Kind == RefusalKind.Unavailable ? "5" : null;
 
-    private static void Headers(HttpContext http, string? etag, string? location)
+    private static void Headers(HttpContext http, string? etag, string? location, bool kept = false)
     {
         http.Response.ContentType = "application/json; charset=utf-8";
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = kept ? "private, no-cache" : "no-store";
         if (!string.IsNullOrEmpty(etag))
         {
             http.Response.Headers.ETag = etag;

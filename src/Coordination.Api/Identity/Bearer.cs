@@ -1,16 +1,19 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Coordination.Api.Identity;
 
-/// <summary>OIDC bearer tokens of any configured issuer. In development one more: our own, whose key lies in the state folder.</summary>
+/// <summary>OIDC bearer tokens of any configured issuer; for a calendar the secret in its address. In development one more: our own, whose key lies in the state folder.</summary>
 internal static class Bearer
 {
     public static void AddBearer(this IServiceCollection services, AuthSettings auth, DevelopmentIssuer? development)
     {
         var verified = new VerifiedTokens();
-        var builder = services.AddAuthentication("bearer").AddPolicyScheme("bearer", null, o => o.ForwardDefaultSelector = http => SchemeOf(http, verified, auth.Issuers, development));
+        var builder = services.AddAuthentication("bearer").AddPolicyScheme("bearer", null, o => o.ForwardDefaultSelector = http =>
+            CalendarTokens.IsOf(http) ? CalendarTokens.Name : SchemeOf(http, verified, auth.Issuers, development));
+        builder.AddScheme<AuthenticationSchemeOptions, CalendarTokens>(CalendarTokens.Name, null);
         foreach (var issuer in auth.Issuers)
         {
             builder.AddJwtBearer(issuer, o =>

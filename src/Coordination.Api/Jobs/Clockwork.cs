@@ -1,6 +1,7 @@
 using Coordination.Api.EventStore;
 using Coordination.Api.Obligations;
 using Coordination.Api.Outbox;
+using Coordination.Api.Worklist.Jobs;
 using Hangfire;
 using Hangfire.PostgreSql;
 using Npgsql;
@@ -8,7 +9,7 @@ using Npgsql;
 namespace Coordination.Api.Jobs;
 
 /// <summary>
-/// Hangfire is only the clock: three recurring jobs without arguments. What is owed lies in our own rows, so the whole job table can
+/// Hangfire is only the clock: four recurring jobs without arguments. What is owed lies in our own rows, so the whole job table can
 /// be dropped at any time.
 /// </summary>
 internal static class Clockwork
@@ -42,12 +43,13 @@ internal static class Clockwork
         });
     }
 
-    /// <summary>Fixed ids, registered at each start: the same three rows however often it starts.</summary>
+    /// <summary>Fixed ids, registered at each start: the same rows however often it starts.</summary>
     public static void Register(IServiceProvider services)
     {
         var jobs = services.GetRequiredService<IRecurringJobManager>();
         jobs.AddOrUpdate<Minute>("sweep-due-steps", m => m.SweepAsync(CancellationToken.None), Cron.Minutely);
         jobs.AddOrUpdate<Minute>("send-outbox", m => m.SendAsync(CancellationToken.None), Cron.Minutely);
+        jobs.AddOrUpdate<Minute>("sum-up-days", m => m.SumUpAsync(CancellationToken.None), Cron.Minutely);
         // Which night is due is said by the stored progress, which the hosted twin reads as well.
         jobs.AddOrUpdate<Minute>("reconcile-owed", m => m.ReconcileAsync(CancellationToken.None), Cron.Minutely);
     }
@@ -59,10 +61,13 @@ internal static class Clockwork
 }
 
 /// <summary>What the clock calls. No arguments: nothing about anybody is ever in a job.</summary>
-internal sealed class Minute(Sweep sweep, SendOutbox outbox, Reconcile reconcile)
+internal sealed class Minute(Sweep sweep, SumUpDays days, SendOutbox outbox, Reconcile reconcile)
 {
     [AutomaticRetry(Attempts = 0)]
     public Task SweepAsync(CancellationToken ct) => sweep.RunAsync(ct);
+
+    [AutomaticRetry(Attempts = 0)]
+    public Task SumUpAsync(CancellationToken ct) => days.RunAsync(ct);
 
     [AutomaticRetry(Attempts = 0)]
     public Task SendAsync(CancellationToken ct) => outbox.RunAsync(ct);

@@ -4,9 +4,9 @@ using Coordination.Api.Outbox;
 
 namespace Coordination.Api.Jobs;
 
-/// <summary>The twin of the clock inside every node: sweep, send, finish erasing, draw samples, look at the server's commit strength and at the night's comparison, whether or not Hangfire turns.</summary>
+/// <summary>The twin of the clock inside every node: sweep, sum up days, send, finish erasing, draw samples, look at the server's commit strength and at the night's comparison, whether or not Hangfire turns.</summary>
 internal sealed partial class HostedTurns(
-    Sweep sweep, SendOutbox outbox, Reconcile reconcile, Erasures.ErasePerson erase, Samples.Jobs.DrawSamples samples, CommitStrength strength, SweepSettings settings, TimeProvider clock, ILogger<HostedTurns> log) : BackgroundService
+    Sweep sweep, Worklist.Jobs.SumUpDays days, SendOutbox outbox, Reconcile reconcile, Erasures.ErasePerson erase, Samples.Jobs.DrawSamples samples, CommitStrength strength, SweepSettings settings, TimeProvider clock, ILogger<HostedTurns> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,6 +16,7 @@ internal sealed partial class HostedTurns(
             do
             {
                 await TurnAsync("sweep", async ct => await sweep.RunAsync(ct), stoppingToken);
+                await TurnAsync("digests", async ct => await days.RunAsync(ct), stoppingToken);
                 await TurnAsync("outbox", async ct => await outbox.RunAsync(ct), stoppingToken);
                 await TurnAsync("erasures", async ct => await erase.FinishAsync(ct), stoppingToken);
                 await TurnAsync("samples", async ct => await samples.RunAsync(ct), stoppingToken);

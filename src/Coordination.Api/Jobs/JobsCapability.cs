@@ -46,6 +46,7 @@ internal static class JobsCapability
         services.AddSingleton(settings.Sweep);
         services.AddSingleton<DueClock>();
         services.AddSingleton<Sweep>();
+        services.AddSingleton<Worklist.Jobs.SumUpDays>();
         services.AddSingleton(settings.Reconcile);
         services.AddSingleton<OwedByEvents>();
         services.AddSingleton<ReconcileProgress>();

@@ -3,6 +3,7 @@ using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Outbox;
 using Coordination.Domain;
+using Coordination.Domain.Accounts;
 
 namespace Coordination.Api.Obligations;
 
@@ -16,8 +17,14 @@ internal static class StepMessages
     /// <param name="ct">Ends with the sweep.</param>
     public static async Task QueueAsync(Work work, Obligation row, DueStep step, Obligation moved, CancellationToken ct)
     {
+        var template = TemplateOf(row, step);
         foreach (var to in await RecipientsAsync(work, row, step, moved, ct))
         {
+            if (template == Template.ReminderToCoordinator && row.Urgency == Urgency.Normal && await IsGatheredAsync(work, to, ct))
+            {
+                continue;
+            }
+
             var facts = new MessageFacts
             {
                 Asked = work.HandoverStream?.State.AskedAt,
@@ -31,7 +38,7 @@ internal static class StepMessages
                 Sample = work.SampleStream?.Id,
                 Case = row.Stream == work.CaseStream?.Id || work.TransferStream is not null ? row.Case ?? row.Stream : null,
             };
-            OutboxRows.Queue(work, OutboxMessage.Owed(work.Service, to, TemplateOf(row, step), "fr", References.Of(work.TransferStream is null ? row.Stream : row.Case!.Value), facts, row.Id, step.Name, work.Now));
+            OutboxRows.Queue(work, OutboxMessage.Owed(work.Service, to, template, "fr", References.Of(work.TransferStream is null ? row.Stream : row.Case!.Value), facts, row.Id, step.Name, work.Now));
         }
     }
 
@@ -57,6 +64,10 @@ internal static class StepMessages
         var accounts = await Roster.PeopleOfAsync(work, moved.Owner, moved.Site, ct);
         return accounts.Where(account => account != work.SampleStream?.State.By).Select(account => new Recipient(RecipientKind.Account, account));
     }
+
+    // Whoever has her list summed up for her reads there that it is due. What is red, urgent or moved on to somebody else is told by itself all the same.
+    private static async Task<bool> IsGatheredAsync(Work work, Recipient to, CancellationToken ct) =>
+        to.Kind == RecipientKind.Account && await work.LoadAsync<Account>(to.Id, ct) is { } account && DigestRules.Gathers(account, work.Now);
 
     private static string TemplateOf(Obligation row, DueStep step) => step.Tell switch
     {

@@ -1,3 +1,5 @@
+using Coordination.Api.Worklist.Views;
+
 namespace Coordination.Api.Outbox;
 
 /// <summary>The one gate through which everything passes that leaves: asked again at each attempt, and its decision is audited before anything is sent.</summary>
@@ -34,4 +36,10 @@ internal sealed record Addressee(string Mail, string Telephone, string Service)
 
     /// <summary>The name she agreed to see as the sender's.</summary>
     public string? Sender { get; init; }
+
+    /// <summary>How much stands in the recipient's list, counted as she would read it in this moment.</summary>
+    public OwedSums? Owed { get; init; }
+
+    /// <summary>Address of the application's list, the same for everybody.</summary>
+    public string? List { get; init; }
 }

@@ -3,6 +3,7 @@ using Coordination.Api.Audit;
 using Coordination.Api.Cases;
 using Coordination.Api.EventStore;
 using Coordination.Api.Identity;
+using Coordination.Api.Worklist.Views;
 using Coordination.Domain;
 using Coordination.Domain.Access;
 using MediatR;
@@ -18,8 +19,9 @@ internal sealed class LeavingGate(IServiceScopeFactory scopes, MailSettings sett
     public async Task<Leaving> DecideAsync(OutboxMessage message, CancellationToken cancel)
     {
         // Of an emergency access, a sampled one or a person's request the message is a number in any case: whoever owes an answer to it is told.
-        var mayKnow = message.To.Kind == RecipientKind.Account && (message.Facts.Glass is not null || message.Facts.Request is not null || message.Facts.Sample is not null || await MayReadAsync(message, cancel));
-        var (leaving, file) = await DecideAsync(message, mayKnow, cancel);
+        var owed = message.Facts.Day is null ? null : await DigestMatter.SumAsync(scopes, message, cancel);
+        var mayKnow = owed is not null || message.To.Kind == RecipientKind.Account && (message.Facts.Glass is not null || message.Facts.Request is not null || message.Facts.Sample is not null || (message.Facts.Day is null && await MayReadAsync(message, cancel)));
+        var (leaving, file) = await DecideAsync(message, mayKnow, owed, cancel);
         if (leaving.Withheld == LeavingRules.NotSafe && file is { } id)
         {
             await AskSomebodyAsync(message, id, cancel);
@@ -28,20 +30,23 @@ internal sealed class LeavingGate(IServiceScopeFactory scopes, MailSettings sett
         return leaving;
     }
 
-    private async Task<(Leaving Leaving, Guid? Case)> DecideAsync(OutboxMessage message, bool mayKnow, CancellationToken cancel)
+    private async Task<(Leaving Leaving, Guid? Case)> DecideAsync(OutboxMessage message, bool mayKnow, OwedSums? owed, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var (work, target) = (scope.ServiceProvider.GetRequiredService<Work>(), TargetOf(message.Facts));
         await work.OpenAsync(SweepOf(message), target, cancel, toWrite: false);
         await work.KnowErasuresAsync(cancel, anew: true);
-        var (facts, family, again) = await LeavingMatter.FactsAsync(work, message, mayKnow, settings.NeutralFrom is not null, cancel);
+        var (facts, family, again) = message.Facts.Day is { } day
+            ? await DigestMatter.FactsAsync(work, message, owed, day, cancel)
+            : await LeavingMatter.FactsAsync(work, message, mayKnow, settings.NeutralFrom is not null, cancel);
         var withheld = LeavingRules.Withheld(facts);
         var to = withheld is null ? await StoredRecipients.FindAsync(work, message, family, cancel) : null;
         withheld ??= to is null ? Leaving.NoAddress : null;
         var demand = DemandOf(facts, withheld is null);
         var entry = Gate.Entry(work, target, demand, Answer(work, target, demand, withheld), $"{message.Template} {withheld ?? "leaves"}");
         await AuditTrail.WriteAsync(work, entry, cancel);
-        return (new(entry.Id, to, withheld) { Again = withheld == LeavingRules.NotNow ? again : null }, work.CaseStream?.Id);
+        to = to is null || owed is null ? to : to with { Owed = owed, List = settings.List };
+        return (new(entry.Id, to, withheld) { Again = withheld is LeavingRules.NotNow or LeavingRules.QuietNow ? again : null }, work.CaseStream?.Id);
     }
 
     private static Demand DemandOf(LeavingFacts facts, bool leaves) => new(facts.ToFamily ? AccessAction.SendToFamily : AccessAction.ComposeReminder)

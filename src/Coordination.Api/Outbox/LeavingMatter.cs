@@ -3,6 +3,7 @@ using Coordination.Api.Cases.Views;
 using Coordination.Api.Concertations;
 using Coordination.Api.EventStore;
 using Coordination.Domain.Access;
+using Coordination.Domain.Accounts;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Concertations;
 using Coordination.Domain.Relays;
@@ -23,10 +24,16 @@ internal static class LeavingMatter
     {
         var facts = new LeavingFacts { Errand = Template.ErrandOf(message.Template), MayKnow = mayKnow, Stands = true };
         return facts.Errand == Errand.Notice ? new(facts with { Known = IsThere(work) })
-            : facts.Errand == Errand.Remind ? new(facts with { Known = IsThere(work), Stands = await IsOwedAsync(work, message, ct) })
+            : facts.Errand == Errand.Remind ? await OfReminderAsync(work, message, facts, ct)
             : facts.Errand == Errand.Write ? OfPerson(work, message, facts, neutral)
             : Template.IsOfACalendar(message.Template) ? await OfMeetingAsync(work, message, facts, neutral, ct)
             : new(await OfRequestAsync(work, facts, ct));
+    }
+
+    private static async Task<Matter> OfReminderAsync(Work work, OutboxMessage message, LeavingFacts facts, CancellationToken ct)
+    {
+        var quiet = Template.MayWait(message.Template) && await work.LoadAsync<Account>(message.To.Id, ct) is { } to ? await DigestMatter.QuietUntilAsync(work, to, ct) : null;
+        return new(facts with { Known = IsThere(work), Stands = await IsOwedAsync(work, message, ct), Quiet = quiet is not null }, Again: quiet);
     }
 
     private static Matter OfPerson(Work work, OutboxMessage message, LeavingFacts facts, bool neutral) =>
@@ -104,5 +111,5 @@ internal static class LeavingMatter
 /// <summary>What the gate looks at, and to whom of the case it goes.</summary>
 /// <param name="Facts">What is decided on.</param>
 /// <param name="Family">The person of the case who is written to, or null.</param>
-/// <param name="Again">When an hour of hers comes, where this is none.</param>
+/// <param name="Again">When an hour comes at which she is written to, where this is none.</param>
 internal readonly record struct Matter(LeavingFacts Facts, Guid? Family = null, DateTimeOffset? Again = null);

@@ -13,6 +13,9 @@ internal sealed record MailSettings(string? Host, int Port, MailLogin? Login, bo
 {
     private const int Submission = 587;
 
+    /// <summary>Where a recipient finds her list, or null: then the service is named.</summary>
+    public string? List { get; init; }
+
     /// <summary>The mailbox that writes to this recipient.</summary>
     /// <exception cref="CannotCompose">Nothing may tell of the service, and there is no mailbox that does not.</exception>
     public string FromTo(Addressee to) => to.Neutral ? NeutralFrom ?? throw new CannotCompose("There is no mailbox that tells nothing of the service.") : From;
@@ -35,7 +38,10 @@ internal sealed record MailSettings(string? Host, int Port, MailLogin? Login, bo
             LoginOf(configuration["Mail:User"], configuration["Mail:Password"]),
             StartTlsOf(configuration["Mail:StartTls"]),
             FromOf(configuration["Mail:From"], host),
-            NeutralOf(configuration["Mail:NeutralFrom"], host));
+            NeutralOf(configuration["Mail:NeutralFrom"], host))
+        {
+            List = ListOf(configuration["Mail:List"]),
+        };
     }
 
     public IMailTransport Transport(string stateFolder) =>
@@ -60,6 +66,13 @@ internal sealed record MailSettings(string? Host, int Port, MailLogin? Login, bo
         null or "" => true,
         _ when bool.TryParse(given, out var wanted) => wanted,
         _ => throw new ConfigurationRefused("Mail:StartTls", "must be true or false."),
+    };
+
+    private static string? ListOf(string? given) => given switch
+    {
+        null or "" => null,
+        _ when Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" => given,
+        _ => throw new ConfigurationRefused("Mail:List", "must be the https address at which people find their list."),
     };
 
     private static string? NeutralOf(string? given, string? host) => given switch

@@ -20,6 +20,7 @@ internal static class Template
     public const string GlassTold = "glass-told";
     public const string ExcludedTried = "excluded-tried";
     public const string SampleQuestioned = "sample-questioned";
+    public const string Digest = "digest";
     public const string FamilyCallBack = "family-call-back";
     public const string FamilyAppointment = "family-appointment";
     public const string FamilyAppointmentCancelled = "family-appointment-cancelled";
@@ -36,6 +37,9 @@ internal static class Template
         _ => throw new CannotCompose($"Message {template} is not for a family."),
     };
 
+    /// <summary>It may wait for an hour that is not quiet. What is red, and what moved on because nobody acted, waits for none.</summary>
+    public static bool MayWait(string template) => template is ReminderToCoordinator or Digest;
+
     /// <summary>What it is for. One that is not named here is for the service's own people, who must have a right to what it is about.</summary>
     public static Errand ErrandOf(string template) => template switch
     {
@@ -44,6 +48,7 @@ internal static class Template
         HandoverWithdrawn or ConcertationCancelled => Errand.CallOff,
         FamilyCallBack or FamilyAppointment => Errand.Write,
         GlassBroken or GlassTold or ExcludedTried or SampleQuestioned => Errand.Notice,
+        Digest => Errand.SumUp,
         _ => Errand.Remind,
     };
 }
@@ -62,7 +67,7 @@ internal static partial class Messages
     public static IReadOnlyCollection<string> Languages { get; } = ["fr", "nl", "en"];
 
     /// <summary>
-    /// The blanks a text may have. Closed: a reference number, the coordinator's telephone, the service's name, instants. Nothing of a
+    /// The blanks a text may have. Closed: a reference number, the coordinator's telephone, the service's name, instants, numbers, the application's address. Nothing of a
     /// family can be put in, because there is no blank for it.
     /// </summary>
     public static IReadOnlyDictionary<string, Func<OutboxMessage, Addressee, string?>> Blanks { get; } =
@@ -73,6 +78,10 @@ internal static partial class Messages
             ["service"] = (_, to) => to.Service,
             ["asked"] = (message, _) => Say(message.Facts.Asked, message.Language, "d MMMM yyyy"),
             ["due"] = (message, _) => Say(message.Facts.Due, message.Language, "d MMMM yyyy", withHour: true),
+            ["late"] = (_, to) => to.Owed?.Late.ToString(CultureInfo.InvariantCulture),
+            ["today"] = (_, to) => to.Owed?.Today.ToString(CultureInfo.InvariantCulture),
+            ["coming"] = (_, to) => to.Owed?.Coming.ToString(CultureInfo.InvariantCulture),
+            ["list"] = (_, to) => to.List ?? to.Service,
             ["start"] = (message, _) => Say(message.Facts.Start, message.Language, "dddd d MMMM yyyy", withHour: true),
         };
 

@@ -60,6 +60,9 @@ internal sealed record MessageFacts
     /// <summary>The sampled access that it is about.</summary>
     public Guid? Sample { get; init; }
 
+    /// <summary>Start of the day on which a list is summed up: its numbers are counted when the message leaves, and none is kept.</summary>
+    public DateTimeOffset? Day { get; init; }
+
     /// <summary>The alert that owes something.</summary>
     public Guid? Alert { get; init; }
 }

@@ -16,7 +16,11 @@ namespace Coordination.Api.Worklist;
 /// <param name="Rest">How many more things stand in the list.</param>
 /// <param name="RestIsMore">Counting stopped there: it is at least so many.</param>
 internal sealed record TodayCard(
-    IReadOnlyList<WorklistRow> Flags, IReadOnlyList<AnsweredRow> Answers, IReadOnlyList<WorklistRow> Mine, int Rest, bool RestIsMore);
+    IReadOnlyList<WorklistRow> Flags, IReadOnlyList<AnsweredRow> Answers, IReadOnlyList<WorklistRow> Mine, int Rest, bool RestIsMore)
+{
+    /// <summary>Name of my filter for today by which <see cref="Mine"/> is narrowed; what it leaves out stands in the rest. Flags are narrowed by nothing.</summary>
+    public string? Filter { get; init; }
+}
 
 internal sealed record ReadToday : IQuery<TodayCard>
 {
@@ -33,16 +37,19 @@ internal sealed class ReadTodayHandler(Work work) : IRequestHandler<ReadToday, A
     public async Task<Answer<TodayCard>> Handle(ReadToday request, CancellationToken cancellationToken)
     {
         var flags = await OwedList.ReadAsync(work, new() { Least = Urgency.RedFlag }, OwedKey.First, MostFlags, cancellationToken);
-        var mine = await OwedList.ReadAsync(work, new() { OpenNow = true }, AfterFlags, Http.Cursor.Usual, cancellationToken);
+        var (kept, open) = (KeptFilters.ForToday(work), new OwedFilter { OpenNow = true });
+        var filter = kept is null ? open : open.Over(kept);
+        var mine = await OwedList.ReadAsync(work, filter, AfterFlags, Http.Cursor.Usual, cancellationToken);
         var all = await OwedList.CountAsync(work, cancellationToken);
         var answers = await AnsweredRows.SinceYesterdayAsync(work, cancellationToken);
-        var rows = await WorklistRows.OfAsync(work, [.. flags, .. mine], cancellationToken);
+        var shown = await WorklistRows.OfAsync(work, [.. flags, .. mine], cancellationToken);
+        List<WorklistRow> rows = [.. shown.Take(flags.Count), .. shown.Skip(flags.Count).Where(row => !filter.AsksContent || row.Code is not null)];
         var card = new TodayCard(
             [.. rows.Take(flags.Count)],
             answers,
             [.. rows.Skip(flags.Count)],
             Math.Max(0, all - rows.Count),
-            all == OwedList.CountedUpTo);
+            all == OwedList.CountedUpTo) { Filter = kept?.Name };
         return Answer<TodayCard>.Of(card) with { Shown = $"{WorklistRows.Told(rows)}, answers {answers.Count}" };
     }
 }

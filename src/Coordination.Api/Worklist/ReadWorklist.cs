@@ -5,6 +5,7 @@ using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Worklist.Views;
 using Coordination.Domain.Access;
+using Coordination.Domain.Accounts;
 using FastEndpoints;
 using FluentValidation;
 using MediatR;
@@ -12,27 +13,11 @@ using MediatR;
 namespace Coordination.Api.Worklist;
 
 /// <summary>What I owe and by when: mine, my sites' desks, and the lists of those I cover today.</summary>
-internal sealed record ReadWorklistRequest
+internal sealed record ReadWorklistRequest : WorklistWish
 {
-    /// <summary>Row of the plan, for example F02, or of a red flag, for example RF-SELF_HARM-assess. Flags have codes of their own: one that nothing is owed by answers with an empty list.</summary>
+    /// <summary>A filter that I keep, by its name. What is asked beside it takes the place of what it says.</summary>
     [QueryParam]
-    public string? Code { get; init; }
-
-    /// <summary>Only of this site.</summary>
-    [QueryParam]
-    public string? Site { get; init; }
-
-    /// <summary>Due before this instant, RFC 3339 with offset.</summary>
-    [QueryParam]
-    public DateTimeOffset? DueBefore { get; init; }
-
-    /// <summary>Only what is owed for this case.</summary>
-    [QueryParam]
-    public Guid? CaseId { get; init; }
-
-    /// <summary><c>now</c>: only what can be done already.</summary>
-    [QueryParam]
-    public string? Open { get; init; }
+    public string? Filter { get; init; }
 
     /// <summary>Rows on a page, 1 to 100; default 20.</summary>
     [QueryParam]
@@ -47,9 +32,8 @@ internal sealed class ReadWorklistValidator : Validator<ReadWorklistRequest>
 {
     public ReadWorklistValidator()
     {
-        RuleFor(r => r.Code).MaximumLength(60);
-        RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
-        RuleFor(r => r.Open).Must(o => o is null or "now").WithMessage("Only 'now' is known here.");
+        Include(new WorklistShape());
+        RuleFor(r => r.Filter).Must(f => f is null || Slug.IsValid(f)).WithMessage("A filter has a name of up to 40 of a-z, 0-9 and '-'.");
         RuleFor(r => r.Limit).InclusiveBetween(1, Http.Cursor.Most);
         RuleFor(r => r.Cursor).Must(c => c is null || ReadWorklist.TryRead(c, out _)).WithMessage("This is no cursor of this list: begin with the first page.");
     }
@@ -57,6 +41,9 @@ internal sealed class ReadWorklistValidator : Validator<ReadWorklistRequest>
 
 internal sealed record ReadWorklist(OwedFilter Filter, OwedKey After, int Limit) : IQuery<Page<WorklistRow>>
 {
+    /// <summary>Name of a filter that the caller keeps.</summary>
+    public string? Kept { get; init; }
+
     public Target Target => Target.Nothing;
 
     public Demand Demand => new(AccessAction.ReadWorklist);
@@ -84,18 +71,23 @@ internal sealed class ReadWorklistHandler(Work work) : IRequestHandler<ReadWorkl
             return new(default, Refusal: unknown);
         }
 
+        if (KeptFilters.Of(work, request.Kept, request.Filter) is not { } filter)
+        {
+            return new(default, Refusal: OwnListRefusals.NoSuchFilter);
+        }
+
         var page = await Cursor.FilledAsync<OwedKey, OwedRow, WorklistRow>(
             request.Limit,
             request.After,
-            (after, rows) => OwedList.ReadAsync(work, request.Filter, after, rows, cancellationToken),
+            (after, rows) => OwedList.ReadAsync(work, filter, after, rows, cancellationToken),
             async rows =>
             {
                 var shown = await WorklistRows.OfAsync(work, rows, cancellationToken);
                 // A row that shows no content must not answer a question about its content either.
-                return rows.Zip(shown).Where(row => request.Filter.Code is null || row.Second.Code is not null);
+                return rows.Zip(shown).Where(row => !filter.AsksContent || row.Second.Code is not null);
             },
-            row => new OwedKey((short)row.Urgency, row.DueAt, row.Id),
-            row => Cursor.Write((short)row.Urgency, row.DueAt, row.Id));
+            row => OwedKey.Of(row, filter),
+            row => OwedKey.Of(row, filter) is var key ? Cursor.Write(key.Urgency, key.DueAt, key.Id) : "");
         return Answer<Page<WorklistRow>>.Of(page) with { Shown = WorklistRows.Told(page.Items) };
     }
 }
@@ -111,7 +103,6 @@ internal sealed class ReadWorklistEndpoint : Endpoint<ReadWorklistRequest>
     public override Task HandleAsync(ReadWorklistRequest req, CancellationToken ct)
     {
         var after = req.Cursor is not null && ReadWorklist.TryRead(req.Cursor, out var key) ? key : OwedKey.First;
-        var filter = new OwedFilter { Code = req.Code, Site = req.Site, Case = req.CaseId, DueBefore = req.DueBefore?.ToUniversalTime(), OpenNow = req.Open is not null };
-        return this.SendPageAsync(req, new ReadWorklist(filter, after, req.Limit ?? Http.Cursor.Usual), ct);
+        return this.SendPageAsync(req, new ReadWorklist(req.Asked, after, req.Limit ?? Http.Cursor.Usual) { Kept = req.Filter }, ct);
     }
 }

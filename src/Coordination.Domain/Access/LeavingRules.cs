@@ -15,6 +15,9 @@ public enum Errand
     /// <summary>Somebody of the service is told of what is owed.</summary>
     Remind,
 
+    /// <summary>Somebody of the service is told how much stands in her list, in numbers.</summary>
+    SumUp,
+
     /// <summary>A person of the case is written to.</summary>
     Write,
 
@@ -49,6 +52,9 @@ public readonly record struct LeavingFacts
     /// <summary>That person may be written to by this channel, at this hour.</summary>
     public bool SafeChannel { get; init; }
 
+    /// <summary>It is quiet where the recipient works, and what it tells is nothing that may not wait.</summary>
+    public bool Quiet { get; init; }
+
     /// <summary>She may be written to by it at a later hour that is not too late for what it says.</summary>
     public bool SafeLater { get; init; }
 }
@@ -80,8 +86,11 @@ public static class LeavingRules
     /// <summary>The recipient has no right to it any more.</summary>
     public const string NoRight = "no-right";
 
+    /// <summary>It is quiet where the recipient works: it waits for the end of that.</summary>
+    public const string QuietNow = "quiet-hours";
+
     /// <summary>Every reason, in the order it is looked at.</summary>
-    public static IReadOnlyList<string> Reasons { get; } = [Unknown, NotSafe, NotNow, Excluded, Withdrawn, Over, NoRight];
+    public static IReadOnlyList<string> Reasons { get; } = [Unknown, NotSafe, NotNow, Excluded, Withdrawn, Over, NoRight, QuietNow];
 
     /// <summary>Why it stays here, or null when it may leave.</summary>
     public static string? Withheld(in LeavingFacts facts) => facts switch
@@ -94,7 +103,8 @@ public static class LeavingRules
         { Excluded: true } => Excluded,
         { Errand: not Errand.Remind, Withdrawn: true } => Withdrawn,
         { Stands: false } => Over,
-        { Errand: Errand.Remind, MayKnow: false } => NoRight,
+        { Errand: Errand.Remind or Errand.SumUp, MayKnow: false } => NoRight,
+        { Errand: Errand.Remind or Errand.SumUp, Quiet: true } => QuietNow,
         _ => null,
     };
 }

@@ -48,11 +48,23 @@ public sealed record Account
     /// <summary>Cases opened in an emergency: those that ran out go with the next one.</summary>
     public ImmutableArray<HeldGlass> Glasses { get; init; } = [];
 
+    /// <summary>Questions to her list that she keeps.</summary>
+    public ImmutableArray<ListFilter> Filters { get; init; } = [];
+
+    /// <summary>When her list is summed up for her, or null where she chose nothing.</summary>
+    public DigestChoice? Digest { get; init; }
+
+    /// <summary>Hash of the secret in her calendar's address, or null where it has none.</summary>
+    public string? Calendar { get; init; }
+
     public Stamp? Created { get; init; }
     public Stamp? Ended { get; init; }
 
     [JsonIgnore]
     public bool IsLive => Created is not null && Ended is null;
+
+    [JsonIgnore]
+    public DigestChoice DigestOrUsual => Digest ?? DigestRules.Usual;
 
     public static Account None { get; } = new();
 
@@ -88,7 +100,12 @@ public sealed record Account
         AccountTelephoneChanged e => state with { Telephone = e.Telephone },
         AccountMailChanged e => state with { Mail = e.Mail },
         AccountPreferencesChanged e => state with { Language = e.Language },
-        AccountEnded e => state with { Ended = e.Stamp },
+        FilterKept e => state with { Filters = [.. state.Filters.Where(f => f.Name != e.Filter.Name), e.Filter] },
+        FilterDropped e => state with { Filters = [.. state.Filters.Where(f => f.Name != e.Filter)] },
+        DigestChosen e => state with { Digest = e.Choice },
+        CalendarAddressGiven e => state with { Calendar = e.Hash },
+        CalendarAddressEnded => state with { Calendar = null },
+        AccountEnded e => state with { Ended = e.Stamp, Calendar = null },
         GlassHeld e => state with { Glasses = [.. state.Glasses.Where(g => g.Glass != e.Glass && g.OpensAt(e.Stamp.At)), new(e.Glass, e.Case, e.Reason, e.Sealed, e.Until)] },
         _ => state,
     };

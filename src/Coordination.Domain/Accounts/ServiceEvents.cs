@@ -39,4 +39,7 @@ public sealed record SiteSettings(string? OnCallNumber, TimeOnly Opens, TimeOnly
 
     /// <summary>Whether an absence from the first to the last of these days opens a transfer list.</summary>
     public bool OpensTransfer(DateOnly from, DateOnly to) => to.DayNumber - from.DayNumber + 1 > TransferAfter;
+
+    /// <summary>When nobody of the site is written to about anything ordinary; null where the usual hours hold.</summary>
+    public QuietHours? Quiet { get; init; }
 }

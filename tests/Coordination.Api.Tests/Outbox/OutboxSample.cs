@@ -11,7 +11,7 @@ internal static class OutboxSample
     public static readonly Guid Relay = Guid.Parse("0197f000-0000-7000-8000-0000000000c1");
     public static readonly Guid Obligation = Guid.Parse("0197f000-0000-7000-8000-0000000000d1");
     public static readonly Guid Decision = Guid.Parse("0197f000-0000-7000-8000-0000000000f1");
-    public static readonly Addressee To = new("relais@example.org", "+32 4 000 00 01", "Coordination La Croche");
+    public static readonly Addressee To = new("relais@example.org", "+32 4 000 00 01", "Coordination La Croche") { Owed = new(1, 2, 3) };
     public static readonly MailSettings Mail = new(null, 25, null, StartTls: false, "coordination@lacroche.example");
 
     public static readonly MessageFacts Facts = new()

@@ -31,6 +31,14 @@ public sealed class LeavingOrStaying
         Assert.Equal(LeavingRules.NoRight, LeavingRules.Withheld(Open with { Errand = Errand.Remind, MayKnow = false }));
 
     [Fact]
+    public void What_may_wait_waits_while_it_is_quiet_and_is_not_sent_later_what_is_over() => Assert.All([Errand.Remind, Errand.SumUp], errand =>
+    {
+        Assert.Equal(LeavingRules.QuietNow, LeavingRules.Withheld(Open with { Errand = errand, Quiet = true }));
+        Assert.Equal(LeavingRules.Over, LeavingRules.Withheld(Open with { Errand = errand, Quiet = true, Stands = false }));
+        Assert.Equal(LeavingRules.NoRight, LeavingRules.Withheld(Open with { Errand = errand, Quiet = true, MayKnow = false }));
+    });
+
+    [Fact]
     public void Safety_outranks_everything_also_that_something_is_off() => Assert.All(Enum.GetValues<Errand>(), errand =>
     {
         Assert.Equal(LeavingRules.NotSafe, LeavingRules.Withheld(Open with { Errand = errand, ToFamily = true }));
@@ -52,7 +60,7 @@ public sealed class LeavingOrStaying
                 !stays || new[]
                 {
                     facts with { Excluded = true }, facts with { Withdrawn = true }, facts with { Stands = false }, facts with { MayKnow = false },
-                    facts with { ToFamily = true, SafeChannel = false }, facts with { Known = false },
+                    facts with { ToFamily = true, SafeChannel = false }, facts with { Known = false }, facts with { Quiet = true },
                 }.All(narrower => LeavingRules.Withheld(narrower) is not null),
                 facts.ToString());
         }
@@ -60,7 +68,7 @@ public sealed class LeavingOrStaying
 
     private static IEnumerable<LeavingFacts> Every() =>
         from errand in Enum.GetValues<Errand>()
-        from bits in Enumerable.Range(0, 1 << 8)
+        from bits in Enumerable.Range(0, 1 << 9)
         select new LeavingFacts
         {
             Errand = errand,
@@ -72,6 +80,7 @@ public sealed class LeavingOrStaying
             ToFamily = Bit(bits, 5),
             SafeChannel = Bit(bits, 6),
             SafeLater = Bit(bits, 7),
+            Quiet = Bit(bits, 8),
         };
 
     private static bool Bit(int bits, int place) => (bits >> place & 1) == 1;

@@ -13,6 +13,12 @@ internal sealed record AccountCard(Guid Id, string? Name, string? Telephone, str
 
     /// <summary>Absences that run or are to come.</summary>
     public required ImmutableArray<AbsenceCard> Absences { get; init; }
+
+    /// <summary>When one mail sums up her list; of who chose nothing the usual.</summary>
+    public required DigestChoice Digest { get; init; }
+
+    /// <summary>Her calendar is read at an address, which only she was told.</summary>
+    public required bool HasCalendarAddress { get; init; }
 }
 
 internal sealed record RoleCard(Guid Id, Role Role, string? Site, string? Discipline, Guid? RelayId, DateTimeOffset From, DateTimeOffset? Until, bool Holds);
@@ -40,6 +46,8 @@ internal static class AccountCards
             account.Id, Open(account.Name, AccountFields.Name), Open(account.Telephone, AccountFields.Telephone), Open(account.Mail, AccountFields.Mail), account.Language, account.Ended is not null)
         {
             Roles = [.. account.Grants.Select(g => new RoleCard(g.Id, g.Role, g.Site, g.Discipline, g.Relay, g.From, g.Ended?.At ?? g.Until, account.IsLive && g.HoldsAt(work.Now)))],
+            Digest = account.DigestOrUsual,
+            HasCalendarAddress = account.Calendar is not null,
             Absences = [.. account.Absences.Where(a => !a.Ended && a.To >= today).Select(a => new AbsenceCard(a.Id, a.Site, a.From, a.To, a.Cover))],
         };
     }

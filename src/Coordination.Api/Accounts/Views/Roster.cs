@@ -70,6 +70,7 @@ internal static class Roster
 
     private static void Queue(Work work, Guid account, object @event)
     {
+        OwnListRows.Queue(work, account, @event);
         switch (@event)
         {
             case RoleGranted { Grant: var g }:

@@ -14,6 +14,7 @@ internal static class AccountExamples
         new(typeof(ReadMe), new(Personas.Midwife)),
         new(typeof(ChangeContact), new(Personas.Midwife)),
         new(typeof(ChangePreferences), new(Personas.Midwife)),
+        new(typeof(ChooseDigest), new(Personas.Midwife)),
         new(typeof(DeclareAbsence), new(Personas.Midwife, Body: new { from = new InDays(200), to = new InDays(205) })),
         new(typeof(EndAbsence), new(Personas.SocialWorker, new { absenceId = DemoScript.IdOf("absence") })),
     ];

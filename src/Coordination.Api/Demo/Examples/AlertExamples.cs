@@ -38,6 +38,12 @@ internal static class AlertExamples
         Of<ReadWorklist>(new { code = "F02", open = "now", limit = 5 }),
         Of<ReadToday>(),
         new(typeof(ReadWorkload), new(Personas.Supervisor, new { site = Personas.MontLegia })),
+        Of<ListFilters>(),
+        Of<KeepFilter>(new { name = "two-weeks" }),
+        Of<DropFilter>(new { name = "given-up" }),
+        Of<GiveCalendarAddress>(),
+        new(typeof(EndCalendarAddress), new(Personas.SocialWorker)),
+        new(typeof(ReadCalendar), new(Personas.Supervisor, new { token = DemoAccounts.Calendar })),
         Of<Search>(new { q = "Anouk" }),
     ];
 

@@ -1,6 +1,7 @@
 using Coordination.Api.Access;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
+using Coordination.Domain.Accounts;
 using Coordination.Domain.Time;
 using Npgsql;
 using NpgsqlTypes;
@@ -28,28 +29,13 @@ internal sealed record OwedRow(Guid Id, Guid Stream, string Kind, Guid? Case, st
     public Guid? Relay { get; init; }
 }
 
-/// <summary>Which rows of a list; each narrows.</summary>
-internal sealed record OwedFilter
-{
-    public string? Code { get; init; }
-
-    public string? Site { get; init; }
-
-    public Guid? Case { get; init; }
-
-    public DateTimeOffset? DueBefore { get; init; }
-
-    /// <summary>Only what can be done already.</summary>
-    public bool OpenNow { get; init; }
-
-    /// <summary>Nothing less urgent.</summary>
-    public Urgency Least { get; init; } = Urgency.Normal;
-}
-
 /// <summary>Sort key of a row: what a page starts after.</summary>
 internal readonly record struct OwedKey(short Urgency, DateTimeOffset DueAt, Guid Id)
 {
     public static OwedKey First { get; } = new(-1, DateTimeOffset.UnixEpoch, Guid.Empty);
+
+    /// <summary>The place of a row in the order that is asked for: by the instant alone, every urgency goes on from it.</summary>
+    public static OwedKey Of(OwedRow row, OwedFilter filter) => new(filter.Sort == ListOrder.Due ? First.Urgency : (short)row.Urgency, row.DueAt, row.Id);
 }
 
 /// <summary>
@@ -75,7 +61,7 @@ internal static class OwedList
         and (o.kind <> 'alert' or o.stream_id not in (select shut.alert_id from coordination.shut_alerts($1, {caller}) shut))
         """;
 
-    private static readonly string Rows = Seen(caller: "$10", """
+    private static readonly string ByUrgency = Seen(caller: "$10", """
         select o.id, o.stream_id, o.kind, o.case_id, o.site, o.code, o.occurrence, o.owner, o.urgency, o.opens_at, o.due_at, o.closes_at, o.step, o.step_at, h.relay_id, t.list, t.to_on is not null
         from (
             select found.* from coordination.held($1, $2, $3) held
@@ -97,11 +83,29 @@ internal static class OwedList
         order by o.urgency, o.due_at, o.id
         """);
 
+    // The same scans, one of each urgency, put together by the instant alone.
+    private static readonly string ByDue = ByUrgency
+        .Replace("case when level.urgency = $5 then $6 else '-infinity' end", "$6", StringComparison.Ordinal)
+        .Replace("case when level.urgency = $5 then $7 else '00000000-0000-0000-0000-000000000000' end", "$7", StringComparison.Ordinal)
+        .Replace("order by found.urgency, found.due_at", "order by found.due_at", StringComparison.Ordinal)
+        .Replace("order by o.urgency, o.due_at", "order by o.due_at", StringComparison.Ordinal);
+
     // Counting stops where nobody reads the number any more.
     private static readonly string Count = Seen(caller: "$5", """
         select count(*) from (
             select 1 from coordination.held($1, $2, $3) held join coordination.obligation o on o.tenant_id = $1 and o.owner = held.owner and o.listed and {hers}
             limit $4
+        ) counted
+        """);
+
+    private static readonly string Sums = Seen(caller: "$5", """
+        select count(*) filter (where counted.due_at <= $6), count(*) filter (where counted.due_at > $6 and counted.due_at < $7), count(*) filter (where counted.due_at >= $7)
+        from (
+            select span.due_at from (values ('-infinity'::timestamptz, $6 + interval '1 microsecond'), ($6 + interval '1 microsecond', $7), ($7, $8)) as part (after, until)
+            cross join lateral (
+                select o.due_at from coordination.held($1, $2, $3) held
+                join coordination.obligation o on o.tenant_id = $1 and o.owner = held.owner and o.listed and o.due_at >= part.after and o.due_at < part.until and {hers}
+                limit $4) span
         ) counted
         """);
 
@@ -129,10 +133,21 @@ internal static class OwedList
     {
         List<Cell> cells =
         [
-            work.Service, Owners(work), CivilTime.DayOf(work.Now), filter.DueBefore ?? DateTimeOffset.MaxValue, after.Urgency, after.DueAt, after.Id, rows, (short)filter.Least, work.Caller.Id,
+            work.Service, Owners(work), CivilTime.DayOf(work.Now),
+            filter.EndAt(work.Now) ?? DateTimeOffset.MaxValue, after.Urgency, after.DueAt, after.Id, rows,
+            (short)(filter.Least ?? Urgency.Normal), work.Caller.Id,
         ];
         var narrowed = Narrowed(filter, work.Now, cells);
-        return new NpgsqlCommand(Rows.Replace("{0}", narrowed, StringComparison.Ordinal)).Add([.. cells]);
+        return new NpgsqlCommand((filter.Sort == ListOrder.Due ? ByDue : ByUrgency).Replace("{0}", narrowed, StringComparison.Ordinal)).Add([.. cells]);
+    }
+
+    /// <summary>How much of the caller's lists is late, owed until the end of today, and owed in the days after; each at most <see cref="CountedUpTo"/>.</summary>
+    public static async Task<OwedSums> SumAsync(Work work, int days, CancellationToken ct)
+    {
+        var tomorrow = OwedFilter.Tomorrow(work.Now);
+        await using var command = new NpgsqlCommand(Sums, await work.ConnectionAsync(ct));
+        command.Add(work.Service, Owners(work), CivilTime.DayOf(work.Now), CountedUpTo, work.Caller.Id, work.Now, tomorrow, CivilTime.StartOfDay(CivilTime.DayOf(tomorrow).AddDays(days)));
+        return (await command.ReadAllAsync(r => new OwedSums((int)r.GetInt64(0), (int)r.GetInt64(1), (int)r.GetInt64(2)), ct))[0];
     }
 
     /// <summary>How many things stand in the caller's lists, at most <see cref="CountedUpTo"/>.</summary>
@@ -161,7 +176,12 @@ internal static class OwedList
         And("o.code =", filter.Code is not null, filter.Code);
         And("o.site =", filter.Site is not null, filter.Site);
         And("o.case_id =", filter.Case is not null, filter.Case);
+        And("o.owner =", filter.Owner is not null, filter.Owner);
+        And("o.kind =", filter.Kind is not null, filter.Kind?.ToString().ToLowerInvariant());
         And("o.opens_at <=", filter.OpenNow, now);
+        And("o.due_at <=", filter.When == ListSpan.Late, now);
+        And("o.due_at >", filter.When == ListSpan.Today, now);
+        And("o.due_at >=", filter.When == ListSpan.Coming, OwedFilter.Tomorrow(now));
         return sql;
     }
 
