@@ -52,6 +52,8 @@ internal sealed class QueryPipeline<TQuery, TValue>(Work work, RequestScope scop
     {
         var access = Gate.Decide(work, target, demand);
         var answer = access.Granted ? await next() : new Answer<TValue>(default, Denied: access);
+        // What a handler hides on the thing itself is what the log says.
+        access = answer.Denied ?? access;
         var tag = answer.ETag ?? (access.Granted ? await Tags.OfAsync(work, target.Primary, ct) : null);
         await AuditTrail.WriteAsync(work, Gate.Entry(work, target, demand, access, answer.Shown), ct, await Attempts.ToldAsync(work, access, ct));
         return answer with { ETag = tag };

@@ -16,13 +16,13 @@ internal sealed record WriteEntryRequest
 {
     public Guid CaseId { get; init; }
 
-    /// <summary>note, request (of the family), analysis, danger …</summary>
+    /// <summary>note, request (of the family), analysis, danger, psychological, aid-programme, mission-conflict …; some begin at a level of their own.</summary>
     public string Kind { get; init; } = "note";
 
     public string Text { get; init; } = "";
 
-    /// <summary>N1 to N5.</summary>
-    public Confidentiality Level { get; init; } = Confidentiality.N2;
+    /// <summary>N1 to N5; default the kind's own, n2 for most, and not lower.</summary>
+    public Confidentiality? Level { get; init; }
 
     /// <summary>Person it is about; default the mother.</summary>
     public Guid? PersonId { get; init; }
@@ -69,7 +69,9 @@ internal sealed record WriteEntry(WriteEntryRequest Wish) : ICommand
 {
     public Target Target => Target.OfCase(Wish.CaseId);
 
-    public Demand Demand => new(AccessAction.WriteEntry, CaseDemands.LevelOf(Wish.Level));
+    public Confidentiality Level => EntryKinds.LevelOf(Wish.Kind, Wish.Level);
+
+    public Demand Demand => new(AccessAction.WriteEntry, CaseDemands.LevelOf(Level));
 }
 
 internal sealed class WriteEntryHandler(Work work) : IRequestHandler<WriteEntry, Reply>
@@ -82,7 +84,7 @@ internal sealed class WriteEntryHandler(Work work) : IRequestHandler<WriteEntry,
         var written = new EntryWritten(
             id,
             wish.Kind,
-            wish.Level,
+            request.Level,
             subject,
             wish.Discipline,
             [.. wish.Named],

@@ -13,8 +13,11 @@ internal static class DemoCommand
         "demo",
         "plays a story through the real door, on a private database",
         """
-        demo 1: story 1 from 20 April to 9 July 2026, printed as a dated timeline. Each expected cell is checked; a miss ends
-        it with exit code 1. A cell of later work prints "not yet" and is counted in the last line.
+        demo 1: "Élise Exemple", from an alert of 20 April 2026 to the third birthday.
+        demo 2: "Lina Fictive", 16 and homeless, from 27 July 2026 to the third birthday and the end of keeping.
+
+        Printed as a dated timeline. Each expected cell is checked; a miss ends it with exit code 1. A cell of later work
+        prints "not yet" and is counted in the last line.
 
         It starts a private PostgreSQL that goes with it; nothing of it stays.
         """,
@@ -22,10 +25,12 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(string[] args)
     {
-        if (args is not ["1"])
+        var (begins, play) = args switch
         {
-            throw new CommandRefused("demo takes the number of a story: 1.");
-        }
+            ["1"] => (StoryOne.Begins, new Func<Stage, Task<int>>(stage => new StoryOne(stage).PlayAsync())),
+            ["2"] => (StoryTwo.Begins, stage => new StoryTwo(stage).PlayAsync()),
+            _ => throw new CommandRefused("demo takes the number of a story: 1 or 2."),
+        };
 
         // Not a private temporary folder: the server's own user must be able to enter it.
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"coordination-demo-{Environment.ProcessId}")).FullName;
@@ -33,9 +38,9 @@ internal static class DemoCommand
         {
             await using var postgres = await LocalPostgres.StartAsync(
                 new LocalPostgresOptions(Path.Combine(folder, "state"), Path.Combine(folder, "postgres")), Console.Out, CancellationToken.None);
-            var clock = new MovingClock(StoryOne.Begins);
+            var clock = new MovingClock(begins);
             await using var stage = await Stage.OpenAsync(Settings(postgres.ConnectionString, folder, clock), clock, Path.Combine(folder, "mail"));
-            return await new StoryOne(stage).PlayAsync();
+            return await play(stage);
         }
         finally
         {

@@ -32,5 +32,13 @@ internal static class OwedIn
             ? CivilTime.DayOf(DateTimeOffset.Parse(instant.GetString()!, CultureInfo.InvariantCulture))
             : null;
 
+    /// <summary>A list of an answer; empty where there is none.</summary>
+    public static IEnumerable<JsonElement> Items(JsonElement? answer, string list) =>
+        answer is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty(list, out var items) ? items.EnumerateArray() : [];
+
+    /// <summary>A text of an answer, or null.</summary>
+    public static string? Text(JsonElement answer, string property) =>
+        answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty(property, out var found) && found.ValueKind == JsonValueKind.String ? found.GetString() : null;
+
     public static string Words(DateOnly? day) => day?.ToString("d MMMM", CultureInfo.InvariantCulture) ?? "nothing owed";
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Coordination.Api.Audit;
 using Coordination.Api.EventStore;
+using Coordination.Api.Identity;
 using Coordination.Api.Obligations;
 using Coordination.Api.Outbox;
 using Coordination.Domain.Time;
@@ -11,17 +13,19 @@ namespace Coordination.Api.Demo;
 /// <summary>Where a story is played: the product on a private database, reached by nothing but HTTP, under a clock that the story moves.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
+    private static readonly DateTimeOffset Long = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly WebApplication _app;
     private readonly MovingClock _clock;
     private readonly HttpClient _http;
-    private readonly Dictionary<string, string> _tokens;
+    private readonly DevelopmentIssuer _issuer;
     private readonly string _mail;
     private readonly List<string> _missed = [];
     private int _checked;
     private int _notYet;
 
-    private Stage(WebApplication app, MovingClock clock, HttpClient http, Dictionary<string, string> tokens, string mail) =>
-        (_app, _clock, _http, _tokens, _mail) = (app, clock, http, tokens, mail);
+    private Stage(WebApplication app, MovingClock clock, HttpClient http, DevelopmentIssuer issuer, string mail) =>
+        (_app, _clock, _http, _issuer, _mail) = (app, clock, http, issuer, mail);
 
     public static async Task<Stage> OpenAsync(HostSettings settings, MovingClock clock, string mail)
     {
@@ -30,10 +34,7 @@ internal sealed class Stage : IAsyncDisposable
         await app.Services.GetRequiredService<Migration>().ApplyAsync(CancellationToken.None);
         await DemoService.EnsureAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
-        // Tokens are judged by the machine's clock, which a story does not move: they hold for the whole of it.
-        var from = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var tokens = Personas.All.ToDictionary(p => p.Subject, p => settings.DevelopmentIssuer!.Sign(p.Subject, from, TimeSpan.FromDays(20_000)));
-        return new Stage(app, clock, new HttpClient { BaseAddress = new Uri(app.Urls.First()) }, tokens, mail);
+        return new Stage(app, clock, new HttpClient { BaseAddress = new Uri(app.Urls.First()) }, settings.DevelopmentIssuer!, mail);
     }
 
     /// <summary>Moves to a civil moment in Brussels. On the way the sweep runs at every instant at which something is due, as each minute would have it.</summary>
@@ -62,25 +63,50 @@ internal sealed class Stage : IAsyncDisposable
         await _app.Services.GetRequiredService<SendOutbox>().RunAsync(CancellationToken.None);
     }
 
-    public async Task<JsonElement> PostAsync(string who, string act, string path, object body)
+    public Task<JsonElement> PostAsync(string who, string act, string path, object body) => SendAsync(HttpMethod.Post, who, act, path, body);
+
+    /// <summary>Replaces what somebody wrote, whatever version it has.</summary>
+    public Task<JsonElement> PutAsync(string who, string act, string path, object body) => SendAsync(HttpMethod.Put, who, act, path, body);
+
+    /// <summary>An act that the product must refuse, with this code.</summary>
+    public async Task<JsonElement> RefusedAsync(string who, string act, string path, object body, string code)
     {
         using var request = Request(HttpMethod.Post, who, path);
         request.Content = JsonContent.Create(body);
         using var response = await _http.SendAsync(request);
-        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        var text = await response.Content.ReadAsStringAsync();
         Console.WriteLine($"  {who,-22} {act}");
-        if (!response.IsSuccessStatusCode)
-        {
-            Expect($"{act} is accepted", false, $"{(int)response.StatusCode} {answer}");
-        }
-
-        return answer;
+        Expect($"{act}: refused ({code})", !response.IsSuccessStatusCode && text.Contains($":{code}\"", StringComparison.Ordinal), $"{(int)response.StatusCode} {text}");
+        return response.IsSuccessStatusCode ? default : JsonDocument.Parse(text).RootElement;
     }
 
     public async Task<JsonElement?> GetAsync(string who, string path)
     {
         using var response = await _http.SendAsync(Request(HttpMethod.Get, who, path));
         return response.IsSuccessStatusCode ? await response.Content.ReadFromJsonAsync<JsonElement>() : null;
+    }
+
+    /// <summary>What a reader gets for a path, word by word: two of these tell apart what must not be told apart.</summary>
+    public async Task<string> AnswerAsync(string who, string path)
+    {
+        using var response = await _http.SendAsync(Request(HttpMethod.Get, who, path));
+        return $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}";
+    }
+
+    /// <summary>The audit log of a case, once its entries are numbered.</summary>
+    public async Task<IReadOnlyList<LoggedEntry>> LogAsync(Guid file)
+    {
+        while (await _app.Services.GetRequiredService<NumberEntries>().TurnAsync(CancellationToken.None) > 0)
+        {
+        }
+
+        List<LoggedEntry> entries = [];
+        await foreach (var numbered in _app.Services.GetRequiredService<ReadLog>().EntriesAsync(new() { Case = file }, CancellationToken.None))
+        {
+            entries.Add(numbered.Entry);
+        }
+
+        return entries;
     }
 
     /// <summary>A cell "Expected" of the story.</summary>
@@ -106,6 +132,11 @@ internal sealed class Stage : IAsyncDisposable
         ? Directory.EnumerateFiles(_mail, "*.eml").Count(f => MimeKit.MimeMessage.Load(f).Subject?.StartsWith(subject, StringComparison.Ordinal) == true)
         : 0;
 
+    /// <summary>Mails to this address that left so far.</summary>
+    public int MailsTo(string address) => Directory.Exists(_mail)
+        ? Directory.EnumerateFiles(_mail, "*.eml").Count(f => MimeKit.MimeMessage.Load(f).To.Mailboxes.Any(to => to.Address == address))
+        : 0;
+
     /// <summary>Prints the sum and says whether every cell was met.</summary>
     public int Close(string story)
     {
@@ -125,8 +156,29 @@ internal sealed class Stage : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
+    private async Task<JsonElement> SendAsync(HttpMethod method, string who, string act, string path, object body)
+    {
+        using var request = Request(method, who, path);
+        request.Content = JsonContent.Create(body);
+        if (method == HttpMethod.Put)
+        {
+            request.Headers.IfMatch.Add(EntityTagHeaderValue.Any);
+        }
+
+        using var response = await _http.SendAsync(request);
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Console.WriteLine($"  {who,-22} {act}");
+        if (!response.IsSuccessStatusCode)
+        {
+            Expect($"{act} is accepted", false, $"{(int)response.StatusCode} {answer}");
+        }
+
+        return answer;
+    }
+
+    // Tokens are judged by the machine's clock, which a story does not move: they hold for the whole of it.
     private HttpRequestMessage Request(HttpMethod method, string who, string path) =>
-        new(method, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", _tokens[who]) } };
+        new(method, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", _issuer.Sign(who, Long, TimeSpan.FromDays(20_000))) } };
 
     private async Task<DateTimeOffset?> NextDueAsync()
     {

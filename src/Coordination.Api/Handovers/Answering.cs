@@ -17,7 +17,7 @@ internal abstract record AnswerWish
     /// <summary>Of a no: <c>no-place</c>, <c>exclusion</c>, <c>region</c>, <c>mandate-missing</c>, <c>family-refused</c>, <c>other</c>; another code is kept as it came.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Waiting list: day on which a place is expected.</summary>
+    /// <summary>Waiting list: day on which a place is expected. Of a yes: day on which the family enters, where that is later; what holds her until then is owed.</summary>
     public DateOnly? ExpectedOn { get; init; }
 
     /// <summary>Waiting list: position, from 1.</summary>
@@ -68,7 +68,7 @@ internal static class Answering
         var colleague = texts.Seal(HandoverFields.Colleague, wish.SuggestedColleague);
         var refusal = HandoverActs.Refused(work, wish.Answer switch
         {
-            AnswerCode.Accepted => HandoverDecider.Accept(state, answer, note, work.Stamp),
+            AnswerCode.Accepted => HandoverDecider.Accept(state, answer, note, work.Stamp, wish.ExpectedOn),
             AnswerCode.Waitlisted => HandoverDecider.Waitlist(state, answer, wish.ExpectedOn, wish.Place, note, work.Stamp),
             AnswerCode.AssessmentFirst => HandoverDecider.RequireAssessment(state, answer, note, work.Stamp),
             _ when late && (state.IsAccepted || state.Status is HandoverStatus.Waitlisted or HandoverStatus.RefusedLate) =>

@@ -9,13 +9,17 @@ using ICommand = Coordination.Api.Access.ICommand;
 
 namespace Coordination.Api.Handovers;
 
-/// <summary>The waiting list was asked again and what holds the family until then was looked at. What is not said stays as it is.</summary>
+/// <summary>
+/// The waiting list was asked again, or the day of entry, and what holds the family until then was looked at. What is not said stays as it is; for a family who enters later than the
+/// yes a bridging plan is needed.
+/// </summary>
 internal sealed record CheckWaitingRequest
 {
     public Guid CaseId { get; init; }
 
     public Guid HandoverId { get; init; }
 
+    /// <summary>Day on which a place is expected, or on which she enters.</summary>
     public DateOnly? ExpectedOn { get; init; }
 
     /// <summary>Position on the list, from 1.</summary>
@@ -44,7 +48,8 @@ internal sealed class CheckWaitingHandler(Work work) : IRequestHandler<CheckWait
         var (wish, state) = (request.Wish, work.Handover.State);
         var texts = await HandoverTexts.OfAsync(work, work.Handover.Id, cancellationToken);
         // An expected day that has passed is no longer expected: unless a new one is said, none is known.
-        var expected = wish.ExpectedOn ?? (state.ExpectedOn < Domain.Time.CivilTime.DayOf(work.Now) ? null : state.ExpectedOn);
+        var known = state.AwaitsEntry ? state.EntryOn : state.ExpectedOn;
+        var expected = wish.ExpectedOn ?? (known < Domain.Time.CivilTime.DayOf(work.Now) ? null : known);
         return HandoverActs.Done(work, HandoverDecider.CheckWaiting(
             state, expected, wish.Place ?? state.WaitingPlace, texts.SealIfNew(state.BridgingPlan, HandoverFields.Bridging, wish.BridgingPlan), work.Stamp));
     }

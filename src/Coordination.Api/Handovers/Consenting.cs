@@ -38,8 +38,17 @@ internal static class Consenting
             return (Asking.Covering(work.Case.State, relay, today), null);
         }
 
+        // She agreed already that this service knows who she is: to be asked by word of mouth again adds nothing to what she agreed to share with it.
+        if (Named(work, relay, today) is { } known)
+        {
+            return (known, null);
+        }
+
         var (file, consent) = (work.Case, work.NewId());
         await KnownMinors.NoteAsync(work, [file.State.Mother], ct);
         return (consent, Work.Append(file, ConsentDecider.Give(file.State, consent, ConsentDecider.OralFor(file.State, relay.Id, today), work.Stamp)));
     }
+
+    private static Guid? Named(Work work, Relay relay, DateOnly today) => StandingConsents.Naming(work.Case.State, [relay.Id], [relay.Record.Kind], null, today)
+        .FirstOrDefault(c => c.Terms.By == work.Case.State.Mother && c.Terms.About.Contains(work.Case.State.Mother) && c.Terms.Categories.Contains(DataCategory.Identity))?.Id;
 }

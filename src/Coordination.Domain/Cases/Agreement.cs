@@ -44,7 +44,8 @@ public sealed record Agreement(Guid Mother, ImmutableArray<AgreedPart> Parts, bo
     /// <summary>Free text says what it says: it belongs to the social data of the person it is about.</summary>
     public bool CoversText(Guid about) => Covers(about, DataCategory.Social);
 
-    public bool Covers(Entry entry) => CoversText(entry.Subject);
+    /// <summary>An aid programme is justice data, a psychologist's note psychic data; any other entry is a text.</summary>
+    public bool Covers(Entry entry) => Covers(entry.Subject, EntryKinds.CategoryOf(entry.Kind));
 
     public bool Covers(Contact contact) => CoversText(contact.With.Person ?? Mother);
 

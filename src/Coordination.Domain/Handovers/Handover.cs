@@ -65,6 +65,13 @@ public sealed record Handover
 
     public DateTimeOffset? AcceptedAt { get; init; }
 
+    /// <summary>Day on which the family enters, where the yes named a later one.</summary>
+    public DateOnly? EntryOn { get; init; }
+
+    /// <summary>The relay said yes, and the family enters later: a bridging plan holds her until then.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool AwaitsEntry => EntryOn is not null && Status is HandoverStatus.Accepted or HandoverStatus.MeetingPlanned;
+
     public FirstMeeting? Meeting { get; init; }
 
     public DateTimeOffset? FirstContactAt { get; init; }
@@ -117,7 +124,7 @@ public sealed record Handover
     {
         HandoverRequested e => Requested(e),
         HandoverIdentityGiven e => state with { AnonymousEnquiry = false, Consent = e.Consent },
-        HandoverAccepted e => state.Answered(e.Answer, e.Note) with { Status = HandoverStatus.Accepted, AcceptedAt = e.Answer.SaidAt },
+        HandoverAccepted e => state.Answered(e.Answer, e.Note) with { Status = HandoverStatus.Accepted, AcceptedAt = e.Answer.SaidAt, EntryOn = e.EntryOn },
         HandoverWaitlisted e => state.Waiting(e),
         HandoverWaitingChecked e => state.Checked(e),
         HandoverAssessmentRequired e => state.Answered(e.Answer, e.Note) with { Status = HandoverStatus.Assessing, AssessingSince = e.Answer.SaidAt },
@@ -170,7 +177,8 @@ public sealed record Handover
     {
         WaitingChecks = WaitingChecks + 1,
         WaitingCheckedAt = e.Stamp.At,
-        ExpectedOn = e.ExpectedOn,
+        ExpectedOn = AwaitsEntry ? ExpectedOn : e.ExpectedOn,
+        EntryOn = AwaitsEntry ? e.ExpectedOn : EntryOn,
         WaitingPlace = e.Place,
         BridgingPlan = e.BridgingPlan ?? BridgingPlan,
     };

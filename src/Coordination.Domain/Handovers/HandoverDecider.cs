@@ -65,9 +65,10 @@ public static partial class HandoverDecider
         };
     }
 
-    public static Decision Accept(Handover handover, Answer answer, Protected? note, Stamp stamp) => handover.Status switch
+    public static Decision Accept(Handover handover, Answer answer, Protected? note, Stamp stamp, DateOnly? entryOn = null) => handover.Status switch
     {
-        Asked or Assessing or Waitlisted => Misdated(handover, answer.SaidAt, stamp) ?? Decision.Of(new HandoverAccepted(answer, note, stamp)),
+        Asked or Assessing or Waitlisted => Misdated(handover, answer.SaidAt, stamp) ?? Unlisted(entryOn, null, answer.SaidAt)
+            ?? Decision.Of(new HandoverAccepted(answer, note, stamp) { EntryOn = entryOn > Day(answer.SaidAt) ? entryOn : null }),
         Accepted or MeetingPlanned or Contacted or Effective => Decision.AlreadySo,
         _ => AnsweredOtherwise(handover),
     };
@@ -99,15 +100,16 @@ public static partial class HandoverDecider
     /// <summary>Notes that the waiting list was asked again and the bridging plan looked at. The same check on the same day is already so.</summary>
     public static Decision CheckWaiting(Handover handover, DateOnly? expectedOn, int? place, Protected? bridgingPlan, Stamp stamp)
     {
-        if (handover.Status != Waitlisted)
+        if (handover is not { Status: Waitlisted } and not { AwaitsEntry: true })
         {
             return NotNow(handover, HandoverRefusals.NotWaitlisted);
         }
 
         var already = handover.WaitingCheckedAt is { } last && Day(last) == Day(stamp.At)
-            && (handover.ExpectedOn, handover.WaitingPlace) == (expectedOn, place)
+            && (handover.AwaitsEntry ? handover.EntryOn : handover.ExpectedOn, handover.WaitingPlace) == (expectedOn, place)
             && (bridgingPlan is null || bridgingPlan == handover.BridgingPlan);
         return already ? Decision.AlreadySo
+            : handover.AwaitsEntry && (bridgingPlan ?? handover.BridgingPlan) is null ? HandoverRefusals.BridgingPlanMissing
             : Unlisted(expectedOn, place, stamp.At) ?? Decision.Of(new HandoverWaitingChecked(expectedOn, place, bridgingPlan, stamp));
     }
 

@@ -47,7 +47,11 @@ public sealed record HandoverRequested(
 public sealed record HandoverIdentityGiven(Guid Consent, Stamp Stamp);
 
 /// <summary>Yes. The answer clock stops, the contact clock (H02) starts; the coordinator stays responsible.</summary>
-public sealed record HandoverAccepted(Answer Answer, Protected? Note, Stamp Stamp);
+public sealed record HandoverAccepted(Answer Answer, Protected? Note, Stamp Stamp)
+{
+    /// <summary>Civil day on which the family enters, where that is later than the yes; something must hold her until then.</summary>
+    public DateOnly? EntryOn { get; init; }
+}
 
 /// <summary>Yes, but later.</summary>
 /// <param name="ExpectedOn">Civil date on which a place is expected, or null.</param>

@@ -38,6 +38,8 @@ public static class HandoverRefusals
 
     public static Refusal NotWaitlisted { get; } = Refusal.Conflict("handover-not-waitlisted", "The relay has not put the family on a waiting list.");
 
+    public static Refusal BridgingPlanMissing { get; } = Refusal.Meaning("handover-bridging-plan-missing", "What holds the family until she enters is needed.", "bridgingPlan");
+
     public static Refusal AlreadyContacted { get; } = Refusal.Conflict("handover-already-contacted", "The relay has already met the family.");
 
     public static Refusal NotContacted { get; } = Refusal.Conflict("handover-not-contacted", "The first contact with the family is not confirmed yet.");

@@ -112,13 +112,13 @@ internal sealed record PersonCard(Guid Id, PersonRole Role)
 
     /// <summary>Only so, and no other way; null where the person set no limit.</summary>
     public ReachCard? Reach { get; init; }
+
+    /// <summary>True where this person, who calls or writes, gets no information: not even whether somebody is followed here. Why is not said. For the coordination.</summary>
+    public bool? NoInformation { get; init; }
 }
 
 /// <summary>A contact; without text where its existence may be known but not its content.</summary>
 internal sealed record ContactCard(Guid Id, DateOnly OccurredOn, ContactChannel Channel, bool Reached, ContactWith With, string? Text, Confidentiality Level, Guid By);
-
-/// <summary>An entry; without text where its existence may be known but not its content.</summary>
-internal sealed record EntryCard(Guid Id, string Kind, Confidentiality Level, Guid Subject, string? Text, Guid Author, DateTimeOffset OccurredAt);
 
 /// <summary>A screening, never its answers; without result where only its existence may be known.</summary>
 internal sealed record ScreeningCard(Guid Id, DateOnly On, Confidentiality Level, Guid By)

@@ -59,7 +59,7 @@ internal sealed record CaseSight
         var shown = WithoutOthers(work, state) with
         {
             Contacts = contacts,
-            Entries = AsTold(work, kept, kept.Of(state.Entries, e => (e.Id, e.Level), e => CaseItems.Of(work, kept.Now(e)), e => e.Author == work.Caller.Id || !kept.Now(e).DisclosedTo.IsEmpty || (agreed?.Covers(e) ?? true))),
+            Entries = AsTold(work, kept, kept.Of(state.Entries, e => (e.Id, e.Level), e => CaseItems.Of(work, kept.Now(e)), e => e.Author == work.Caller.Id || ToldTo(work, kept.Now(e)) || (agreed?.Covers(e) ?? true))),
             Screenings = screenings,
             Factors = kept.Of(state.Factors, f => (f.Id, kept.Now(f).Level), f => CaseItems.Of(work, kept.Now(f)), f => Mine(work, f.Stamp) || (agreed?.Covers(f, state) ?? true)),
             Flags = flags,
@@ -81,7 +81,7 @@ internal sealed record CaseSight
         : [.. entries.Select(e => e with { Texts = (e with { Told = kept.Now(e).Told }).AsTold([work.Caller.Id, .. work.Caller.Relays(work.Now)]).Texts })];
 
     // Who decides for whom is the coordination's to know, and not the room's.
-    private bool Inside => this is { InRoom: false, Agreed: null, Content: true };
+    public bool Inside => this is { InRoom: false, Agreed: null, Content: true };
 
     // That safe contact is re-asked would tell that there is something to be careful about.
     private CaseFile WithoutOthers(Work work, CaseFile state)
@@ -148,6 +148,9 @@ internal sealed record CaseSight
 
         return true;
     }
+
+    // To the caller, or to a service she speaks for: what was disclosed to another one opens nothing here.
+    private static bool ToldTo(Work work, Entry entry) => !entry.DisclosedTo.IsEmpty && (entry.DisclosedTo.Contains(work.Caller.Id) || entry.DisclosedTo.Any(work.Caller.Relays(work.Now).Contains));
 
     private static bool Mine(Work work, Stamp stamp) => stamp.By == work.Caller.Id;
 

@@ -33,6 +33,8 @@ internal static class PersonCards
             Language = p.Language,
             Minor = Deciding.IsMinor(sight.Shown, p.Id, CivilTime.DayOf(work.Now)) ? true : Deciding.IsAdult(sight.Shown, p.Id, CivilTime.DayOf(work.Now)) ? false : null,
             Reach = ReachCards.Of(work, p.Id, reach),
+            // By today's whole file: whom somebody shut out is told nothing, although who answers may not know why.
+            NoInformation = sight.Inside && !Deciding.MayBeTold(work.Case.State, p.Id, CivilTime.DayOf(work.Now)) ? true : null,
         };
     }
 

@@ -95,6 +95,7 @@ internal static class CaseExamples
         Of<ReadProtection>(new { caseId = Reading, decisionId = DemoScript.IdOf("protection") }),
         Of<SetReminder>(OfReading, new { on = new InDays(14) }),
         Of<CompleteReminder>(new { caseId = Reading, reminderId = DemoScript.IdOf("reminder-completing") }),
+        Of<ReadEntry>(new { caseId = Reading, entryId = DemoScript.IdOf("entry") }),
         Of<AmendEntry>(new { caseId = Reading, entryId = DemoScript.IdOf("entry") }, new { text = "Souhaite un accouchement accompagné, avec son compagnon." }),
         Of<RecordScreening>(OfReading),
         Of<RecordFactor>(OfReading),

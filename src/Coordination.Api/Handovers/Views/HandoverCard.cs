@@ -47,6 +47,9 @@ internal sealed record HandoverCard
 
     public DateOnly? ExpectedOn { get; init; }
 
+    /// <summary>Day on which the family enters, where the yes named a later one.</summary>
+    public DateOnly? EntryOn { get; init; }
+
     public int? WaitingPlace { get; init; }
 
     public string? BridgingPlan { get; init; }

@@ -68,6 +68,7 @@ internal static class HandoverCards
     {
         Answer = h.Answer is { } a ? new(a.By, texts(a.SaidBy, HandoverFields.SaidBy), a.SaidAt, texts(h.AnswerNote, HandoverFields.Note)) : null,
         ExpectedOn = h.ExpectedOn,
+        EntryOn = h.EntryOn,
         WaitingPlace = h.WaitingPlace,
         BridgingPlan = texts(h.BridgingPlan, HandoverFields.Bridging),
         Meeting = h.Meeting is { } m ? new(m.Joint, m.StartsAt, texts(m.Where, HandoverFields.Where), m.HeldAt, m.Minutes) : null,

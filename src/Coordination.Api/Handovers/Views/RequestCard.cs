@@ -19,6 +19,9 @@ internal sealed record RequestCard
     /// <summary>What the relay is asked to do.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>The same in words, with what it means: a service reads here whether it is asked to stand by a family or to watch it. Absent for a kind that is on no list.</summary>
+    public KindInWords? KindInWords { get; init; }
+
     public required string Need { get; init; }
 
     public string? NeedText { get; init; }
@@ -38,6 +41,9 @@ internal sealed record RequestCard
 
     public DateOnly? ExpectedOn { get; init; }
 
+    /// <summary>Day on which the family enters, where the yes named a later one.</summary>
+    public DateOnly? EntryOn { get; init; }
+
     public int? WaitingPlace { get; init; }
 
     public MeetingCard? Meeting { get; init; }
@@ -48,6 +54,14 @@ internal sealed record RequestCard
 
     /// <summary>Null as long as the family is not named.</summary>
     public FamilyNamed? Family { get; init; }
+}
+
+/// <summary>A kind of request in the three languages.</summary>
+/// <param name="Label">Its name.</param>
+/// <param name="Meaning">What the service is asked to do.</param>
+internal sealed record KindInWords(Label Label, Label Meaning)
+{
+    public static KindInWords? Of(string kind) => RequestKinds.IsKnown(kind) && RequestKinds.RowOf(kind) is { } row ? new(row.Label, row.Meaning) : null;
 }
 
 /// <param name="Unit"><c>gestationWeeks</c> or <c>childMonths</c>.</param>

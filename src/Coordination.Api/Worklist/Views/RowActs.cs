@@ -97,6 +97,7 @@ internal static class RowActs
     {
         "H01" => new(Post($"{handover}/answer", new() { ["answer"] = "accepted" }), null, Post($"{handover}/withdraw", new() { ["reason"] = "no-longer-needed" })),
         "H02" => new(Post($"{handover}/first-contact", Nothing), null, Post($"{handover}/withdraw", new() { ["reason"] = "no-longer-needed" })),
+        HandoverOwed.Bridge => new(Post($"{handover}/waiting-check", Nothing, "bridgingPlan"), null, Post($"{handover}/withdraw", new() { ["reason"] = "no-longer-needed" })),
         Holds => new(Post($"{handover}/effective", new() { ["by"] = awaits is [Confirmer.Relay] ? "relay" : "family" }), null, null),
         _ => new(Post($"{handover}/waiting-check", Nothing), null, Post($"{handover}/withdraw", new() { ["reason"] = "no-longer-needed" })),
     };
