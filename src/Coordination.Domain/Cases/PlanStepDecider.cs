@@ -57,9 +57,11 @@ public static class PlanStepDecider
         };
     }
 
-    // A step keeps its name through every move, so an answer given from an older list still meets it.
-    private static StepOutcome? Last(CaseFile state, string code, string occurrence) =>
-        state.Steps.Where(s => s.Code == code && StepOutcomes.Name(s.Occurrence) == StepOutcomes.Name(occurrence)).MaxBy(s => s.Stamp.At);
+    // A step keeps its name through every move, so an answer given from an older list still meets it. A review day comes again under the same name: what was
+    // said about an earlier one says nothing about this one.
+    private static StepOutcome? Last(CaseFile state, string code, string occurrence) => PlanSteps.IsReview(code)
+        ? state.Step(code, occurrence)
+        : state.Steps.Where(s => s.Code == code && StepOutcomes.Name(s.Occurrence) == StepOutcomes.Name(occurrence)).MaxBy(s => s.Stamp.At);
 
     private static Refusal? Fault(CaseFile state, string code, string occurrence, PlanVersion plan) =>
         CaseGuard.NotOpen(state)

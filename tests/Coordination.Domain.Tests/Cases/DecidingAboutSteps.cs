@@ -43,6 +43,17 @@ public sealed class DecidingAboutSteps
     }
 
     [Fact]
+    public void A_review_day_is_moved_or_set_aside_whatever_came_of_an_earlier_one()
+    {
+        StepDone earlier = new("review", "1@2026-04-24", Days.Day("2026-05-04"), StepHow.Done, Now);
+        var (moved, not) = (new StepMoved("review", "1@2026-05-04", Days.Day("2026-06-10"), "later", Now), new StepNotRelevant("review", "1@2026-05-04", "covered", Now));
+        Open(earlier).When(file => PlanStepDecider.Move(file, moved, Plan)).Then(moved);
+        Open(earlier).When(file => PlanStepDecider.NotRelevant(file, not, Plan)).Then(not);
+        Open(earlier, not).When(file => PlanStepDecider.NotRelevant(file, not, Plan)).ThenNothing();
+        Open(earlier, not).When(file => PlanStepDecider.Move(file, moved, Plan)).ThenRefused("step-over");
+    }
+
+    [Fact]
     public void Not_relevant_needs_a_coded_reason()
     {
         var state = Open().When(file => PlanStepDecider.NotRelevant(file, Not, Plan)).Then(Not);
