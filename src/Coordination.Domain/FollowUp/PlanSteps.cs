@@ -87,7 +87,7 @@ public static class PlanSteps
         }
 
         var moved = Waited(row, clock, window, outcomes.MovedTo(row.Code, anchor.Part));
-        var occurrence = StepOutcomes.Occurrence(anchor.Part, moved ?? (Revised(row, clock) ? clock.Term : null));
+        var occurrence = StepOutcomes.Occurrence(anchor.Part, moved ?? Replanned(row, clock, anchor));
         owed.Add(moved is { } day
             ? Moved(Owed.Of(plan, row, by, occurrence, anchor.At, To(day, window)), window.Due)
             : Owed.Of(plan, row, by, occurrence, anchor.At, window));
@@ -182,5 +182,9 @@ public static class PlanSteps
         return new(window.Opens < nine ? window.Opens : nine, nine, window.Closes < end ? end : window.Closes);
     }
 
-    private static bool Revised(PlanRow row, FamilyClock clock) => clock.DueDateRevised && row.Anchor is AnchorKind.Gestation or AnchorKind.DueDate;
+    // What was counted from another day before is another occurrence, and speaks up on its new day. The day of leaving a ward is often foreseen, and then another.
+    private static DateOnly? Replanned(PlanRow row, FamilyClock clock, Anchor anchor) =>
+        clock.DueDateRevised && row.Anchor is AnchorKind.Gestation or AnchorKind.DueDate ? clock.Term
+        : row.Anchor == AnchorKind.Discharge ? CivilTime.DayOf(anchor.At)
+        : null;
 }

@@ -85,6 +85,19 @@ public sealed class TurningLives
     }
 
     [Fact]
+    public void Another_day_of_leaving_than_was_foreseen_is_another_occurrence_that_speaks_up_on_its_own_day()
+    {
+        var foreseen = Happened("discharge", null, "2026-10-20");
+        var before = Of(Born, foreseen).Single(row => row.Code == "F13");
+        var (fired, done) = (new StepFired(before.Id, "F13", before.Occurrence, "due", before.DueAt, On("2026-10-19")), new StepDone("F13", before.Occurrence, Day("2026-10-19"), StepHow.Done, On("2026-10-19")));
+        object[] later = [Born, foreseen, fired, new LifeEventTakenBack(foreseen.Life, On("2026-10-20")), Happened("discharge", null, "2026-10-24")];
+        var after = Of(later).Single(row => row.Code == "F13");
+        Assert.Equal(("1@2026-10-20", "1@2026-10-24", "2026-10-23"), (before.Occurrence, after.Occurrence, Text(after.DueAt)));
+        Assert.Equal(["due", "missed"], after.Pending.Select(step => step.Name));
+        Assert.DoesNotContain("F13", Codes([.. later, done]));
+    }
+
+    [Fact]
     public void A_child_on_the_ward_is_not_at_home_until_it_leaves_again()
     {
         object[] back = [Born, Happened("discharge", null, "2026-10-20"), Happened("ward", Child, "2026-10-25")];
