@@ -44,6 +44,9 @@ public enum OwedKind
 
     /// <summary>A sampled access.</summary>
     Sample,
+
+    /// <summary>A case that somebody who goes hands on.</summary>
+    Transfer,
 }
 
 /// <summary>
