@@ -1,8 +1,9 @@
 // Every check of real clients against one running product; `node run.mjs openapi` runs those named only.
+import { calendar } from './calendar.mjs';
 import { openapi } from './openapi.mjs';
 import { product } from './product.mjs';
 
-const checks = { openapi };
+const checks = { openapi, calendar };
 const asked = process.argv.slice(2);
 const unknown = asked.filter(name => !(name in checks));
 if (unknown.length > 0) {

@@ -1,9 +1,9 @@
 using System.Text;
 using Coordination.Api.Demo;
 using Coordination.Api.Http;
+using Coordination.Api.Tests.Cases;
 using Coordination.Api.Tests.Concertations;
 using Coordination.Api.Tests.Database;
-using Coordination.Api.Tests.Cases;
 using Coordination.Api.Tests.Fixtures;
 using Ical.Net.CalendarComponents;
 using Xunit;
@@ -44,7 +44,7 @@ public sealed class ReadingACalendar : IAsyncLifetime
         Assert.Equal(("Europe/Brussels", "20260504T100000"), (planned.DtStart!.TzId, planned.DtStart.Value.ToString("yyyyMMdd'T'HHmmss", null)));
         Assert.StartsWith(Meetings.Id(meeting).ToString("N"), planned.Uid, StringComparison.Ordinal);
         Assert.Contains("BEGIN:VTIMEZONE", text, StringComparison.Ordinal);
-        Assert.Equal("ReadWorklist " + $"calendar, lines {events.Count}", await _api.Raw.AskAsync<string>(
+        Assert.Equal($"ReadWorklist calendar, lines {events.Count}", await _api.Raw.AskAsync<string>(
             $"select action || ' ' || detail from coordination.audit_entry where actor = '{People.Midwife.Id}' and detail like 'calendar%' order by at desc limit 1"));
     }
 

@@ -1,6 +1,5 @@
-using Coordination.Api.Cases.Views;
-using Coordination.Api.EventStore;
 using Coordination.Api.Access;
+using Coordination.Api.EventStore;
 using Coordination.Domain.Access;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Concertations;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Api.EventStore;
 using Coordination.Domain.Accounts;
 
@@ -12,5 +13,5 @@ internal static class KeptFilters
 
     public static ListFilter? ForToday(Work work) => Kept(work).FirstOrDefault(f => f.ForToday);
 
-    private static IEnumerable<ListFilter> Kept(Work work) => work.Caller.Account?.Filters ?? [];
+    private static ImmutableArray<ListFilter> Kept(Work work) => work.Caller.Account?.Filters ?? [];
 }
