@@ -49,7 +49,10 @@ internal sealed class ReadTodayHandler(Work work) : IRequestHandler<ReadToday, A
             answers,
             [.. rows.Skip(flags.Count)],
             Math.Max(0, all - rows.Count),
-            all == OwedList.CountedUpTo) { Filter = kept?.Name };
+            all == OwedList.CountedUpTo)
+        {
+            Filter = kept?.Name,
+        };
         return Answer<TodayCard>.Of(card) with { Shown = $"{WorklistRows.Told(rows)}, answers {answers.Count}" };
     }
 }
