@@ -7,6 +7,7 @@ using Coordination.Proofs.Races;
 using Coordination.Proofs.Revocation;
 using Coordination.Proofs.Sabotage;
 using Coordination.Proofs.Sweeps;
+using Coordination.Proofs.Years;
 
 try
 {
@@ -19,6 +20,7 @@ try
         ["commit-cuts", .. var rest] => await CutRun.RunAsync(Arguments.Parse(rest, "alerts", "seed", "clients")),
         ["canaries", .. var rest] => await CanaryRun.RunAsync(Arguments.Parse(rest, "texts")),
         ["crawl", .. var rest] => await CrawlRun.RunAsync(Arguments.Parse(rest, "personas", "pairs")),
+        ["years", .. var rest] => YearsRun.Run(Arguments.Parse(rest, "families", "years", "seed")),
         ["sabotage", .. var named] => SabotageRun.Run(named),
         _ => Help(),
     };
@@ -51,6 +53,9 @@ static int Help()
           crawl [--personas 20] [--pairs 1000]
               pairs of worlds with and without a secret: those without right to it are answered the same, byte for byte; then every operation as
               every persona, with the ids of what they have nothing to do with against random ones: the answers are the same
+          years [--families 10000] [--years 3] [--seed N]
+              generated families live through the whole plan by the domain's own rules, beside a second calculation of what they are owed and when it
+              speaks up: every occurrence and every instant is compared. Needs no database
           sabotage [name ...]
               breaks a copy of the product, one promise after the other, and prints the named test that fails each time
 

@@ -45,8 +45,15 @@ internal static class OwedRows
 
     public static void Queue(Work work, string kind, ImmutableArray<Obligation> before, ImmutableArray<Obligation> after)
     {
+        var (gone, written) = Between(before, after);
+        Write(work, kind, gone, written);
+    }
+
+    /// <summary>Rows to take away, and rows to write.</summary>
+    public static (Guid[] Gone, Obligation[] Written) Between(ImmutableArray<Obligation> before, ImmutableArray<Obligation> after)
+    {
         var known = before.ToDictionary(o => o.Id);
-        Write(work, kind, [.. known.Keys.Except(after.Select(o => o.Id))], [.. after.Where(o => !known.TryGetValue(o.Id, out var old) || !SameRow(old, o))]);
+        return ([.. known.Keys.Except(after.Select(o => o.Id))], [.. after.Where(o => !known.TryGetValue(o.Id, out var old) || !SameRow(old, o))]);
     }
 
     /// <summary>Takes rows away, then writes others: a row in both is written anew as a whole.</summary>

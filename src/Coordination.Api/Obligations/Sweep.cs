@@ -15,7 +15,7 @@ namespace Coordination.Api.Obligations;
 /// </summary>
 internal sealed partial class Sweep(Databases databases, DueClock clock, IServiceScopeFactory scopes, SweepSettings settings, Epoch epoch, ILogger<Sweep> log)
 {
-    private const string Claim = """
+    internal const string Claim = """
         select tenant_id, kind, stream_id, id, step, step_at, code from coordination.obligation
         where step_at <= $1 and (retry_at is null or retry_at <= $1)
         order by urgency, step_at limit $2 for update skip locked

@@ -104,8 +104,11 @@ internal static class Owing
         var plan = (string)(await question.ExecuteScalarAsync())!;
         mode.CommandText = "reset plan_cache_mode";
         await mode.ExecuteNonQueryAsync();
-        return (Nodes(JsonElement.Parse(plan)[0].GetProperty("Plan")).Where(n => n.Text("Relation Name") == table).Sum(Looked), plan);
+        return (Looked(plan, table), plan);
     }
+
+    /// <summary>Rows of a table that a plan looked at.</summary>
+    public static int Looked(string plan, string table) => Nodes(JsonElement.Parse(plan)[0].GetProperty("Plan")).Where(n => n.Text("Relation Name") == table).Sum(Looked);
 
     private static IEnumerable<JsonElement> Nodes(JsonElement node) =>
         node.TryGetProperty("Plans", out var plans) ? [node, .. plans.EnumerateArray().SelectMany(Nodes)] : [node];
