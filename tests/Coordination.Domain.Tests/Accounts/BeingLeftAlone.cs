@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coordination.Domain.Access;
 using Coordination.Domain.Accounts;
 using Coordination.Domain.Time;
@@ -87,7 +86,7 @@ public sealed class BeingLeftAlone
     public void The_hours_of_a_site_are_its_own_and_else_the_usual_ones()
     {
         var service = CoordinationService.Evolve(CoordinationService.None, new SiteAdded("montlegia", "MontLégia", SiteSettings.Usual with { Quiet = Never }, Installer));
-        Assert.Equal(ImmutableArray.Create(Never), DigestRules.QuietOf(Midwife, service, Now));
-        Assert.Equal(ImmutableArray.Create(Usual), DigestRules.QuietOf(OtherLead, service, Now));
+        Assert.Equal(Never, Assert.Single(DigestRules.QuietOf(Midwife, service, Now)));
+        Assert.Equal(Usual, Assert.Single(DigestRules.QuietOf(OtherLead, service, Now)));
     }
 }
