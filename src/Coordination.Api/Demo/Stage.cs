@@ -21,6 +21,7 @@ internal sealed class Stage : IAsyncDisposable
     private readonly DevelopmentIssuer _issuer;
     private readonly string _mail;
     private readonly List<string> _missed = [];
+    private readonly Dictionary<(string, string), int> _asked = [];
     private int _checked;
     private int _notYet;
 
@@ -82,9 +83,13 @@ internal sealed class Stage : IAsyncDisposable
 
     public async Task<JsonElement?> GetAsync(string who, string path)
     {
+        _asked[(who, path)] = Asked(who, path) + 1;
         using var response = await _http.SendAsync(Request(HttpMethod.Get, who, path));
         return response.IsSuccessStatusCode ? await response.Content.ReadFromJsonAsync<JsonElement>() : null;
     }
+
+    /// <summary>How often somebody asked for a path so far.</summary>
+    public int Asked(string who, string path) => _asked.GetValueOrDefault((who, path));
 
     /// <summary>What a reader gets for a path, word by word: two of these tell apart what must not be told apart.</summary>
     public async Task<string> AnswerAsync(string who, string path)
@@ -101,7 +106,7 @@ internal sealed class Stage : IAsyncDisposable
         }
 
         List<LoggedEntry> entries = [];
-        await foreach (var numbered in _app.Services.GetRequiredService<ReadLog>().EntriesAsync(new() { Case = file }, CancellationToken.None))
+        await foreach (var numbered in new ReadLog(_app.Services.GetRequiredService<Databases>()).EntriesAsync(new() { Case = file }, CancellationToken.None))
         {
             entries.Add(numbered.Entry);
         }

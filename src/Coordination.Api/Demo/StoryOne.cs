@@ -10,7 +10,9 @@ internal sealed partial class StoryOne(Stage stage)
 {
     private const string Record = "record-montlegia";
     private const string Midwife = "midwife-montlegia";
+    private const string Lead = "supervisor-montlegia";
     private const string Peps = "relay-one";
+    private const string Marc = "marc-exemple";
     private const string Chase = "Votre réponse est attendue";
 
     private Guid _case;

@@ -46,7 +46,8 @@ internal sealed partial class StoryOne
         var child = file.GetProperty("births")[0].GetProperty("child").GetGuid();
         stage.Expect("the child's part has no factor of the mother", !file.GetProperty("factors").EnumerateArray().Any(f => f.TryGetProperty("subject", out var about) && about.GetGuid() == child));
         var seen = await stage.GetAsync(Peps, $"/v1/cases/{_case}");
-        stage.Expect("the PEP's sees the child and no answer to a questionnaire", seen is { } card && card.GetProperty("births").GetArrayLength() == 1 && card.GetProperty("screenings").EnumerateArray().All(s => !s.TryGetProperty("total", out _) && !s.TryGetProperty("items", out _)), seen?.ToString());
+        stage.Expect("the PEP's sees the child and what was agreed, and no questionnaire", OwedIn.Items(seen, "births").Count() == 1 && OwedIn.Items(seen, "factors").Any(f => OwedIn.Text(f, "code") == "P03") && !OwedIn.Items(seen, "screenings").Any(), seen?.ToString());
+        await MarcReadsAsync("after the birth");
     }
 
     private async Task DischargedAsync()

@@ -68,6 +68,29 @@ internal sealed partial class StoryOne
         var file = await CaseAsync();
         Done(file, "F04");
         Done(file, "F05");
+        var seen = await stage.GetAsync(Peps, $"/v1/cases/{_case}");
+        stage.Expect("the PEP's does not see the assessment: Élise agreed to no social data for ONE", !OwedIn.Items(seen, "screenings").Any(), seen?.ToString());
+        stage.Expect("the PEP's sees what she agreed to: the earlier depression (P03)", OwedIn.Items(seen, "factors").Any(f => OwedIn.Text(f, "code") == "P03"), seen?.ToString());
+        await MarcAsync();
+    }
+
+    // Of the other parent's own account nothing of Élise's part may be read: she agreed to nothing for him.
+    private async Task MarcAsync()
+    {
+        var marc = Id(await stage.PostAsync(Midwife, "notes Marc, the other parent", $"/v1/cases/{_case}/persons", new { role = "coParent", name = "Marc Exemple", ssin = "89070499725" }));
+        await stage.PostAsync(Lead, "gives Marc an account of his own", "/v1/accounts", new { issuer = Identity.DevelopmentIssuer.Issuer, subject = Marc, name = "Marc Exemple", role = "parent", personId = marc, proof = "story" });
+        await stage.PostAsync(Midwife, "saw him and binds it to him", $"/v1/cases/{_case}/persons/{marc}/account", new { accountId = Domain.Ids.Account(Identity.DevelopmentIssuer.Issuer, Marc) });
+        stage.Expect("Marc cannot read the case", await stage.GetAsync(Marc, $"/v1/cases/{_case}") is null);
+        await MarcReadsAsync("before the birth");
+        var elise = OwedIn.Items(await CaseAsync(), "persons").First(p => OwedIn.Text(p, "role") == "mother").GetProperty("id").GetGuid();
+        await stage.RefusedAsync(Midwife, "Marc agrees in Élise's place", $"/v1/cases/{_case}/consents", new { by = marc, about = new[] { elise }, categories = new[] { "psychic" }, kinds = new[] { "K01" } }, "consent-not-hers");
+    }
+
+    private async Task MarcReadsAsync(string when)
+    {
+        var mine = (await stage.GetAsync(Marc, $"/v1/cases/{_case}/mine"))?.ToString() ?? "nothing";
+        string[] hers = ["EPDS", "WHOOLEY", "P03", "SEVERE_SCORE", "Épisode modéré", "d'accord pour être accompagnée", "91031899806"];
+        stage.Expect($"Marc reads his own part, and nothing of Élise's {when}", mine.Contains("Marc Exemple", StringComparison.Ordinal) && !Array.Exists(hers, word => mine.Contains(word, StringComparison.Ordinal)), mine);
     }
 
     private async Task SecondPsychiatristAsync()
@@ -119,7 +142,7 @@ internal sealed partial class StoryOne
     }
 
     private async Task<Guid> AskAsync(string relay, string act, string need) => Id(await stage.PostAsync(
-        Midwife, act, $"/v1/cases/{_case}/handovers", new { relay = DemoNetwork.IdOf(Personas.Service, relay), need, consent = "oral" }));
+        Midwife, act, $"/v1/cases/{_case}/handovers", new { relay = DemoNetwork.IdOf(Personas.Service, relay), need, consent = "recorded" }));
 
     private Task<JsonElement> ScreenAsync(string instrument, int total) => stage.PostAsync(
         Midwife, $"{instrument}: {total}", $"/v1/cases/{_case}/screenings", new { screening = new { instrument, total } });

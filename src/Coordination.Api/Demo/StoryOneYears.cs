@@ -40,6 +40,20 @@ internal sealed partial class StoryOne
         var refused = await stage.PostAsync(Midwife, "closes the case", $"/v1/cases/{_case}/close", new { reason = "third-birthday" });
         var file = await CaseAsync();
         stage.Expect("the case is closed and owes nothing", file.GetProperty("state").GetString() == "closed" && file.GetProperty("owed").GetArrayLength() == 0, refused.ToString());
+        await LoggedAsync();
+    }
+
+    private async Task LoggedAsync()
+    {
+        var log = await stage.LogAsync(_case);
+        foreach (var (who, account) in new[] { (Peps, Personas.Of(Peps).Id), (Marc, Domain.Ids.Account(Identity.DevelopmentIssuer.Issuer, Marc)), (Midwife, Personas.Midwife.Id) })
+        {
+            var (reads, logged) = (stage.Asked(who, $"/v1/cases/{_case}"), log.Count(e => e.Actor == $"{account}" && e.Action == "ReadCase"));
+            stage.Expect($"every read of the case by {who} is in the log, denied ones too", reads > 0 && logged >= reads, $"{reads} reads, {logged} entries");
+        }
+
+        var denied = log.Where(e => e.Actor == $"{Domain.Ids.Account(Identity.DevelopmentIssuer.Issuer, Marc)}" && e.Action == "ReadCase").Select(e => e.Outcome).ToArray();
+        stage.Expect("Marc's attempt is in it as one that was denied", denied is ["Hidden"], string.Join(", ", denied));
     }
 
     private async Task TidyAsync(HashSet<string> seen)

@@ -32,10 +32,12 @@ internal sealed partial class StoryTwo
 
     private Task<JsonElement> EndsAsync(Guid handover, string act, string until) => stage.PostAsync(Social, act, $"/v1/cases/{_case}/handovers/{handover}/foreseen-end", new { until });
 
-    private async Task HoldsAsync(Guid handover, string who, string whose)
+    // A relay without an account says it by telephone.
+    private async Task HoldsAsync(Guid handover, string? who, string whose)
     {
-        await stage.PostAsync(Social, $"Lina says that {whose} holds", $"/v1/cases/{_case}/handovers/{handover}/effective", new { by = "family" });
-        await stage.PostAsync(who, $"{whose} says that it holds", $"/v1/relay/requests/{handover}/effective", new { });
+        var path = $"/v1/cases/{_case}/handovers/{handover}/effective";
+        await stage.PostAsync(Social, $"Lina says that {whose} holds", path, new { by = "family" });
+        await (who is null ? stage.PostAsync(Social, $"{whose} says by telephone that it holds", path, new { by = "relay" }) : stage.PostAsync(who, $"{whose} says that it holds", $"/v1/relay/requests/{handover}/effective", new { }));
         var state = await HandoverAsync(handover);
         stage.Expect($"{whose} is effective, confirmed from both sides", OwedIn.Text(state, "state") == "effective", state.ToString());
     }

@@ -46,7 +46,8 @@ internal sealed partial class StoryTwo
 
         Day(await ListAsync(), "items", "L01", "dueAt", "after two missed contacts: a decision is due within five working days, on", new(2028, 2, 17));
         var sought = Id(await stage.PostAsync(Social, "decides to seek her through the home, which she trusts", $"/v1/cases/{_case}/recontacts", new { way = "relay", until = "2028-02-17" }));
-        Done(await CaseAsync(), "L01");
+        var owed = OwedIn.Row(await CaseAsync(), "owed", "L01");
+        stage.Expect("the silence is decided: L01 is not owed any more while she is sought", owed is null || OwedIn.Day(owed, "opensAt") > new DateOnly(2028, 2, 17), owed?.ToString());
         await stage.AtAsync(2028, 2, 14);
         var decided = Id(await stage.PostAsync(Social, "writes down why nobody is reported", $"/v1/cases/{_case}/protection-decisions", new
         {
@@ -69,7 +70,7 @@ internal sealed partial class StoryTwo
         await stage.AtAsync(2028, 2, 18);
         await stage.PostAsync(Midwife, "looks at the decision again: it stands", $"/v1/cases/{_case}/protection-decisions/{decided}/review", new { text = "Rien de nouveau. Terminé." });
         await stage.AtAsync(2028, 2, 29);
-        await HoldsAsync(_cpas, Social, "the CPAS");
+        await HoldsAsync(_cpas, null, "the CPAS");
         await stage.PostAsync(Social, "Lina leaves the home for a flat of her own", $"/v1/cases/{_case}/handovers/{_gue}/end", new { reason = "completed" });
         await TidyAsync();
     }

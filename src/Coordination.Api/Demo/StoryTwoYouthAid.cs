@@ -56,7 +56,11 @@ internal sealed partial class StoryTwo
         _sap = await AskAsync("sap-fil-de-l-eau", "asks the SAP: support, not supervision", "support", text: "Un soutien, pas une surveillance.");
         var asked = await stage.GetAsync(Sap, $"/v1/relay/requests/{_sap}") ?? default;
         stage.Expect("the SAP reads it in writing: support, not supervision", OwedIn.Text(asked, "kind") == "support" && OwedIn.Text(asked, "needText") == "Un soutien, pas une surveillance." && asked.ToString().Contains("Accompagner la famille dans ce qu'elle demande", StringComparison.Ordinal), asked.ToString());
+        await MeetAsync();
+    }
 
+    private async Task MeetAsync()
+    {
         await stage.AtAsync(2026, 10, 1);
         var meeting = Id(await stage.PostAsync(Social, "plans a concertation: Lina, the home, the midwife, the SAP, the SAJ delegate", $"/v1/cases/{_case}/concertations", new
         {

@@ -35,6 +35,25 @@ public sealed class FollowingAYoungMother(ApiFixture api) : IClassFixture<ApiFix
     }
 
     [Fact]
+    public async Task Whoever_acts_for_nobody_any_more_gets_no_information_and_only_the_coordination_sees_so()
+    {
+        var young = await YoungMother.NewAsync(api);
+        await young.ActAsync();
+        Assert.False((await ParentAsync(People.Midwife)).TryGetProperty("noInformation", out _));
+
+        (await young.AssessAsync("ableAlone")).Expect(200);
+        Assert.True((await ParentAsync(People.SocialWorker)).GetProperty("noInformation").GetBoolean());
+        Assert.False((await young.MotherCardAsync()).TryGetProperty("noInformation", out _));
+
+        (await young.DoAsync("consents", new { capacity = "minorAble", categories = new[] { "identity", "social" }, kinds = new[] { "K01" } })).Expect(200);
+        var asked = (await young.DoAsync("handovers", new { relay = DemoNetwork.IdOf(Personas.Service, "pep-liege"), need = "support", consent = "recorded" })).Expect(201).Id;
+        (await young.DoAsync($"handovers/{asked}/answer", new { answer = "accepted" })).Expect(200);
+        Assert.False((await ParentAsync(People.Of("relay-one"))).TryGetProperty("noInformation", out _));
+
+        async Task<System.Text.Json.JsonElement> ParentAsync(Persona by) => (await api.CardAsync(young.File, by)).One("persons", young.Parent);
+    }
+
+    [Fact]
     public async Task Asking_a_relay_by_word_of_mouth_asks_the_same()
     {
         var young = await YoungMother.NewAsync(api);

@@ -12,10 +12,15 @@ namespace Coordination.Api.Tests.Stories;
 public class PlayingTheStories
 {
     [Fact]
-    public async Task Story_one_meets_every_expected_cell_to_the_third_birthday()
+    public Task Story_one_meets_every_expected_cell_to_the_third_birthday() => PlayAsync(StoryOne.Begins, stage => new StoryOne(stage).PlayAsync());
+
+    [Fact]
+    public Task Story_two_meets_every_expected_cell_to_the_third_birthday() => PlayAsync(StoryTwo.Begins, stage => new StoryTwo(stage).PlayAsync());
+
+    private static async Task PlayAsync(DateTimeOffset begins, Func<Stage, Task<int>> play)
     {
         var mail = Directory.CreateTempSubdirectory("coordination-story-").FullName;
-        var clock = new MovingClock(StoryOne.Begins);
+        var clock = new MovingClock(begins);
         var settings = new HostSettings(
             new DatabaseSettings(await TestServer.CreateDatabaseAsync("story"), null, null, PoolSize: 4), new WrappingKey(RandomNumberGenerator.GetBytes(32)), clock)
         {
@@ -27,7 +32,7 @@ public class PlayingTheStories
         try
         {
             await using var stage = await Stage.OpenAsync(settings, clock, Path.Combine(mail, "mail"));
-            Assert.Equal(0, await new StoryOne(stage).PlayAsync());
+            Assert.Equal(0, await play(stage));
         }
         finally
         {

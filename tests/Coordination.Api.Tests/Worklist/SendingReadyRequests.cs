@@ -115,6 +115,7 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
         "H02" => HandedAsync("accepted"),
         "H03" => HandedAsync("contacted"),
         "H04" => HandedAsync("waitlisted"),
+        "entry-bridge" => EnteringAsync(),
         "support-ends" or "support-over" => EndingAsync(),
         "decision" => MeetAsync(new { accountIds = new[] { People.SocialWorker.Id } }, new { decisions = new[] { new { owner = People.Midwife.Id, text = "Appeler le CPAS." } } }),
         "capacity-review" or "consent-as-adult" or "consent-found-able" => YoungMother.OwingAsync(api, owed),
@@ -173,6 +174,13 @@ public sealed class SendingReadyRequests(ApiFixture api) : IClassFixture<ApiFixt
         var asked = await api.AnsweredAsync("accepted");
         (await api.OnAsync(asked, "foreseen-end", new { until = DateOnly.FromDateTime(api.Clock.Now.UtcDateTime).AddDays(100) })).Expect(200);
         return (await api.CardAsync(asked)).GetProperty("caseId").GetGuid();
+    }
+
+    private async Task<Guid> EnteringAsync()
+    {
+        var asked = (await api.AskRelayAsync(await api.OpenCaseAsync(), HandoverSteps.Psychiatrist)).Expect(201);
+        (await api.OnAsync(asked, "answer", new { answer = "accepted", expectedOn = DateOnly.FromDateTime(api.Clock.Now.UtcDateTime).AddDays(10) })).Expect(200);
+        return asked.Id;
     }
 
     private async Task<Guid> HandedAsync(string state) => (await api.AnsweredAsync(state)).Id;

@@ -17,7 +17,7 @@ public sealed class ReadingThePlan
     {
         string[] expected =
         [
-            .. Enumerable.Range(1, 28).Select(n => $"F{n:00}"), "H01", "H02", "H03", "H04", "L01", "S01", "S01-birth", "S01-change", "C01", "C01-birth", "C01-second-birthday", "discharge-day", "loss-contact", "loss-relays", "loss-follow-up", "life-review", "pause-ends", "support-ends", "support-over", "recontact", "decision", "minutes", "review", "review-quiet", "reminder", "safe-contact-second", "access-asked", "disclosure-told", "protection-review", "exception-review", "capacity-review", "consent-as-adult", "consent-found-able", "conflict", "misaddressed",
+            .. Enumerable.Range(1, 28).Select(n => $"F{n:00}"), "H01", "H02", "H03", "H04", "entry-bridge", "L01", "S01", "S01-birth", "S01-change", "C01", "C01-birth", "C01-second-birthday", "discharge-day", "loss-contact", "loss-relays", "loss-follow-up", "life-review", "pause-ends", "support-ends", "support-over", "recontact", "decision", "minutes", "review", "review-quiet", "reminder", "safe-contact-second", "access-asked", "disclosure-told", "protection-review", "exception-review", "capacity-review", "consent-as-adult", "consent-found-able", "conflict", "misaddressed",
             .. RedFlags.All.SelectMany(flag => new[] { Plans.Acknowledge(flag.Code), Plans.Assess(flag.Code) }),
         ];
         Assert.Equal(12, RedFlags.All.Length);
@@ -29,7 +29,7 @@ public sealed class ReadingThePlan
     {
         string[] live =
         [
-            .. Enumerable.Range(1, 28).Select(n => $"F{n:00}"), "H01", "H02", "H03", "H04", "L01", "S01", "S01-birth", "S01-change", "C01", "C01-birth", "C01-second-birthday", "discharge-day", "loss-contact", "loss-relays", "loss-follow-up", "life-review", "pause-ends", "support-ends", "support-over", "recontact", "decision", "minutes", "review", "review-quiet", "reminder", "safe-contact-second", "access-asked", "disclosure-told", "protection-review", "exception-review", "capacity-review", "consent-as-adult", "consent-found-able", "conflict", "misaddressed",
+            .. Enumerable.Range(1, 28).Select(n => $"F{n:00}"), "H01", "H02", "H03", "H04", "entry-bridge", "L01", "S01", "S01-birth", "S01-change", "C01", "C01-birth", "C01-second-birthday", "discharge-day", "loss-contact", "loss-relays", "loss-follow-up", "life-review", "pause-ends", "support-ends", "support-over", "recontact", "decision", "minutes", "review", "review-quiet", "reminder", "safe-contact-second", "access-asked", "disclosure-told", "protection-review", "exception-review", "capacity-review", "consent-as-adult", "consent-found-able", "conflict", "misaddressed",
             "glass-text", "glass-review", "glass-review-vital", "request-confirm", "request-copy", "request-copy-extended", "request-other", "request-other-extended", "sample-review", "sample-follow-up", "transfer-note", "transfer-pick-up", "transfer-back", "alert-kept-longer",
             "alert-kept-informed-only", "alert-kept-duplicate", "alert-kept-not-founded",
         ];

@@ -13,7 +13,7 @@ public sealed class HandoverLaws
 {
     private static readonly Func<Handover, Decision>[] Acts = [.. HandoverMatrixTests.Decisions.Values];
     private static readonly object[] AnyEvent = [.. Enum.GetValues<HandoverStatus>().SelectMany(s => Path(s)), .. Path(HandoverStatus.Waitlisted, true),
-        new HandoverIdentityGiven(Consent, By(At(6, 1))), new HandoverWaitingChecked(null, null, null, By(At(6, 10))),
+        new HandoverIdentityGiven(Consent, By(At(6, 1))), new HandoverWaitingChecked(null, null, null, By(At(6, 10))), new HandoverAccepted(Said(At(6, 11)), null, By(At(6, 11))) { EntryOn = new(2026, 7, 1) },
         new FirstMeetingHeld(At(5, 28), null, [], By(At(5, 28))), new StepFired(Case, "H01", "1", "chase-1", At(5, 20), By(At(5, 20))), "a stranger"];
 
     private static readonly Arbitrary<int[]> Walks = Gen.Choose(0, Acts.Length - 1).ArrayOf().ToArbitrary();

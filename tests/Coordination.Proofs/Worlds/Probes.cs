@@ -91,6 +91,7 @@ internal static class Probes
     /// <summary>By the id of what may be there, at every door that takes one.</summary>
     private static IEnumerable<Probe> OfThing() => new[]
     {
+        Get($"{Of}/entries/{{entryId}}", (w, id) => $"{Card(w)}/entries/{id}"),
         Post($"{Of}/entries/{{entryId}}/amend", (w, id) => $"{Card(w)}/entries/{id}/amend", new { text = "x" }),
         Post($"{Of}/entries/{{entryId}}/disclose", (w, id) => $"{Card(w)}/entries/{id}/disclose", new { recipient = Cast.Psychiatrist, basis = "court-order", reason = "x", thirdPartiesChecked = true }),
         Post($"{Of}/factors/{{factorId}}/resolve", (w, id) => $"{Card(w)}/factors/{id}/resolve"),
