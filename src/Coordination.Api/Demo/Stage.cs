@@ -101,8 +101,9 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>The audit log of a case, once its entries are numbered.</summary>
     public async Task<IReadOnlyList<LoggedEntry>> LogAsync(Guid file)
     {
-        while (await _app.Services.GetRequiredService<NumberEntries>().TurnAsync(CancellationToken.None) > 0)
+        for (var left = 1; left > 0;)
         {
+            left = await _app.Services.GetRequiredService<NumberEntries>().TurnAsync(CancellationToken.None);
         }
 
         List<LoggedEntry> entries = [];

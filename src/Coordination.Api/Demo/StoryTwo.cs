@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Coordination.Api.Demo;
 
 /// <summary>
@@ -66,10 +64,8 @@ internal sealed partial class StoryTwo(Stage stage)
         await stage.AtAsync(2026, 7, 27, 8);
         foreach (var (subject, name, relay) in new[] { (Home, "Gaby Guérite", "gue"), (Saj, "Sacha Conseiller", "saj-vallee"), (Sap, "Sofia Passerelle", "sap-fil-de-l-eau") })
         {
-            await stage.PostAsync(Lead, $"creates the account of {name}", "/v1/accounts", new
-            {
-                issuer = Identity.DevelopmentIssuer.Issuer, subject, name, role = "careMember", relayId = DemoNetwork.IdOf(Personas.Service, relay), proof = "story", mail = $"{subject}@demo.example",
-            });
+            var relayId = DemoNetwork.IdOf(Personas.Service, relay);
+            await stage.PostAsync(Lead, $"creates the account of {name}", "/v1/accounts", new { issuer = Identity.DevelopmentIssuer.Issuer, subject, name, role = "careMember", relayId, proof = "story", mail = $"{subject}@demo.example" });
         }
     }
 

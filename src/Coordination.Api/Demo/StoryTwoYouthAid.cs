@@ -62,16 +62,11 @@ internal sealed partial class StoryTwo
     private async Task MeetAsync()
     {
         await stage.AtAsync(2026, 10, 1);
-        var meeting = Id(await stage.PostAsync(Social, "plans a concertation: Lina, the home, the midwife, the SAP, the SAJ delegate", $"/v1/cases/{_case}/concertations", new
-        {
-            startsAt = Instant(2026, 10, 5), familyInvited = true, purpose = "birth-plan", with = new { accountIds = new[] { Personas.Midwife.Id, AccountOf(Home), AccountOf(Sap), AccountOf(Saj) } },
-        }));
+        Guid[] accountIds = [Personas.Midwife.Id, AccountOf(Home), AccountOf(Sap), AccountOf(Saj)];
+        var meeting = Id(await stage.PostAsync(Social, "plans a concertation: Lina, the home, the midwife, the SAP, the SAJ delegate", $"/v1/cases/{_case}/concertations", new { startsAt = Instant(2026, 10, 5), familyInvited = true, purpose = "birth-plan", with = new { accountIds } }));
         await stage.AtAsync(2026, 10, 5, 15);
-        var minutes = await stage.PostAsync(Social, "minutes, with who does what", $"/v1/cases/{_case}/concertations/{meeting}/minutes", new
-        {
-            familyPresent = "yes", text = "Projet de naissance avec Lina.", toldToFamily = "Tout a été dit avec Lina.",
-            decisions = new object[] { new { owner = Personas.Midwife.Id, text = "Visite de la maternité avec Lina.", dueOn = "2026-10-19" } },
-        });
+        object[] decisions = [new { owner = Personas.Midwife.Id, text = "Visite de la maternité avec Lina.", dueOn = "2026-10-19" }];
+        var minutes = await stage.PostAsync(Social, "minutes, with who does what", $"/v1/cases/{_case}/concertations/{meeting}/minutes", new { familyPresent = "yes", text = "Projet de naissance avec Lina.", toldToFamily = "Tout a été dit avec Lina.", decisions });
         stage.Expect("Lina was there, and each decision has an owner and a day", OwedIn.Items(minutes, "decisions").Single().GetProperty("owner").GetGuid() == Personas.Midwife.Id && OwedIn.Text((await stage.GetAsync(Social, $"/v1/cases/{_case}/concertations/{meeting}"))!.Value.GetProperty("held"), "familyPresent") == "yes", minutes.ToString());
         await StepAsync("F09", "1", "the antenatal concertation was held");
         await TrimmedAsync();
@@ -105,6 +100,7 @@ internal sealed partial class StoryTwo
         stage.Expect("the SAJ user opens the psychological note: denied, as one that is unknown", note.StartsWith("404", StringComparison.Ordinal) && Same(note, random), note);
         var tried = (await stage.LogAsync(_case)).LastOrDefault(e => e.Actor == $"{AccountOf(Saj)}" && e.Detail?.Contains($"{_note:N}", StringComparison.Ordinal) == true);
         stage.Expect("… and logged as denied", tried?.Outcome == "Hidden", tried is null ? "nothing" : $"{tried.Action} {tried.Row} {tried.Outcome} {tried.Detail}");
+        stage.Expect("nor is it in the SAJ's timeline", (await stage.GetAsync(Saj, $"/v1/cases/{_case}/timeline?limit=100"))?.ToString().Contains($"{_note}", StringComparison.Ordinal) == false);
         stage.Expect("its author reads it", (await stage.GetAsync(Midwife, $"/v1/cases/{_case}/entries/{_note}"))?.ToString().Contains("Cauchemars", StringComparison.Ordinal) == true);
         await HoldsAsync(_sap, Sap, "the SAP");
         await TidyAsync();

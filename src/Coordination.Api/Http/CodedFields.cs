@@ -24,7 +24,7 @@ internal static class CodedFields
         ["disclosure-condition"] = ["AnswerWish.condition", "AnswerLine.condition"],
         ["disclosure-purpose"] = ["DiscloseEntryRequest.purpose", "DisclosureLine.purpose"],
         ["emergency-reason"] = ["DiscloseInEmergencyRequest.reason", "DisclosureLine.emergency"],
-        ["entry-kind"] = ["WriteEntryRequest.kind", "EntryCard.kind"],
+        ["entry-kind"] = ["WriteEntryRequest.kind", "EntryCard.kind", "EntryHistory.kind"],
         ["entry-route"] = ["ServiceRecord.entry"],
         ["erasure-ground"] = ["ProposeErasureRequest.ground", "ErasureCard.ground"],
         ["factor"] = ["RaiseAlertRequest.codes", "RecordFactorRequest.code", "AlertReasonCard.code", "AlertLine.codes", "FactorCard.code", "CriterionHasFactor.codes"],

@@ -69,7 +69,7 @@ public sealed record Handover
     public DateOnly? EntryOn { get; init; }
 
     /// <summary>The relay said yes, and the family enters later: a bridging plan holds her until then.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public bool AwaitsEntry => EntryOn is not null && Status is HandoverStatus.Accepted or HandoverStatus.MeetingPlanned;
 
     public FirstMeeting? Meeting { get; init; }

@@ -1,4 +1,5 @@
 using Coordination.Api.Demo;
+using Coordination.Api.Tests.Database;
 using Coordination.Api.Tests.Fixtures;
 using Xunit;
 
@@ -102,6 +103,7 @@ public sealed class ReadingOneEntry(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var said = await api.Raw.AskAsync<string>(
             $"select row || ' ' || outcome from coordination.audit_entry where case_id = '{file}' and actor = '{by.Id}' and detail like 'entry {entry:N}%' order by at desc limit 1");
+        Assert.NotNull(said);
         return (said.Split(' ')[0], said.Split(' ')[1]);
     }
 }
