@@ -70,7 +70,7 @@ internal sealed record Target
     /// <summary>A sampled access. Its case is not read along.</summary>
     public Guid? Sample { get; init; }
 
-    /// <summary>A case in a transfer list, for the clock alone.</summary>
+    /// <summary>A case in a transfer list, named by the clock alone: a request names its case, and the handler opens what stands in a list of it.</summary>
     public Guid? Transfer { get; init; }
 
     /// <summary>A relay that a case asks: read along, but not what the request is about; an unknown one is for the decider to name.</summary>

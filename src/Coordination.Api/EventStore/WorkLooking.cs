@@ -55,9 +55,7 @@ internal sealed partial class Work
         var (handover, concertation) = (Ask(target.Handover, StreamKinds.Handover, unless), Ask(target.Concertation, StreamKinds.Concertation, unless));
         var (relay, other, glass) = (Ask(target.Relay ?? (toWrite ? target.AskedRelay : null), StreamKinds.Relay), Ask(target.Account, StreamKinds.Account), Ask(target.Glass, StreamKinds.Glass, unless));
         var (request, consultation) = (Ask(target.Request, StreamKinds.Request, unless), Ask(target.Consultation, StreamKinds.Consultation, [login.Account], ConsultationHeads.Reached));
-        var sample = Ask(target.Sample, StreamKinds.Sample, SampleHeads.Reach(login, Now), SampleHeads.Reached);
-        // Named by the clock alone: a request names its case, and the handler opens what stands in a list of it.
-        var transfer = Ask(target.Transfer, StreamKinds.Transfer);
+        var (sample, transfer) = (Ask(target.Sample, StreamKinds.Sample, SampleHeads.Reach(login, Now), SampleHeads.Reached), Ask(target.Transfer, StreamKinds.Transfer));
         await using (var batch = new NpgsqlBatch(_connection))
         {
             Add(batch, account, client, openCase, alert, handover, concertation, relay, other, glass, request, consultation, sample, transfer);

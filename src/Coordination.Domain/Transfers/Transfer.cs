@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Coordination.Domain.FollowUp;
 
 namespace Coordination.Domain.Transfers;
 

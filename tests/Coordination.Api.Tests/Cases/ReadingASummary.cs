@@ -13,6 +13,7 @@ public sealed class ReadingASummary(ApiFixture api) : IClassFixture<ApiFixture>
     public async Task It_says_who_how_far_what_is_owed_who_holds_what_and_what_comes()
     {
         var file = await api.OpenColdAsync(new { name = "Nadia Fictive", dueDate = "2026-06-29", language = "fr" });
+        (await api.OnCaseAsync(file, "pauses", new { from = "2026-07-20", until = "2026-07-30" })).Expect(200);
         (await api.OnCaseAsync(file, "factors", new { code = "S14" })).Expect(200);
         (await api.OnCaseAsync(file, "red-flags", new { code = "NO_CARE" })).Expect(200);
         (await api.OnCaseAsync(file, "contacts", new { text = "Vue.", occurredOn = "2026-04-15" })).Expect(200);
@@ -20,8 +21,7 @@ public sealed class ReadingASummary(ApiFixture api) : IClassFixture<ApiFixture>
         (await api.OnCaseAsync(file, "screenings", new { screening = new { instrument = "EPDS", total = 6 } })).Expect(200);
         (await api.OnCaseAsync(file, "safe-contact", new { askedAlone = true, restricted = true, channels = new[] { "telephone" } })).Expect(200);
         await api.HandOverAsync(file, "dr-invented", new { categories = new[] { "identity", "psychic" } });
-        (await api.OnCaseAsync(file, "pauses", new { from = "2026-07-20", until = "2026-07-30" })).Expect(200);
-        (await api.OnCaseAsync(file, "concertations", new { startsAt = "2026-05-04T10:00:00+02:00", durationMinutes = 60, purpose = "first-plan" })).Expect(201);
+        (await api.OnCaseAsync(file, "concertations", new { startsAt = "2026-05-04T10:00:00+02:00", with = new { persons = new[] { new { name = "Dr Fictive", function = "gp" } } } })).Expect(201);
 
         var before = await api.Raw.AskAsync<long>($"select count(*) from coordination.audit_entry where case_id = '{file}'");
         var card = await ReadAsync(file, People.Midwife);

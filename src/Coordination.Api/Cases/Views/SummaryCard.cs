@@ -75,27 +75,32 @@ internal sealed record SummaryPerson(Guid Id, PersonRole Role, string? Name, str
     public ReachCard? Reach { get; init; }
 }
 
+/// <summary>How far a pregnancy is.</summary>
 /// <param name="DueDate">Due date.</param>
 /// <param name="GestationalAge">Weeks and days, for example 31w2d.</param>
 /// <param name="ExpectedChildren">How many.</param>
 internal sealed record SummaryPregnancy(DateOnly DueDate, string GestationalAge, int ExpectedChildren);
 
+/// <summary>How old a child is.</summary>
 /// <param name="Person">The child.</param>
 /// <param name="BornOn">Civil day.</param>
 /// <param name="AgeDays">Days since birth.</param>
 /// <param name="CorrectedDays">Days since the due date, for a child born before 37 weeks and until 24 months; absent elsewhere.</param>
 internal sealed record SummaryChild(Guid Person, DateOnly BornOn, int AgeDays, int? CorrectedDays);
 
+/// <summary>How much care is meant, and why.</summary>
 /// <param name="Decided">What somebody decided, 1–3.</param>
 /// <param name="Proposed">What the facts propose while nobody did.</param>
 /// <param name="Reasons">Each rule that proposes it.</param>
 internal sealed record SummaryIntensity(int? Decided, int? Proposed, ImmutableArray<SummaryReason> Reasons);
 
+/// <summary>A rule that proposes an intensity.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Value">The code or count that met it.</param>
 /// <param name="Label">Words of the code.</param>
 internal sealed record SummaryReason(string Rule, string Value, Label? Label);
 
+/// <summary>A red flag that is open.</summary>
 /// <param name="Id">The flag.</param>
 /// <param name="Code">Its code.</param>
 /// <param name="Label">Its words; absent for a code that no list holds.</param>
@@ -103,6 +108,7 @@ internal sealed record SummaryReason(string Rule, string Value, Label? Label);
 /// <param name="Acknowledged">Somebody saw it.</param>
 internal sealed record SummaryFlag(Guid Id, string Code, Label? Label, DateTimeOffset RaisedAt, bool Acknowledged);
 
+/// <summary>Something that is owed.</summary>
 /// <param name="Code">Row of the plan.</param>
 /// <param name="Label">Its words.</param>
 /// <param name="Owner">Account or desk in whose list it stands.</param>
@@ -114,6 +120,7 @@ internal sealed record SummaryOwed(string Code, Label? Label, Guid Owner, DateTi
     public Guid? HandoverId { get; init; }
 }
 
+/// <summary>A handover that is open, and who holds the baton.</summary>
 /// <param name="HandoverId">The handover.</param>
 /// <param name="Relay">Name of the relay.</param>
 /// <param name="Need">Coded need.</param>
@@ -123,17 +130,20 @@ internal sealed record SummaryOwed(string Code, Label? Label, Guid Owner, DateTi
 /// <param name="ResponsibleId">The relay, or the account of the responsible coordinator.</param>
 internal sealed record SummaryHolder(Guid HandoverId, string? Relay, string Need, Label? NeedLabel, HandoverStatus State, Responsible Responsible, Guid? ResponsibleId);
 
+/// <summary>Who holds the family from here on.</summary>
 /// <param name="Until">Third birthday of the child born last, or three years after the due date.</param>
 /// <param name="Gaps">Days on which no support that holds today is foreseen to hold.</param>
 /// <param name="EndsNext">The support that ends first.</param>
 /// <param name="WithoutSuccessor">Handovers of supports with an end that nobody is named to take over.</param>
 internal sealed record SummaryHorizon(DateOnly? Until, ImmutableArray<SpanCard> Gaps, SupportCard? EndsNext, ImmutableArray<Guid> WithoutSuccessor);
 
+/// <summary>A contact in which the family was reached.</summary>
 /// <param name="On">Civil day.</param>
 /// <param name="Channel">How.</param>
 /// <param name="By">Account that noted it.</param>
 internal sealed record SummaryContact(DateOnly On, ContactChannel Channel, Guid By);
 
+/// <summary>A meeting that is planned.</summary>
 /// <param name="Id">The meeting.</param>
 /// <param name="StartsAt">When.</param>
 /// <param name="Purpose">What for.</param>
@@ -146,6 +156,7 @@ internal sealed record SummaryMeeting(Guid Id, DateTimeOffset StartsAt, string P
         : new(meeting.Id, meeting.Slot.StartsAt, meeting.Purpose, meeting.Seats.Length, meeting.Seats.Count(seat => seat.Answer == InvitationAnswer.Accepted));
 }
 
+/// <summary>A result and the one before.</summary>
 /// <param name="Instrument">Its code.</param>
 /// <param name="Label">Its words.</param>
 /// <param name="On">Civil day of the last result.</param>
@@ -170,6 +181,7 @@ internal enum ScoreTrend
     Down,
 }
 
+/// <summary>A need that nobody carries yet.</summary>
 /// <param name="Need">Coded need.</param>
 /// <param name="Label">Its words.</param>
 /// <param name="Asked">A relay is asked or has said yes, and does not hold it yet.</param>

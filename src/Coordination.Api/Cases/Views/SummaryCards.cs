@@ -20,10 +20,7 @@ internal static class SummaryCards
     public static SummaryCard Of(Work work, Drawn seen, SummaryMeeting? meeting)
     {
         var (card, today) = (seen.Card, CivilTime.DayOf(work.Now));
-        var last = card.Contacts.Where(c => c.Reached).MaxBy(c => c.OccurredOn);
-        var since = last?.OccurredOn ?? (card.OpenedAt is { } opened ? CivilTime.DayOf(opened) : today);
-        var horizon = HorizonCard.Of(card, seen.Handovers, today);
-        return new SummaryCard(card.Id, References.Of(card.Id), card.Site, today)
+        var summary = new SummaryCard(card.Id, References.Of(card.Id), card.Site, today)
         {
             State = card.State,
             Coordinators = card.Coordinators,
@@ -34,16 +31,25 @@ internal static class SummaryCards
             RedFlags = [.. card.RedFlags.Where(f => !f.Assessed).OrderBy(f => f.RaisedAt).Select(f => new SummaryFlag(f.Id, f.Code, RedFlags.Find(f.Code)?.Label, f.RaisedAt, f.Acknowledged))],
             Owed = OwedOf(work, seen),
             Holders = [.. Open(seen.Handovers).Select(h => new SummaryHolder(h.Id, h.Relay.Name, h.Need, Need(h.Need), h.State, h.Responsible, h.ResponsibleId))],
-            Horizon = new(horizon.Until, horizon.Gaps, horizon.Supports.FirstOrDefault(s => s.Until is not null), horizon.WithoutSuccessor),
-            LastContact = last is null ? null : new(last.OccurredOn, last.Channel, last.By),
-            SilentDays = today.DayNumber - since.DayNumber,
+            Horizon = HorizonOf(HorizonCard.Of(card, seen.Handovers, today)),
             LostAfter = seen.Silence,
             NextMeeting = meeting,
             Scores = [.. card.Screenings.Where(s => s is { Instrument: not null, Total: not null }).GroupBy(s => s.Instrument!, StringComparer.Ordinal).OrderBy(of => of.Key, StringComparer.Ordinal).Select(Score)],
             UnmetNeeds = Unmet(seen.Handovers),
             Pauses = [.. card.Pauses.Where(p => p.Until > today)],
         };
+        return WithContact(summary, card, today);
     }
+
+    private static SummaryCard WithContact(SummaryCard summary, CaseCard card, DateOnly today)
+    {
+        var last = card.Contacts.Where(c => c.Reached).MaxBy(c => c.OccurredOn);
+        var since = last?.OccurredOn ?? (card.OpenedAt is { } opened ? CivilTime.DayOf(opened) : today);
+        return summary with { LastContact = last is null ? null : new(last.OccurredOn, last.Channel, last.By), SilentDays = today.DayNumber - since.DayNumber };
+    }
+
+    private static SummaryHorizon HorizonOf(HorizonCard horizon) =>
+        new(horizon.Until, horizon.Gaps, horizon.Supports.FirstOrDefault(s => s.Until is not null), horizon.WithoutSuccessor);
 
     private static SummaryPregnancy? PregnancyOf(CaseFile file, CaseCard card, DateOnly today) =>
         card is { Pregnancy: { } pregnancy, Births.IsEmpty: true } && FamilyLife.EndedOn(file) is null

@@ -61,16 +61,19 @@ internal sealed record TransferFileCard(Guid CaseId, string Reference, string? N
     public MeanwhileCard? Meanwhile { get; init; }
 }
 
+/// <summary>The note of a case.</summary>
 /// <param name="EntryId">Entry of the case that it is.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="By">Account that wrote it.</param>
 /// <param name="At">When.</param>
 internal sealed record TransferNoteCard(Guid EntryId, string? Text, Guid By, DateTimeOffset At);
 
+/// <summary>Who holds a case meanwhile.</summary>
 /// <param name="By">Account that holds it.</param>
 /// <param name="At">Since when.</param>
 internal sealed record TransferHolder(Guid By, DateTimeOffset At);
 
+/// <summary>Something owed of a case in a list.</summary>
 /// <param name="Code">Row of the plan.</param>
 /// <param name="Label">Its words.</param>
 /// <param name="Owner">Account or desk in whose list it stands.</param>

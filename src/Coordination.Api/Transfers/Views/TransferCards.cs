@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coordination.Api.Accounts;
 using Coordination.Api.Cases;
 using Coordination.Api.EventStore;

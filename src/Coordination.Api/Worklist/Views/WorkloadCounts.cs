@@ -46,6 +46,7 @@ internal sealed record WorkloadLine(Guid Account, string? Name, string Site)
     public int PickedUp { get; init; }
 }
 
+/// <summary>Cases by care intensity.</summary>
 /// <param name="Total">All of them.</param>
 /// <param name="Inform">Level 1.</param>
 /// <param name="Tailored">Level 2.</param>
@@ -53,6 +54,7 @@ internal sealed record WorkloadLine(Guid Account, string? Name, string Site)
 /// <param name="Undecided">Nobody decided yet.</param>
 internal sealed record IntensityCounts(int Total, int Inform, int Tailored, int Coordinated, int Undecided);
 
+/// <summary>What is owed, by when.</summary>
 /// <param name="Late">Due before now.</param>
 /// <param name="Today">Due later today, civil day of Brussels.</param>
 /// <param name="Week">Due on one of the seven days after.</param>
