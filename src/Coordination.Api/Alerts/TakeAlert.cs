@@ -50,7 +50,7 @@ internal sealed class TakeAlertHandler(Work work) : IRequestHandler<TakeAlert, R
                 : Reply.Refused(AlertRefusals.AlreadyTaken);
         }
 
-        var (heads, plan) = await Roster.HeadsAsync(work, alert.State.Site, work.Caller.Id, cancellationToken);
+        var (heads, plan) = await OpeningHeads.OfAsync(work, alert.State.Site, work.Caller.Id, cancellationToken);
         var about = alert.State.About!;
         await work.KeysAsync([about.Person], cancellationToken);
         var file = work.StartCase(work.NewId());

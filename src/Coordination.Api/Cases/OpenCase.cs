@@ -71,7 +71,7 @@ internal sealed class OpenCaseHandler(Work work) : IRequestHandler<OpenCase, Rep
         }
 
         var site = wish.Site ?? work.Caller.Grants(work.Now).Where(g => g.Role == Role.Coordinator).Select(g => g.Site).First()!;
-        var (heads, plan) = await Roster.HeadsAsync(work, site, work.Caller.Id, cancellationToken);
+        var (heads, plan) = await OpeningHeads.OfAsync(work, site, work.Caller.Id, cancellationToken);
         var file = work.StartCase(work.NewId());
         if (Work.Append(file, CaseDecider.Open(file.State, Opening(wish, file.Id, heads) with { Plan = plan }, work.Stamp)) is { } refusal)
         {

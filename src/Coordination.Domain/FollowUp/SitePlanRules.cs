@@ -1,5 +1,3 @@
-using Coordination.Domain.Time;
-
 namespace Coordination.Domain.FollowUp;
 
 /// <summary>What a site may make of a row: other days, another owner, another care intensity, or none of it where the promise to the family does not hang on it.</summary>

@@ -60,7 +60,6 @@ public sealed class RefusingBadInput(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("pauses", """{}""", "/until")]
     [InlineData("recontacts", """{"way":"visit"}""", "/until")]
     [InlineData("earlier-cases", """{}""", "/earlierCaseId")]
-    [InlineData("earlier-cases/unlink", """{}""", "/earlierCaseId")]
     [InlineData("due-date", """{}""", "/dueDate")]
     public async Task A_field_of_a_wrong_shape_is_named(string act, string body, string field) =>
         await NothingIsStoredAsync(async file => (await api.OnCaseAsync(file, act, body)).ExpectProblem(400, "invalid-request", field));
@@ -121,7 +120,6 @@ public sealed class RefusingBadInput(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("life-events", """{"kind":"death","on":"2026-04-19","personId":"@"}""")]
     [InlineData("life-events/@/take-back", "{}")]
     [InlineData("pauses/@/end", "{}")]
-    [InlineData("earlier-cases", """{"earlierCaseId":"@"}""")]
     [InlineData("recontacts/@/end", """{"outcome":"reached"}""")]
     [InlineData("consents/@/withdraw", "{}")]
     [InlineData("red-flags/@/acknowledge", "{}")]

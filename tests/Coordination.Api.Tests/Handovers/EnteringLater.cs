@@ -1,4 +1,3 @@
-using Coordination.Api.Demo;
 using Coordination.Api.Tests.Cases;
 using Coordination.Api.Tests.Fixtures;
 using Xunit;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Coordination.Api.Demo;
 using Coordination.Api.Tests.Fixtures;
 using Coordination.Api.Tests.Handovers;
-using Coordination.Domain;
 using Coordination.Domain.Time;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Domain.Access;
 using Coordination.Domain.Accounts;
 using Coordination.Domain.FollowUp;
@@ -135,7 +136,7 @@ public sealed class HandingOn
 
     private static TransferOpened Opening(Leave leave) => new(Transfer.IdOf(List, File), new(File, "la-croche", "heusy", null, null), leave, NoteOwed: true, By(Goes));
 
-    private static IEnumerable<Obligation> Owed(params object[] events) => TransferOwed.Of(events.Aggregate(Transfer.None, Transfer.Evolve), Plans.Current);
+    private static ImmutableArray<Obligation> Owed(params object[] events) => TransferOwed.Of(events.Aggregate(Transfer.None, Transfer.Evolve), Plans.Current);
 
     private static StepFired Fired(Obligation owed, string step) => new(owed.Id, owed.Code, owed.Occurrence, step, owed.DueAt, By(Actors.Sweep));
 

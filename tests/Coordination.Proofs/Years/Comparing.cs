@@ -1,6 +1,5 @@
 using System.Text;
 using Coordination.Domain;
-using Coordination.Domain.FollowUp;
 using Coordination.Proofs.Years.Oracle;
 
 namespace Coordination.Proofs.Years;

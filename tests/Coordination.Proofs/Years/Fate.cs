@@ -103,9 +103,8 @@ internal sealed class Fate
 
     private void Lose(int child, int day)
     {
-        if (!_lost.Contains(child))
+        if (_lost.Add(child))
         {
-            _lost.Add(child);
             var id = Acts.Live(day < _term - 126 ? Dice.One("miscarriage", "termination") : "stillbirth", child, day);
             Mistaken(id, () => _lost.Remove(child), 0.02);
         }

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
 using Coordination.Domain.Access;
 using Coordination.Domain.Accounts;
-using Coordination.Domain.FollowUp;
 using Npgsql;
 
 namespace Coordination.Api.Accounts.Views;
@@ -31,14 +29,6 @@ internal static class Roster
         select account, discipline from coordination.roster
         where tenant_id = $1 and role = $4 and site = $2 and from_at <= $3 and (until_at is null or until_at > $3)
         order by from_at, account
-        """;
-
-    // With the plan that a case opened now keeps, in one round trip; the site stands there also where nobody coordinates it.
-    private const string Opening = """
-        select r.account, r.discipline, s.plan from coordination.site s
-        left join coordination.roster r on r.tenant_id = s.tenant_id and r.site = s.site and r.role = 'Coordinator' and r.from_at <= $3 and (r.until_at is null or r.until_at > $3)
-        where s.tenant_id = $1 and s.site = $2
-        order by r.from_at, r.account
         """;
 
     // Whoever is away herself on one of these days covers nobody.
@@ -95,22 +85,6 @@ internal static class Roster
             default:
                 break;
         }
-    }
-
-    /// <summary>
-    /// The heads of a case that <paramref name="taker"/> takes at this site: herself, and the other of the pair where there is one. Whoever only
-    /// covers the site takes it for its own coordinators: the cover ends and the case stays.
-    /// </summary>
-    /// <returns>With them the site's own follow-up plan, or null.</returns>
-    public static async Task<(Heads Heads, PlanEdition? Plan)> HeadsAsync(Work work, string site, Guid taker, CancellationToken ct)
-    {
-        var (coordinators, plan) = await OpeningAsync(work, site, ct);
-        var first = coordinators.Count == 0 || coordinators.Any(c => c.Account == taker) ? taker : coordinators[0].Account;
-        var second = coordinators.Where(c => c.Account != first).Select(c => (Guid?)c.Account).FirstOrDefault();
-        Guid? With(string discipline) => coordinators
-            .Where(c => c.Discipline == discipline && (c.Account == first || c.Account == second))
-            .Select(c => (Guid?)c.Account).FirstOrDefault();
-        return (new Heads(work.Service, site, first, second, With(Disciplines.Midwife), With(Disciplines.SocialWorker)), plan);
     }
 
     /// <summary>Who holds the list of somebody away today, as persons.</summary>
@@ -175,25 +149,6 @@ internal static class Roster
         }
 
         return false;
-    }
-
-    private static async Task<(IReadOnlyList<(Guid Account, string? Discipline)> Coordinators, PlanEdition? Plan)> OpeningAsync(Work work, string site, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(Opening, await work.ConnectionAsync(ct));
-        command.Add(work.Service, site, work.Now);
-        List<(Guid, string?)> found = [];
-        string? plan = null;
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-        {
-            plan = reader.IsDBNull(2) ? null : reader.GetString(2);
-            if (!reader.IsDBNull(0))
-            {
-                found.Add((reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetString(1)));
-            }
-        }
-
-        return (found, plan is null ? null : JsonSerializer.Deserialize<PlanEdition>(plan, MartenSetup.Json));
     }
 
     private static async Task<IReadOnlyList<(Guid Account, string? Discipline)>> HoldersAsync(Work work, string role, string site, CancellationToken ct)

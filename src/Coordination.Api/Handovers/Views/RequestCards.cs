@@ -24,30 +24,35 @@ internal static class RequestCards
         var named = !h.AnonymousEnquiry && !answer.Has(Duties.Anonymous) && !answer.Has(Duties.OnlyFacts);
         var coordinator = file.Heads is { } heads ? await work.LoadAsync<Account>(heads.First, ct) : null;
         await work.KeysAsync([file.Mother, .. coordinator is null ? Array.Empty<Guid>() : [coordinator.Id]], ct);
-        return new RequestCard
+        return Asked(work, h) with
         {
-            Id = h.Id,
-            Reference = References.Of(h.Id),
-            State = h.Status,
-            Kind = h.Kind,
-            KindInWords = KindInWords.Of(h.Kind),
-            Need = h.Need,
             NeedText = answer.Has(Duties.OnlyFacts) ? null : Text(work, h.NeedText, HandoverFields.Need),
-            Urgency = h.Urgency,
             // Of one left with the facts: a birth after she left, or a new address, would be told by these.
             Age = answer.Has(Duties.OnlyFacts) ? null : AgeBand.Of(file, CivilTime.DayOf(work.Now)),
             Region = answer.Has(Duties.OnlyFacts) ? null : RegionOf(work, file),
-            AskedAt = h.AskedAt,
-            DueAt = HandoverActs.Receipt(work, work.Handover).DueAt,
-            ExpectedOn = h.ExpectedOn,
-            EntryOn = h.EntryOn,
-            WaitingPlace = h.WaitingPlace,
             Meeting = h.Meeting is not { } meeting ? null : new(meeting.Joint, meeting.StartsAt, named ? Text(work, meeting.Where, HandoverFields.Where) : null, meeting.HeldAt, meeting.Minutes),
-            FirstContactAt = h.FirstContactAt,
             Coordinator = coordinator is null ? null : CallBackOf(work, coordinator),
             Family = named ? FamilyOf(work, file, h) : null,
         };
     }
+
+    // What says nothing of the family.
+    private static RequestCard Asked(Work work, Handover h) => new()
+    {
+        Id = h.Id,
+        Reference = References.Of(h.Id),
+        State = h.Status,
+        Kind = h.Kind,
+        KindInWords = KindInWords.Of(h.Kind),
+        Need = h.Need,
+        Urgency = h.Urgency,
+        AskedAt = h.AskedAt,
+        DueAt = HandoverActs.Receipt(work, work.Handover).DueAt,
+        ExpectedOn = h.ExpectedOn,
+        EntryOn = h.EntryOn,
+        WaitingPlace = h.WaitingPlace,
+        FirstContactAt = h.FirstContactAt,
+    };
 
     private static CallBack CallBackOf(Work work, Account account) => new(
         work.Keys.Open(account.Name, account.Id, account.Id, AccountFields.Name), work.Keys.Open(account.Telephone, account.Id, account.Id, AccountFields.Telephone));
