@@ -56,7 +56,8 @@ internal sealed class TakeAlertHandler(Work work) : IRequestHandler<TakeAlert, R
         var file = work.StartCase(work.NewId());
         var facts = Facts(about, alert.Id);
         var opening = new Opening(
-            file.Id, heads, PersonFields.Seal(work, file.Id, about.Person, PersonRole.Mother, facts), about.LastPeriod, about.DueDate, ChildBornOn: about.ChildBornOn) { Plan = plan };
+            file.Id, heads, PersonFields.Seal(work, file.Id, about.Person, PersonRole.Mother, facts), about.LastPeriod, about.DueDate, ChildBornOn: about.ChildBornOn)
+        { Plan = plan };
         var reply = Taken(alert, file, newCase: true, CaseDecider.OpenFromAlert(file.State, opening, HandedAlert.Of(work, alert, file.Id, about.Person), work.Stamp));
         KnownMinors.Note(work, file, file.State.Mother, facts.BirthDate);
         SearchIndex.Queue(work, file.Id, "case", alert.State.Site, facts.Name, facts.BirthDate, facts.Telephone, facts.Ssin);
