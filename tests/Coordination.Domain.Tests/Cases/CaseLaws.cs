@@ -21,7 +21,7 @@ public sealed class CaseLaws
     {
         var kinds = typeof(CaseFile).Assembly.GetTypes()
             .Where(type => type.Namespace == typeof(CaseFile).Namespace && type.GetProperty("Stamp") is not null && type.GetMethod("<Clone>$") is not null)
-            .Except([typeof(Contact), typeof(EntryText), typeof(Screened), typeof(Factor), typeof(StepOutcome), typeof(OutsideDisclosure), typeof(LedgerLine), typeof(LifeEvent), typeof(Pause), typeof(Recontact)]);
+            .Except([typeof(Contact), typeof(EntryText), typeof(Screened), typeof(Factor), typeof(StepOutcome), typeof(OutsideDisclosure), typeof(LedgerLine), typeof(LifeEvent), typeof(Pause), typeof(Recontact), typeof(EarlierCase)]);
 
         Assert.NotEmpty(kinds);
         Assert.Empty(kinds.Except(AnyEvent.Select(e => e.GetType())));
