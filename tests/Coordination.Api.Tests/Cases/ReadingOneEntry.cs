@@ -76,7 +76,8 @@ public sealed class ReadingOneEntry(ApiFixture api) : IClassFixture<ApiFixture>
             (new { kind = "psychological", text = "Dort mal.", level = "n4" }, "n4", "psychic"), (new { kind = "mission-conflict", text = "Refusé." }, "n2", "social"),
         })
         {
-            var card = (await api.CardAsync(file)).One("entries", await WriteAsync(file, wish));
+            var entry = await WriteAsync(file, wish);
+            var card = (await api.CardAsync(file)).One("entries", entry);
             Assert.Equal((level, category), (card.Text("level"), card.Text("category")));
         }
     }

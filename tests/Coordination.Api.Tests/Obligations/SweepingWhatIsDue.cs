@@ -22,7 +22,7 @@ public sealed class SweepingWhatIsDue(ApiFixture api) : IClassFixture<ApiFixture
         insert into coordination.obligation
             (tenant_id, id, stream_id, kind, case_id, site, code, occurrence, owner, urgency, opens_at, due_at, closes_at, listed, step, step_at, rules)
         select '{{Personas.Service}}', gen_random_uuid(), c.id, 'case', c.id, '{{Personas.MontLegia}}', 'F04', n::text, c.id, n % 3, at, at, null, true, 'due', at, 'generated'
-        from (select n, md5('case' || n)::uuid id, timestamptz '2100-01-01T08:00Z' + make_interval(days => n % 1095) at from generate_series(1, {{Rows}}) n) c;
+        from (select n, md5('case' || n)::uuid id, timestamptz '2100-01-01T08:00Z' + make_interval(days => n % 1095) as at from generate_series(1, {{Rows}}) n) c;
         analyze coordination.obligation
         """;
 

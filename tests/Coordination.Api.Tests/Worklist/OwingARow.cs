@@ -19,6 +19,7 @@ internal static class OwingARow
         "F13" or "F14" => [("intensity", new { intensity = 3 }), ("life-events", new { kind = "discharge", on = today.AddDays(2) })],
         "discharge-day" => [("intensity", new { intensity = 2 })],
         "F25" or "F27" => [],
+        "F26" => [("intensity", new { intensity = 2 })],
         "C01" or "C01-second-birthday" => [("consents", Consent)],
         "C01-birth" => [("pregnancy", new { dueDate = today.AddDays(3) }), ("consents", Consent)],
         "loss-contact" or "loss-relays" or "loss-follow-up" => [("pregnancy", new { dueDate = InMidPregnancy(today) }), ("life-events", new { kind = "miscarriage", on = today })],
@@ -41,6 +42,7 @@ internal static class OwingARow
     {
         "F12" or "F13" or "F14" or "F16" or "F17" or "F18" or "discharge-day" or "C01-second-birthday" or "review-quiet" => today,
         "F25" => today.AddMonths(-24),
+        "F26" => today.AddMonths(-33),
         "F27" => today.AddMonths(-36),
         _ => null,
     };

@@ -20,6 +20,7 @@ internal sealed class Stored
 
     public required IReadOnlyList<InboxRow> Inbox { get; init; }
 
+    /// <summary>What alerts, cases and handovers owe. What a transfer list of the demonstration's absences owes for a case of the run is not reckoned here.</summary>
     public required IReadOnlyList<OwedRow> Owed { get; init; }
 
     /// <summary>Messages of fired steps.</summary>
@@ -62,7 +63,7 @@ internal sealed class Stored
             Inbox = await ListAsync(
                 database, $"select key, status, body, xmin::text from coordination.inbox where at > {since}", r => new InboxRow(r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetString(3))),
             Owed = await ListAsync(
-                database, $"select stream_id, code, occurrence, owner, due_at, closes_at, step, step_at, failures from coordination.obligation where stream_id not in {old}", ToOwed),
+                database, $"select stream_id, code, occurrence, owner, due_at, closes_at, step, step_at, failures from coordination.obligation where kind <> 'transfer' and stream_id not in {old}", ToOwed),
             Messages = await ListAsync(
                 database,
                 $"""
