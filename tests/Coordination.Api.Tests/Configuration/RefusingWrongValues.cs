@@ -53,6 +53,7 @@ public sealed class RefusingWrongValues
         { "Mail:From", "nobody" },
         { "Mail:NeutralFrom", "nobody" },
         { "Mail:Port", "99999" },
+        { "Mail:List", "no address" },
         { "Mail:StartTls", "perhaps" },
         { "Mail:Password", null },
         { "Limits:PerMinute", "0" },

@@ -44,7 +44,7 @@ public sealed class RebuildingSnapshots(ApiFixture api) : IClassFixture<ApiFixtu
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
 
         Assert.Empty((await api.Raw.AskAsync<string[]>($"select coalesce(array_agg(relname::text), '{{}}') from pg_class where {Snapshots} and not (relrowsecurity and relforcerowsecurity)"))!);
-        Assert.Equal(13L, await api.Raw.AskAsync<long>($"select count(*) from pg_class where {Snapshots}"));
+        Assert.Equal(14L, await api.Raw.AskAsync<long>($"select count(*) from pg_class where {Snapshots}"));
     }
 
     private async Task<List<Document>> DocumentsAsync()
