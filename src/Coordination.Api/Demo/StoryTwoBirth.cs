@@ -65,9 +65,10 @@ internal sealed partial class StoryTwo
         await stage.AtAsync(2027, 3, 12);
         var before = stage.MailsTo($"{Social}@demo.example");
         await stage.AtAsync(2027, 3, 13);
+        Day(await ListAsync(), "items", "support-ends", "dueAt", "the reminder was raised 60 days before the stay ends: it stands in her list, due on", new(2027, 3, 13), _gue);
+        await stage.AtAsync(2027, 3, 15);
         var since = stage.MailsTo($"{Social}@demo.example") - before;
-        stage.Expect("the reminder was raised on 13 March, 60 days before the stay ends: one mail to the coordinator", since == 1, $"{since} mails");
-        Day(await ListAsync(), "items", "support-ends", "dueAt", "stands in her list, due on", new(2027, 3, 13), _gue);
+        stage.Expect("13 March is a Saturday: its mail leaves when the quiet week-end is over", since >= 1, $"{since} mails");
         await CallAsync();
         await InTouchAsync(new(2027, 5, 3), days: 12);
         await stage.AtAsync(2027, 5, 3);
