@@ -89,6 +89,10 @@ public sealed record Heads(string Service, string Site, Guid First, Guid? Second
     /// <summary>Desk of the site's lead, the end of every escalation.</summary>
     public Guid Lead => Ids.LeadDesk(Service, Site);
 
+    /// <summary>Responsible coordinator first, then the other head where there is one.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Guid> All => Second is { } second ? [First, second] : [First];
+
     /// <summary>Where an unanswered step of <paramref name="owner"/> moves: the other head, else the lead.</summary>
     public Guid After(Guid owner) => owner == First && Second is { } second ? second : owner == Second ? First : Lead;
 }

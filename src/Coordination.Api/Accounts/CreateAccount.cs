@@ -54,7 +54,7 @@ internal sealed class CreateAccountValidator : Validator<CreateAccountRequest>
         RuleFor(r => r.Subject).NotEmpty().MaximumLength(200);
         RuleFor(r => r.Name).NotEmpty().MaximumLength(200);
         RuleFor(r => r.Role).NotEmpty();
-        RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
+        RuleFor(r => r.Site).IsSite();
         RuleFor(r => r.Discipline).IsWord();
         RuleFor(r => r.Proof).NotEmpty().MaximumLength(200);
         RuleFor(r => r.Telephone).MaximumLength(40);

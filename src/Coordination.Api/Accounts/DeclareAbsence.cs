@@ -32,7 +32,7 @@ internal sealed class DeclareAbsenceValidator : Validator<DeclareAbsenceRequest>
     {
         RuleFor(r => r.From).NotNull().WithMessage("Say the first day away.");
         RuleFor(r => r.To).NotNull().WithMessage("Say the last day away.");
-        RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
+        RuleFor(r => r.Site).IsSite();
     }
 }
 

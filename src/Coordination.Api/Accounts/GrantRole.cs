@@ -43,7 +43,7 @@ internal sealed class GrantRoleValidator : Validator<GrantRoleRequest>
     public GrantRoleValidator()
     {
         RuleFor(r => r.Role).NotEmpty();
-        RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
+        RuleFor(r => r.Site).IsSite();
         RuleFor(r => r.Discipline).IsWord();
         RuleFor(r => r.Proof).NotEmpty().MaximumLength(200);
     }

@@ -42,7 +42,7 @@ internal sealed class ListAlertsValidator : Validator<ListAlertsRequest>
 {
     public ListAlertsValidator()
     {
-        RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
+        RuleFor(r => r.Site).IsSite();
         RuleFor(r => r.Source).Must(s => s is null || AlertSources.All.Contains(s)).WithMessage($"A kind of sender is one of: {string.Join(", ", AlertSources.All)}.");
         RuleFor(r => r.Limit).InclusiveBetween(1, Http.Cursor.Most);
         RuleFor(r => r.Cursor).Must(c => c is null || AlertPlace.Read(c) is not null).WithMessage("This cursor was not given by this list.");

@@ -57,7 +57,7 @@ internal sealed class RaiseAlertValidator : Validator<RaiseAlertRequest>
         RuleForEach(r => r.RedFlags).NotEmpty().MaximumLength(60);
         RuleFor(r => r.Screenings).Must(s => s.Length <= 20).WithMessage("At most 20 screenings.");
         RuleForEach(r => r.Screenings).SetValidator(new ScreeningWishValidator());
-        RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
+        RuleFor(r => r.Site).IsSite();
         RuleFor(r => r.MessageId).MaximumLength(150);
         RuleFor(r => r.FormId).MaximumLength(150);
     }

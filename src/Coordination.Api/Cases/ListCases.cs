@@ -36,7 +36,7 @@ internal sealed class ListCasesValidator : Validator<ListCasesRequest>
     public ListCasesValidator()
     {
         RuleFor(r => r.Limit).InclusiveBetween(1, Http.Cursor.Most);
-        RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
+        RuleFor(r => r.Site).IsSite();
         RuleFor(r => r.Cursor).Must(c => c is null || ListCases.TryRead(c, out _)).WithMessage("This is no cursor of this list: begin with the first page.");
     }
 }

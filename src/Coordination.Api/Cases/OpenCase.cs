@@ -49,7 +49,7 @@ internal sealed class OpenCaseValidator : Validator<OpenCaseRequest>
         RuleFor(r => r.Ssin).IsNationalNumber();
         RuleFor(r => r.Telephone).IsTelephone();
         RuleFor(r => r.Language).IsLanguage();
-        RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
+        RuleFor(r => r.Site).IsSite();
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Api.Accounts.Views;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
@@ -29,7 +30,7 @@ internal static class GlassNotices
         }
     }
 
-    private static IEnumerable<Guid> Heads(Work work) => work.Case.State.Heads is not { } heads ? [] : heads.Second is { } second ? [heads.First, second] : [heads.First];
+    private static ImmutableArray<Guid> Heads(Work work) => work.Case.State.Heads?.All ?? [];
 
     private static void Queue(Work work, Guid account, string template, string reference, MessageFacts facts, Guid glass, string occasion) => OutboxRows.Queue(
         work, OutboxMessage.Once(work.Service, new Recipient(RecipientKind.Account, account), template, "fr", reference, facts, glass, occasion, work.Now));

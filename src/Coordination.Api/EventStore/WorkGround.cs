@@ -40,7 +40,7 @@ internal sealed partial class Work
 
         if (CaseStream is { Exists: true, State: { Heads: { } heads } file })
         {
-            return await AskAsync(file.Site, file.Id, heads.Second is { } second ? [heads.First, second] : [heads.First], ct);
+            return await AskAsync(file.Site, file.Id, [.. heads.All], ct);
         }
 
         var alert = Alert.State;

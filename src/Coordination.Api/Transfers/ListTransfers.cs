@@ -20,7 +20,7 @@ internal sealed record ListTransfersRequest
 
 internal sealed class ListTransfersValidator : Validator<ListTransfersRequest>
 {
-    public ListTransfersValidator() => RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
+    public ListTransfersValidator() => RuleFor(r => r.Site).IsSite();
 }
 
 internal sealed record ListTransfers(string? Site) : IQuery<TransfersCard>

@@ -51,7 +51,7 @@ internal sealed class KeepFilterValidator : Validator<KeepFilterRequest>
     {
         RuleFor(r => r.Name).Must(Slug.IsValid).WithMessage("A filter has a name of 1 to 40 of a-z, 0-9 and '-'.");
         RuleFor(r => r.Code).IsListedCode();
-        RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
+        RuleFor(r => r.Site).IsSite();
         RuleFor(r => r.Days).InclusiveBetween(1, ListFilter.MostDays);
     }
 }

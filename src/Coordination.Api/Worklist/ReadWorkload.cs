@@ -5,7 +5,6 @@ using Coordination.Api.Http;
 using Coordination.Api.Worklist.Views;
 using Coordination.Domain.Access;
 using FastEndpoints;
-using FluentValidation;
 using MediatR;
 
 namespace Coordination.Api.Worklist;
@@ -20,7 +19,7 @@ internal sealed record ReadWorkloadRequest
 
 internal sealed class ReadWorkloadValidator : Validator<ReadWorkloadRequest>
 {
-    public ReadWorkloadValidator() => RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
+    public ReadWorkloadValidator() => RuleFor(r => r.Site).IsSite();
 }
 
 internal sealed record ReadWorkload(string? Site) : IQuery<WorkloadCard>
@@ -48,7 +47,7 @@ internal sealed class ReadWorkloadEndpoint : Endpoint<ReadWorkloadRequest>
 {
     public override void Configure()
     {
-        Get("/v1/workload");
+        Get("/v1/counts/workload");
         this.Door<ReadWorkload>("Worklist", "Count what each coordinator holds");
     }
 

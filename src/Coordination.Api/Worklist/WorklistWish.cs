@@ -1,4 +1,4 @@
-using Coordination.Api.EventStore;
+using Coordination.Api.Http;
 using Coordination.Api.Worklist.Views;
 using Coordination.Domain;
 using Coordination.Domain.Accounts;
@@ -75,7 +75,7 @@ internal sealed class WorklistShape : Validator<WorklistWish>
     public WorklistShape()
     {
         RuleFor(r => r.Code).MaximumLength(60);
-        RuleFor(r => r.Site).Must(s => s is null || Slug.IsValid(s)).WithMessage("A site is a slug of a-z, 0-9 and '-'.");
+        RuleFor(r => r.Site).IsSite();
         RuleFor(r => r.Open).Must(o => o is null or "now").WithMessage("Only 'now' is known here.");
         RuleFor(r => r.Days).InclusiveBetween(1, ListFilter.MostDays);
     }

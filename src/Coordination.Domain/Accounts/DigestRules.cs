@@ -47,9 +47,12 @@ public static class DigestRules
     /// <summary>How many days after today count as coming.</summary>
     public static int Coming => Data.Coming;
 
+    /// <summary>Roles with a list to sum up.</summary>
+    public static ImmutableArray<Role> Roles { get; } = [Role.Coordinator, Role.Supervisor, Role.PrivacyOfficer, Role.RecordsOfficer];
+
     /// <summary>Her ordinary reminders are told in her digest: she has one, and a role with a list to sum up.</summary>
     public static bool Gathers(Account account, DateTimeOffset at) =>
-        account.DigestOrUsual.Gathers && account.GrantsAt(at).Any(g => g.Role is Role.Coordinator or Role.Supervisor or Role.PrivacyOfficer or Role.RecordsOfficer);
+        account.DigestOrUsual.Gathers && account.GrantsAt(at).Any(g => Roles.Contains(g.Role));
 
     /// <summary>The instant of a day from which it may leave, or null where the day has none.</summary>
     /// <param name="choice">What was chosen.</param>

@@ -31,11 +31,3 @@ public static class OwnListDecider
     public static Decision EndCalendarAddress(Account state, Stamp stamp) =>
         AccountDecider.Standing(state) ?? (state.Calendar is null ? Decision.AlreadySo : Decision.Of(new CalendarAddressEnded(stamp)));
 }
-
-/// <summary>Every expected "no" of somebody's own list.</summary>
-public static class OwnListRefusals
-{
-    public static Refusal NoSuchFilter { get; } = Refusal.Meaning("filter-unknown", "You keep no filter of this name: GET /v1/me/filters lists them.", "filter");
-
-    public static Refusal TooManyFilters { get; } = Refusal.Conflict("filter-too-many", $"At most {ListFilter.Most} filters are kept: drop one first.");
-}

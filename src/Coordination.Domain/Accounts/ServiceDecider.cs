@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coordination.Domain.Access;
 using Coordination.Domain.FollowUp;
 
@@ -57,29 +56,12 @@ public static class ServiceDecider
             return no;
         }
 
-        var (standing, rows) = (state.PlanOf(wish.Site)?.Edition, wish.Rows.RemoveAll(row => IsAsItIs(plan, row)));
+        var (standing, rows) = (state.PlanOf(wish.Site)?.Edition, wish.Rows.RemoveAll(row => SitePlanRules.IsAsItIs(plan, row)));
         return state.Find(wish.Site) is null ? ServiceRefusals.UnknownSite
-            : Fault(plan, wish.Rows) is { } fault ? fault
+            : SitePlanRules.Fault(plan, wish.Rows) is { } fault ? fault
             : (standing?.Rows ?? []).SequenceEqual(rows) ? Decision.AlreadySo
             : wish.Number != (standing?.Number ?? 0) ? SitePlanRefusals.Changed
             : Decision.Of(new SitePlanEdited(wish with { Number = wish.Number + 1, Rows = rows }, stamp));
-    }
-
-    private static bool IsAsItIs(PlanVersion plan, PlanRowEdit row) => plan.Find(row.Code) is { } standard && PlanRowEdit.Of(standard).Equals(row);
-
-    private static Refusal? Fault(PlanVersion plan, ImmutableArray<PlanRowEdit> rows)
-    {
-        for (var index = 0; index < rows.Length; index++)
-        {
-            var row = rows[index];
-            var fault = rows.Take(index).Any(earlier => earlier.Code == row.Code) ? SitePlanRefusals.Twice : IsAsItIs(plan, row) ? null : SitePlanRules.Fault(plan, row);
-            if (fault is not null)
-            {
-                return fault with { Field = $"rows[{index}].{fault.Field}" };
-            }
-        }
-
-        return null;
     }
 
     private static Refusal? Guard(CoordinationService state, Account by, string? site, Stamp stamp)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Coordination.Domain.FollowUp;
 
 /// <summary>What a site may make of a row: other days, another owner, another care intensity, or none of it where the promise to the family does not hang on it.</summary>
@@ -9,10 +11,29 @@ public static class SitePlanRules
     // Any day serves: only which of two days comes first is asked. A Monday without a holiday near it.
     private static readonly DateOnly Anchor = new(2026, 3, 2);
 
-    /// <summary>The first fault of an edited row, its field counted from the row; null where there is none.</summary>
+    /// <summary>The row is as in the plan in force: no change.</summary>
+    public static bool IsAsItIs(PlanVersion plan, PlanRowEdit row) => plan.Find(row.Code) is { } standard && PlanRowEdit.Of(standard).Equals(row);
+
+    /// <summary>The first fault of the rows that a site wants otherwise, or null.</summary>
     /// <param name="plan">The plan in force.</param>
-    /// <param name="edit">The row as the site wants it.</param>
-    public static Refusal? Fault(PlanVersion plan, PlanRowEdit edit)
+    /// <param name="rows">The rows as the site wants them.</param>
+    public static Refusal? Fault(PlanVersion plan, ImmutableArray<PlanRowEdit> rows)
+    {
+        for (var index = 0; index < rows.Length; index++)
+        {
+            var row = rows[index];
+            var fault = rows.Take(index).Any(earlier => earlier.Code == row.Code) ? SitePlanRefusals.Twice : IsAsItIs(plan, row) ? null : Fault(plan, row);
+            if (fault is not null)
+            {
+                return fault with { Field = $"rows[{index}].{fault.Field}" };
+            }
+        }
+
+        return null;
+    }
+
+    // Its field is counted from the row.
+    private static Refusal? Fault(PlanVersion plan, PlanRowEdit edit)
     {
         if (plan.Find(edit.Code) is not { } row || row.SiteEdit == SiteEdit.None)
         {
@@ -70,42 +91,4 @@ public static class SitePlanRules
         && Math.Abs(Day(offset).DayNumber - Anchor.DayNumber) <= Farthest;
 
     private static DateOnly Day(Offset offset) => PlanClock.Day(offset, Anchor);
-}
-
-
-/// <summary>Every expected "no" to a site's plan.</summary>
-public static class SitePlanRefusals
-{
-    /// <summary>An edition of the site's plan was made since the one that was read.</summary>
-    public static Refusal Changed { get; } = Refusal.Conflict("site-plan-changed", "The plan of this site was changed since the edition that was read: read it again.", "edition");
-
-    /// <summary>A row stands in the edition twice.</summary>
-    public static Refusal Twice { get; } = Refusal.Meaning("site-plan-row-twice", "A row stands in an edition once.", "code");
-
-    /// <summary>Not a row of the follow-up plan that a site may change.</summary>
-    public static Refusal Fixed { get; } = Refusal.Meaning("site-plan-row-fixed", "This is no row of the plan that a site may change: the plan of the site lists those that it may.", "code");
-
-    /// <summary>A distance that the anchor of the row cannot count.</summary>
-    public static Refusal Uncountable { get; } = Refusal.Meaning(
-        "site-plan-distance-impossible", "Distances are days (+14d), working days (+5wd), months (+3m) or, in a row of the pregnancy, weeks (28w0d), at most 1300 days away.", "window");
-
-    /// <summary>Open, due and close in another order.</summary>
-    public static Refusal Disordered { get; } = Refusal.Meaning("site-plan-order-impossible", "A step opens, then is due, then closes.", "window");
-
-    /// <summary>A row that closes would never be missed.</summary>
-    public static Refusal Endless { get; } = Refusal.Meaning("site-plan-close-missing", "This row closes: without a day for it nobody would be told that the step was missed.", "window.close");
-
-    /// <summary>A due day in another unit than the escalations that follow it.</summary>
-    public static Refusal OtherUnit { get; } = Refusal.Meaning(
-        "site-plan-unit-other", "The escalations of this row follow its due day: it is counted in the unit of the plan in force, for every care intensity alike.", "window.due");
-
-    /// <summary>Nobody does it, or a person that only a decision can name.</summary>
-    public static Refusal Owners { get; } = Refusal.Meaning("site-plan-owner-impossible", "A row is done by a role; a named person is none.", "owners");
-
-    /// <summary>A care intensity outside 1–3.</summary>
-    public static Refusal Intensity { get; } = Refusal.Meaning("site-plan-intensity-impossible", "A care intensity is 1, 2 or 3.", "from");
-
-    /// <summary>A row that no family may be without.</summary>
-    public static Refusal Kept { get; } = Refusal.Meaning(
-        "site-plan-row-kept", "This row is kept for every family: it stays planned, in the list, and the coordination's. Its days may change.", "code");
 }

@@ -35,6 +35,18 @@ public sealed class HavingASitesOwnPlan(ApiFixture api) : IClassFixture<ApiFixtu
     }
 
     [Fact]
+    public async Task A_step_that_the_site_lists_stands_on_the_screen_of_its_cases_too()
+    {
+        var edition = (await api.As(Personas.SupervisorHeusy).AskAsync(Path)).Expect(200).Json.GetProperty("edition").GetInt32();
+        var before = await OpenAsync("Yara Exemple");
+        (await EditAsync(edition, new { code = "F08", window = new { open = "28w0d", due = "30w0d", close = "33w0d" }, listedFrom = 1, owners = new[] { "midwife" } })).Expect(200);
+        var after = await OpenAsync("Ylva Exemple");
+        (await EditAsync(edition + 1)).Expect(200);
+
+        Assert.Equal((false, true), (await OnScreenAsync(before, "F08"), await OnScreenAsync(after, "F08")));
+    }
+
+    [Fact]
     public async Task Rows_are_listed_as_they_are_sent()
     {
         var plan = (await api.As(Personas.SupervisorHeusy).AskAsync(Path)).Expect(200).Json;
@@ -80,6 +92,9 @@ public sealed class HavingASitesOwnPlan(ApiFixture api) : IClassFixture<ApiFixtu
 
     private async Task<DateOnly> DueAsync(Guid file, string code) =>
         Domain.Time.CivilTime.DayOf((await RowsAsync(file, code)).Single().GetProperty("dueAt").GetDateTimeOffset());
+
+    private async Task<bool> OnScreenAsync(Guid file, string code) =>
+        (await api.As(Personas.MidwifeHeusy).AskAsync($"/v1/cases/{file}/summary")).Expect(200).Json.GetProperty("owed").EnumerateArray().Any(row => row.Text("code") == code);
 
     private async Task<int> CountAsync(Guid file, string code) => (await RowsAsync(file, code)).Count;
 

@@ -36,27 +36,27 @@ public sealed class ReadingWorkload : IAsyncLifetime
 
         Assert.Equal([People.SocialWorker.Id], (await LinesAsync(People.SocialWorker)).Select(Account));
         Assert.Empty(await LinesAsync(People.Supervisor, "?site=heusy"));
-        (await _api.As(People.Supervisor).AskAsync("/v1/workload?site=nowhere")).ExpectProblem(422, "service-site-unknown", "/site");
-        (await _api.As(People.Supervisor).AskAsync("/v1/workload?site=Mont+L%C3%A9gia")).ExpectProblem(400, "invalid-request", "/site");
-        Assert.NotEqual(200, (int)(await _api.As(People.Psychiatrist).AskAsync("/v1/workload")).Status);
+        (await _api.As(People.Supervisor).AskAsync("/v1/counts/workload?site=nowhere")).ExpectProblem(422, "service-site-unknown", "/site");
+        (await _api.As(People.Supervisor).AskAsync("/v1/counts/workload?site=Mont+L%C3%A9gia")).ExpectProblem(400, "invalid-request", "/site");
+        Assert.NotEqual(200, (int)(await _api.As(People.Psychiatrist).AskAsync("/v1/counts/workload")).Status);
     }
 
     [Fact]
     public async Task What_is_sealed_or_of_a_case_that_shuts_her_out_changes_no_number_of_the_lead()
     {
         var file = await _api.OpenCaseAsync("Secrète Exemple");
-        var before = (await _api.As(People.Supervisor).AskAsync("/v1/workload")).Expect(200).Text;
+        var before = (await _api.As(People.Supervisor).AskAsync("/v1/counts/workload")).Expect(200).Text;
         (await _api.OnCaseAsync(file, "red-flags", new { code = "IPV_CURRENT" })).Expect(200);
-        Assert.Equal(before, (await _api.As(People.Supervisor).AskAsync("/v1/workload")).Expect(200).Text);
+        Assert.Equal(before, (await _api.As(People.Supervisor).AskAsync("/v1/counts/workload")).Expect(200).Text);
         Assert.True((await LinesAsync(People.Midwife))[0].GetProperty("owed").GetProperty("today").GetInt32() + (await LinesAsync(People.Midwife))[0].GetProperty("owed").GetProperty("week").GetInt32() > 0);
 
         var second = await _api.OpenCaseAsync("Fermée Exemple");
         (await _api.OnCaseAsync(second, "exclusions", new { accountId = People.Supervisor.Id })).Expect(200);
-        Assert.Equal(before, (await _api.As(People.Supervisor).AskAsync("/v1/workload")).Expect(200).Text);
+        Assert.Equal(before, (await _api.As(People.Supervisor).AskAsync("/v1/counts/workload")).Expect(200).Text);
     }
 
     private async Task<JsonElement[]> LinesAsync(Persona who, string query = "") =>
-        [.. (await _api.As(who).AskAsync($"/v1/workload{query}")).Expect(200).Json.GetProperty("items").EnumerateArray()];
+        [.. (await _api.As(who).AskAsync($"/v1/counts/workload{query}")).Expect(200).Json.GetProperty("items").EnumerateArray()];
 
     private static Guid Account(JsonElement line) => line.GetProperty("account").GetGuid();
 }

@@ -36,20 +36,12 @@ internal static class OpeningHeads
 
     private static async Task<(IReadOnlyList<(Guid Account, string? Discipline)> Coordinators, PlanEdition? Plan)> OpeningAsync(Work work, string site, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Opening, await work.ConnectionAsync(ct));
-        command.Add(work.Service, site, work.Now);
-        List<(Guid, string?)> found = [];
-        string? plan = null;
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-        {
-            plan = reader.IsDBNull(2) ? null : reader.GetString(2);
-            if (!reader.IsDBNull(0))
-            {
-                found.Add((reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetString(1)));
-            }
-        }
-
-        return (found, plan is null ? null : JsonSerializer.Deserialize<PlanEdition>(plan, MartenSetup.Json));
+        await using var command = new NpgsqlCommand(Opening, await work.ConnectionAsync(ct)).Add(work.Service, site, work.Now);
+        var rows = await command.ReadAllAsync(
+            r => (Account: r.IsDBNull(0) ? (Guid?)null : r.GetGuid(0), Discipline: r.IsDBNull(1) ? null : r.GetString(1), Plan: r.IsDBNull(2) ? null : r.GetString(2)), ct);
+        var plan = rows.Select(row => row.Plan).FirstOrDefault();
+        return (
+            [.. from row in rows where row.Account is not null select (row.Account!.Value, row.Discipline)],
+            plan is null ? null : JsonSerializer.Deserialize<PlanEdition>(plan, MartenSetup.Json));
     }
 }

@@ -72,7 +72,7 @@ internal static class CaseCards
             Pauses = [.. file.Pauses.Where(p => p.IsReal).Select(p => new PauseCard(p.Id, p.From, p.Until, p.Reason, p.Stamp.By))],
             Recontacts = [.. file.Recontacts.Select(r => new RecontactCard(r.Id, r.Way, r.ChosenBy, r.On, r.Until, r.Outcome, r.Stamp.By))],
             Restricted = sight is { Content: true, Agreed: null } ? [.. file.Restrictions.Select(r => r.Person)] : [],
-            Coordinators = file.Heads is not { } heads ? [] : heads.Second is { } second ? [heads.First, second] : [heads.First],
+            Coordinators = file.Heads?.All ?? [],
             CareIntensity = file.Intensity is { } intensity ? (int)intensity : null,
             ProposedIntensity = file.Intensity is null && sight is { Content: true, Agreed: null } ? Views.ProposedIntensity.Of(IntensityProposal.Of(file)) : null,
             Consents = ConsentCards.Of(work, sight),

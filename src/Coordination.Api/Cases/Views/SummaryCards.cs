@@ -66,7 +66,8 @@ internal static class SummaryCards
     private static ImmutableArray<SummaryOwed> OwedOf(Work work, Drawn seen)
     {
         var intensity = seen.Card.CareIntensity ?? 1;
-        var own = seen.Card.Owed.Where(o => work.Plan.Find(o.Code)?.ListedFrom <= intensity)
+        var plan = work.Plan.Of(work.Case.State.Plan);
+        var own = seen.Card.Owed.Where(o => plan.Find(o.Code)?.ListedFrom <= intensity)
             .Select(o => (o.Urgency, Row: new SummaryOwed(o.Code, work.Plan.Find(o.Code)?.Label, o.Owner, o.DueAt, o.DueAt <= work.Now)));
         var asked = seen.Handovers.Where(h => h.Owed is not null)
             .Select(h => (h.Urgency, Row: new SummaryOwed(h.Owed!.Code, work.Plan.Find(h.Owed.Code)?.Label, h.Owed.Owner, h.Owed.DueAt, h.Owed.DueAt <= work.Now) { HandoverId = h.Id }));

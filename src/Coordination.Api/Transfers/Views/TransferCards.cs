@@ -47,7 +47,7 @@ internal static class TransferCards
             References.Of(file.Id),
             mother is null ? null : PersonFields.Open(work, file.Id, mother, mother.Name, PersonFields.Name),
             file.Intensity is { } intensity ? (int)intensity : null,
-            file.Heads is not { } heads ? [] : heads.Second is { } second ? [heads.First, second] : [heads.First])
+            file.Heads?.All ?? [])
         {
             HeldFor = seen.Row.HeldFor,
             Note = NoteOf(seen) is { } note ? new(note.Id, work.Keys.Open(note.Texts[^1].Text, note.Subject, file.Id, CaseFields.Entry), note.Author, note.OccurredAt) : null,

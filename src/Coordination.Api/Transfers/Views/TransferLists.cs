@@ -1,5 +1,4 @@
 using Coordination.Api.EventStore;
-using Coordination.Domain;
 using Coordination.Domain.Accounts;
 using Coordination.Domain.Cases;
 using Coordination.Domain.Time;
@@ -43,7 +42,7 @@ internal static class TransferLists
             Work.Append(stream, TransferDecider.Leave(stream.State, state.IsOpen ? LeftReason.NewHead : LeftReason.Closed, work.Stamp));
         }
 
-        foreach (var head in HeadsOf(state.IsOpen ? state.Heads : null))
+        foreach (var head in state is { IsOpen: true, Heads: { } heads } ? heads.All : [])
         {
             foreach (var leave in Leaves.Of(await work.HeadAsync(head, ct), today).Where(leave => leave.Site == state.Site))
             {
@@ -121,9 +120,7 @@ internal static class TransferLists
     private static Leave? Within(Leave leave, DateOnly? backAfter) => backAfter < leave.From ? null
         : leave with { To = backAfter is { } last && !(leave.To < last) ? last : leave.To };
 
-    private static Guid? OtherOf(CaseFile file, Guid account) => HeadsOf(file.Heads).Where(head => head != account).Select(head => (Guid?)head).FirstOrDefault();
-
-    private static IEnumerable<Guid> HeadsOf(Heads? heads) => heads is null ? [] : heads.Second is { } second ? [heads.First, second] : [heads.First];
+    private static Guid? OtherOf(CaseFile file, Guid account) => file.Heads?.All.Where(head => head != account).Select(head => (Guid?)head).FirstOrDefault();
 
     /// <param name="Leave">Of whose list it is.</param>
     /// <param name="Comes">It comes to her now, and was not hers when the list opened.</param>

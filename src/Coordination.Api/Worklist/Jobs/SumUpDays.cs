@@ -19,7 +19,7 @@ internal sealed class SumUpDays(Databases databases, IServiceScopeFactory scopes
     private const string Waiting = """
         select distinct r.tenant_id, r.account from coordination.roster r
         left join coordination.digest_choice c on c.tenant_id = r.tenant_id and c.account = r.account
-        where r.role in ('Coordinator', 'Supervisor', 'PrivacyOfficer', 'RecordsOfficer') and r.from_at <= $1 and (r.until_at is null or r.until_at > $1)
+        where r.role = any($6) and r.from_at <= $1 and (r.until_at is null or r.until_at > $1)
             and coalesce(c.days, $2) <> 'Off' and coalesce(c.at, $3) <= $4
             and not exists (select from coordination.digest_day d where d.tenant_id = r.tenant_id and d.account = r.account and d.day = $5)
         """;
@@ -44,7 +44,8 @@ internal sealed class SumUpDays(Databases databases, IServiceScopeFactory scopes
     {
         var usual = DigestRules.Usual;
         await using var command = databases.Worker.CreateCommand(Waiting).Add(
-            now, usual.Days.ToString(), new(NpgsqlDbType.Time, usual.At), new(NpgsqlDbType.Time, TimeOnly.FromDateTime(CivilTime.Local(now).DateTime)), CivilTime.DayOf(now));
+            now, usual.Days.ToString(), new(NpgsqlDbType.Time, usual.At), new(NpgsqlDbType.Time, TimeOnly.FromDateTime(CivilTime.Local(now).DateTime)), CivilTime.DayOf(now),
+            Cell.Array(NpgsqlDbType.Text, DigestRules.Roles.Select(role => role.ToString()).ToArray()));
         return await command.ReadAllAsync(r => (r.GetString(0), r.GetGuid(1)), ct);
     }
 

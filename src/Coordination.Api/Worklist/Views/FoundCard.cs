@@ -54,7 +54,7 @@ internal static class FoundCards
                 ? null
                 : new(
                     id, References.Of(id), opened.NameOf(file), opened.BirthDateOf(file), file.Site, file.Standing,
-                    heads is null ? [] : heads.Second is { } second ? [heads.First, second] : [heads.First]);
+                    heads?.All ?? []);
         }
 
         public FoundAlert? Alert(Guid id)
